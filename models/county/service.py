@@ -1,0 +1,77 @@
+"""Service done or promised: opening balance, published roster, attendance, pins, changes. Separate facts, never mixed."""
+
+from datetime import date, time
+from typing import Annotated
+
+from pydantic import Field
+
+from models.base import Record
+from models.county.facility import Code
+from models.county.words import Activity, Part, PinKind
+
+Half = Annotated[float, Field(ge=0, le=1000, multiple_of=0.5)]
+
+
+class Opening(Record):
+    """A person's verified days up to and including ``as_of`` (sheet 期初台账)."""
+
+    person: Code = Field(alias="id")
+    as_of: date
+    days_year: Half = 0.0
+    days_24m: Half = 0.0
+    hosts_year: tuple[str, ...] = ()
+
+
+class Published(Record):
+    """A duty of a published roster (sheet 已发布排班); the highest version of a date's month holds."""
+
+    version: Annotated[int, Field(ge=1)] = 1
+    date: date
+    part: Part = Part.DAY
+    person: Code = Field(alias="id")
+    facility: Code
+    activity: Activity = Activity.CLINIC
+
+
+class Attendance(Record):
+    """Service that happened (sheet 实际出勤); it is verified once ``verified_by`` is filled."""
+
+    date: date
+    part: Part = Part.DAY
+    person: Code = Field(alias="id")
+    facility: Code
+    stop: str = ""
+    arrived: time | None = None
+    left: time | None = None
+    days: Annotated[float, Field(ge=0, le=1, multiple_of=0.5)] | None = None
+    activity: Activity = Activity.CLINIC
+    volume: Annotated[float, Field(ge=0)] | None = None
+    verified_by: str = ""
+    score: Annotated[float, Field(ge=0)] | None = None
+    note: str = ""
+
+
+class Pin(Record):
+    """A duty that must, or must not, be in the plan (sheet 指定班次); pins win over other rules.
+
+    A ``must_not`` without facility keeps the person free of every duty in that slot.
+    """
+
+    person: Code = Field(alias="id")
+    date: date
+    part: Part = Part.DAY
+    facility: str = ""
+    kind: PinKind = PinKind.MUST
+    reason: str = ""
+
+
+class Change(Record):
+    """A requested change of a published duty (sheet 调班记录), kept for the record."""
+
+    duty: str
+    by: str = ""
+    reason: str = ""
+    substitute: str = ""
+    new_date: date | None = None
+    approver: str = ""
+    approved_at: str = ""

@@ -1,0 +1,47 @@
+"""A roster: who serves where, when."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.base import Record
+from models.county.facility import Code
+from models.county.words import Activity, Part
+from models.policy.policy import Setting
+
+PLAN_SCHEMA_VERSION = "1"
+
+
+class Duty(Record):
+    """A person at a facility in a slot, for one specialty and activity; ``pinned`` is shown, never trusted."""
+
+    person: Code
+    facility: Code
+    date: date
+    part: Part = Part.DAY
+    specialty: str = ""
+    activity: Activity = Activity.CLINIC
+    pinned: bool = False
+
+
+class RosterPlan(Record):
+    """A roster from ``first`` to ``last`` inclusive (``plan.json``).
+
+    ``settings`` are the policy values given beside the county's own, so that an audit reads the same policy.
+    """
+
+    schema_version: Literal["1"] = PLAN_SCHEMA_VERSION
+    decision: Literal["roster"] = "roster"
+    county_hash: str
+    profile: str
+    first: date = Field(alias="from")
+    last: date = Field(alias="to")
+    version: Annotated[int, Field(ge=1)] = 1
+    settings: tuple[Setting, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    def sorted(self) -> "RosterPlan":
+        """Return the same plan with its duties in reading order: date, part, facility, person."""
+        duties = sorted(self.duties, key=lambda d: (d.date, d.part, d.facility, d.person))
+        return self.model_copy(update={"duties": tuple(duties)})

@@ -1,0 +1,33 @@
+"""Policy as data: the catalogue of rules, the quoted clauses, the profiles, and the policy of one run."""
+
+from models.policy.catalogue import clauses, documents, rules
+from models.policy.policy import ActiveRule, Policy, Setting
+from models.policy.profile import (
+    PROFILE_IDS,
+    Profile,
+    SettingFault,
+    check_setting,
+    profiles,
+    resolve_policy,
+)
+from models.policy.rule import Clause, Document, Parameter, Rule, RuleKind
+
+__all__ = [
+    "PROFILE_IDS",
+    "ActiveRule",
+    "Clause",
+    "Document",
+    "Parameter",
+    "Policy",
+    "Profile",
+    "Rule",
+    "RuleKind",
+    "Setting",
+    "SettingFault",
+    "check_setting",
+    "clauses",
+    "documents",
+    "profiles",
+    "resolve_policy",
+    "rules",
+]

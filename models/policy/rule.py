@@ -1,0 +1,66 @@
+"""A rule of policy or practice as data: what it says, where it comes from, how it binds by default."""
+
+from typing import Literal
+
+from models.base import Record
+from models.county.words import Mode, Tier, Word
+from models.text import Text
+
+
+class RuleKind(Word):
+    """Constraint (has a shortfall), objective (has a value), or filter (says who or what is meant)."""
+
+    CONSTRAINT = ("constraint", "约束", "constraint")
+    OBJECTIVE = ("objective", "目标", "objective")
+    FILTER = ("filter", "范围", "filter")
+
+
+ParameterType = Literal["share", "days", "number", "flag", "words", "choice", "season_date"]
+
+
+class Parameter(Record):
+    """One number or choice of a rule, with the clause it comes from; ``value`` is text and read by its type."""
+
+    title: Text
+    type: ParameterType
+    value: str
+    clause: str = ""
+    note: Text | None = None
+    choices: tuple[str, ...] = ()
+
+
+class Rule(Record):
+    """A rule of the catalogue.
+
+    ``relaxable`` says whether a plan may ever break it knowingly; ``owner`` who must act when it is not met.
+    """
+
+    id: str
+    title: Text
+    statement: Text
+    inequality: str = ""
+    clauses: tuple[str, ...] = ()
+    kind: RuleKind
+    unit: Text
+    tier: Tier
+    mode: Mode
+    weight: int = 1
+    relaxable: bool = True
+    owner: Text
+    params: dict[str, Parameter] = {}
+
+
+class Clause(Record):
+    """A clause of a source document, quoted word for word (white space removed)."""
+
+    id: str
+    document: str
+    quote: str
+
+
+class Document(Record):
+    """A source document."""
+
+    id: str
+    title: Text
+    draft: bool = False

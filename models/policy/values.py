@@ -1,0 +1,81 @@
+"""Policy values from text, exactly: shares as fractions, days as halves."""
+
+import re
+from fractions import Fraction
+
+from models.policy.rule import Parameter
+
+_YES = {"true", "yes", "1", "是", "开", "on"}
+_NO = {"false", "no", "0", "否", "关", "off"}
+
+
+def parse_share(value: str) -> Fraction:
+    """Return ``"50%"``, ``"0.5"`` or ``"1/2"`` as a fraction in [0, 1]; raise ``ValueError`` otherwise."""
+    cleaned = value.strip()
+    share = Fraction(cleaned[:-1]) / 100 if cleaned.endswith("%") else Fraction(cleaned)
+    if not 0 <= share <= 1:
+        raise ValueError(value)
+    return share
+
+
+def parse_days(value: str) -> float:
+    """Return days >= 0 in halves; raise ``ValueError`` otherwise."""
+    days = Fraction(value.strip())
+    if days < 0 or days > 366 or (2 * days).denominator != 1:
+        raise ValueError(value)
+    return float(days)
+
+
+def parse_number(value: str) -> int | None:
+    """Return a whole number >= 0, or ``None`` where ``value`` is empty."""
+    cleaned = value.strip()
+    if not cleaned:
+        return None
+    number = int(cleaned)
+    if number < 0:
+        raise ValueError(value)
+    return number
+
+
+def parse_flag(value: str) -> bool:
+    """Return a yes or no; raise ``ValueError`` otherwise."""
+    cleaned = value.strip().lower()
+    if cleaned in _YES:
+        return True
+    if cleaned in _NO:
+        return False
+    raise ValueError(value)
+
+
+def parse_words(value: str) -> tuple[str, ...]:
+    """Return the words of a list separated by commas, semicolons or 、."""
+    return tuple(w for w in re.split(r"[,;，；、\s]+", value.strip()) if w)
+
+
+def parse_season_date(value: str) -> tuple[int, int]:
+    """Return month and day of ``MM-DD``; raise ``ValueError`` otherwise."""
+    match = re.fullmatch(r"(\d{2})-(\d{2})", value.strip())
+    if not match or not 1 <= int(match[1]) <= 12 or not 1 <= int(match[2]) <= 31:
+        raise ValueError(value)
+    return int(match[1]), int(match[2])
+
+
+def check_value(parameter: Parameter, value: str) -> None:
+    """Raise ``ValueError`` unless ``value`` can be read as ``parameter``'s type."""
+    match parameter.type:
+        case "share":
+            parse_share(value)
+        case "days":
+            parse_days(value)
+        case "number":
+            parse_number(value)
+        case "flag":
+            parse_flag(value)
+        case "season_date":
+            parse_season_date(value)
+        case "choice" if value not in parameter.choices:
+            raise ValueError(value)
+        case "words" if parameter.choices and not set(parse_words(value)) <= set(parameter.choices):
+            raise ValueError(value)
+        case _:
+            pass

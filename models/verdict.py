@@ -1,6 +1,6 @@
 """What the checker finds in a plan."""
 
-from datetime import date
+import datetime as dt
 from typing import Literal
 
 from models.base import Record
@@ -16,9 +16,9 @@ class Place(Record):
     department: str = ""
     hospital: str = ""
     specialty: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     part: str = ""
-    week: date | None = None
+    week: dt.date | None = None
     month: str = ""
     year: int | None = None
 

@@ -42,7 +42,9 @@ class Finding(Record):
     owner: Text
 
 
-NoteKind = Literal["exempt_week", "pending_week", "unreachable", "below_floor", "undecided", "unreachable_place", "other"]
+NoteKind = Literal[
+    "exempt_week", "pending_week", "unreachable", "below_floor", "undecided", "unreachable_place", "other"
+]
 
 
 class Note(Record):

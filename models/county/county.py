@@ -13,7 +13,7 @@ from models.county.service import Attendance, Change, Opening, Pin, Published
 from models.county.settings import CalendarDay, CountyInfo, PolicySetting
 from models.county.staff import Absence, Exemption, Person
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["1"] = "1"
 
 
 class County(Record):

@@ -34,7 +34,14 @@ class FacilityKind(Word):
 
     LEAD_HOSPITAL = ("lead_hospital", "牵头医院", "lead hospital", "县总医院", "总医院")
     COUNTY_HOSPITAL = ("county_hospital", "县级医院", "county hospital", "县医院", "成员医院", "县级公立医院")
-    MCH = ("mch", "妇幼保健机构", "maternal and child health center", "妇幼保健院", "妇幼", "妇幼保健计划生育服务中心")
+    MCH = (
+        "mch",
+        "妇幼保健机构",
+        "maternal and child health center",
+        "妇幼保健院",
+        "妇幼",
+        "妇幼保健计划生育服务中心",
+    )
     CDC = ("cdc", "疾控中心", "center for disease control", "疾病预防控制中心", "疾控")
     TOWNSHIP_CENTER = (
         "township_center", "乡镇卫生院", "township health center",
@@ -56,7 +63,20 @@ class Title(Word):
     """Professional title level (职称), in rising order; see :func:`at_least`."""
 
     NONE = ("none", "无职称", "no title", "无", "未评", "士级", "见习")
-    JUNIOR = ("junior", "初级", "junior", "住院医师", "医师", "医士", "护师", "护士", "药师", "技师", "师级", "初级职称")
+    JUNIOR = (
+        "junior",
+        "初级",
+        "junior",
+        "住院医师",
+        "医师",
+        "医士",
+        "护师",
+        "护士",
+        "药师",
+        "技师",
+        "师级",
+        "初级职称",
+    )
     INTERMEDIATE = (
         "intermediate", "中级", "intermediate", "主治医师", "主治", "主管护师", "主管药师", "主管技师", "中级职称",
     )  # fmt: skip
@@ -100,7 +120,17 @@ class Employment(Word):
     """Form of employment (用工形式)."""
 
     ON_POST = ("on_post", "在编", "on a post", "编内", "事业编", "正式")
-    CONTRACTED = ("contracted", "编外聘用", "contracted", "编外", "合同制", "聘用", "合同", "备案制", "员额制")
+    CONTRACTED = (
+        "contracted",
+        "编外聘用",
+        "contracted",
+        "编外",
+        "合同制",
+        "聘用",
+        "合同",
+        "备案制",
+        "员额制",
+    )
     REHIRED = ("rehired", "返聘", "rehired after retirement", "退休返聘", "银龄")
     VISITING = ("visiting", "外聘专家", "visiting expert", "外聘", "帮扶专家", "援助专家", "特聘")
 

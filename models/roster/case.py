@@ -1,0 +1,141 @@
+"""The roster's case: a county under a policy over a horizon, with the data that checker and formulation share.
+
+Shared are facts (road minutes, work calendar, week index, who may go, who is obliged). Counting duties against rules and
+adding up costs is done apart by the checker and by the formulation, so that neither can agree with the other's error.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from models.county.county import County
+from models.county.facility import Facility
+from models.county.service import Pin
+from models.county.staff import Person
+from models.county.words import Part, PinKind
+from models.policy.policy import Policy
+from models.roster.calendar import WorkCalendar, each_day, monday
+from models.roster.history import History
+from models.roster.obligation import Obligations
+from models.roster.presence import Presence
+from models.roster.slots import Slot, make_slots
+from models.roster.travel import RoadNetwork, RoadState, Trip
+from models.roster.wants import Want, make_wants
+
+
+@dataclass(frozen=True)
+class RosterCase:
+    """A county, a policy, and a horizon from ``first`` to ``last`` inclusive."""
+
+    county: County
+    policy: Policy
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"horizon ends {self.last} before it starts {self.first}")
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The work calendar, the county's own days included."""
+        return WorkCalendar(self.county.calendar)
+
+    @cached_property
+    def halves(self) -> bool:
+        """Whether the unit of duty is the half-day."""
+        return self.policy.text_value("roster.availability", "slot") == "half"
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots of the horizon."""
+        return make_slots(self.calendar, self.first, self.last, self.halves)
+
+    @cached_property
+    def slot_days(self) -> float:
+        """Day value of a slot: 1, or 0.5 where the unit is the half-day."""
+        return 0.5 if self.halves else 1.0
+
+    @cached_property
+    def weeks(self) -> tuple[date, ...]:
+        """The Mondays of the weeks that the horizon touches, in order."""
+        return tuple(sorted({monday(d) for d in each_day(self.first, self.last)}))
+
+    def workdays_of_week(self, week: date) -> list[date]:
+        """Return the working days of the whole week of Monday ``week``, inside the horizon or not."""
+        return self.calendar.workdays(week, week + timedelta(days=6))
+
+    def settles(self, week: date) -> bool:
+        """Return whether the week's last working day lies in the horizon, so that the week is judged here."""
+        workdays = self.workdays_of_week(week)
+        return bool(workdays) and self.first <= workdays[-1] <= self.last
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Who is in service, present and free."""
+        return Presence(self.county)
+
+    @cached_property
+    def obligations(self) -> Obligations:
+        """Who is obliged to what."""
+        return Obligations(self.county, self.policy, self.presence)
+
+    @cached_property
+    def history(self) -> History:
+        """Service outside the horizon."""
+        return History(self.county, self.policy, self.first, self.last)
+
+    @cached_property
+    def roads(self) -> RoadNetwork:
+        """The roads in their seasonal states."""
+        return RoadNetwork(self.county, self.policy)
+
+    @cached_property
+    def wants(self) -> tuple[Want, ...]:
+        """What the receiving facilities want of the horizon."""
+        return make_wants(self.county, self.calendar, self.first, self.last, self.slot_days)
+
+    @cached_property
+    def _road_states(self) -> dict[date, RoadState]:
+        return {d: self.roads.state(d) for d in each_day(self.first, self.last)}
+
+    def road_state(self, day: date) -> RoadState:
+        """Return the state of the roads on a day of the horizon."""
+        return self._road_states[day]
+
+    def trip(self, person: Person, facility: str, day: date) -> Trip | None:
+        """Return the one-way trip from the person's employer on ``day``, or ``None`` where no open road leads there."""
+        return self.roads.trip(person.employer, facility, self.road_state(day))
+
+    @cached_property
+    def senders(self) -> tuple[Person, ...]:
+        """The staff of the sending facilities, in the order of the sheet."""
+        return tuple(p for p in self.county.staff if self.county.facility_by_id[p.employer].sends)
+
+    def is_open(self, facility: Facility, day: date) -> bool:
+        """Return whether the facility opens on a working day; one open Monday to Friday opens on make-up days too."""
+        if day.isoweekday() in facility.open_weekdays:
+            return True
+        return self.calendar.is_makeup(day) and {1, 2, 3, 4, 5} <= set(facility.open_weekdays)
+
+    def pins_of(self, kind: PinKind) -> tuple[Pin, ...]:
+        """Return the pins of a kind that lie in the horizon."""
+        return tuple(p for p in self.county.pins if p.kind is kind and self.first <= p.date <= self.last)
+
+    def days_still_free(self, person: Person, year: int) -> float:
+        """Return how many days the person could at most still be sent after the horizon until the year ends.
+
+        Free working days, month by month no more than the personal limit.
+        """
+        begin = max(self.last + timedelta(days=1), date(year, 1, 1))
+        by_month: dict[int, float] = {}
+        for day in self.calendar.workdays(begin, date(year, 12, 31)):
+            if self.presence.free(person, day, Part.DAY):
+                value = 1.0
+            elif self.halves and any(self.presence.free(person, day, h) for h in Part.DAY.halves):
+                value = 0.5
+            else:
+                continue
+            by_month[day.month] = by_month.get(day.month, 0.0) + value
+        limit = person.max_month if person.max_month is not None else 31.0
+        return sum(min(limit, days) for days in by_month.values())

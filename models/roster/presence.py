@@ -1,0 +1,80 @@
+"""Who is in service, present at home, and free to be sent, slot by slot."""
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+
+from models.county.county import County
+from models.county.department import Department
+from models.county.staff import Absence, Person
+from models.county.words import Category, Part, Status, Title
+from models.roster.slots import Slot
+
+
+class Presence:
+    """Presence of the county's staff; everything here is data, nothing is counted against a rule."""
+
+    def __init__(self, county: County) -> None:
+        self._county = county
+        self._absences: dict[str, list[Absence]] = defaultdict(list)
+        for absence in county.absences:
+            self._absences[absence.person].append(absence)
+        self._present: dict[tuple[str, date, Part], bool] = {}
+        self._home: dict[tuple[str, date, Part], tuple[int, int]] = {}
+
+    def in_service(self, person: Person, day: date) -> bool:
+        """Return whether ``day`` lies between the person's first and last day in service."""
+        return (person.start is None or person.start <= day) and (person.end is None or day <= person.end)
+
+    def present(self, person: Person, day: date, half: Part) -> bool:
+        """Return whether the person is at work in a half-day: in service, on duty and not absent."""
+        key = (person.id, day, half)
+        if key not in self._present:
+            self._present[key] = (
+                person.status is Status.ON_DUTY
+                and self.in_service(person, day)
+                and not any(a.first <= day <= a.last and half in a.part.halves for a in self._absences[person.id])
+            )
+        return self._present[key]
+
+    def free(self, person: Person, day: date, part: Part) -> bool:
+        """Return whether the person may be sent in a part of a day: present, dispatchable, no fixed session."""
+        fixed = any(
+            w.weekday == day.isoweekday() and set(w.part.halves) & set(part.halves) for w in person.fixed_unavailable
+        )
+        return person.dispatchable and not fixed and all(self.present(person, day, h) for h in part.halves)
+
+    def absences(self, person: str) -> tuple[Absence, ...]:
+        """Return the person's absences as listed."""
+        return tuple(self._absences[person])
+
+    @cached_property
+    def members(self) -> dict[str, tuple[Person, ...]]:
+        """The people whom a department's floor counts: its physicians, or everybody where it has none."""
+        staff: dict[str, list[Person]] = defaultdict(list)
+        for person in self._county.staff:
+            staff[person.dept].append(person)
+        counted = {}
+        for dept, people in staff.items():
+            physicians = [p for p in people if p.category is Category.PHYSICIAN]
+            counted[dept] = tuple(physicians or people)
+        return counted
+
+    def at_home(self, department: Department, day: date, half: Part) -> tuple[int, int]:
+        """Return how many counted members, and how many seniors of them, are present in a half-day."""
+        key = (department.id, day, half)
+        if key not in self._home:
+            here = [p for p in self.members.get(department.id, ()) if self.present(p, day, half)]
+            self._home[key] = len(here), sum(p.title.at_least(Title.DEPUTY_SENIOR) for p in here)
+        return self._home[key]
+
+    def may_go(self, department: Department, slot: Slot) -> tuple[int, int]:
+        """Return how many counted members, and seniors of them, the department can spare in ``slot``.
+
+        ``min over the slot's halves of max(0, present - floor)``; data for checker and formulation alike.
+        """
+        spare = []
+        for half in slot.part.halves:
+            everybody, seniors = self.at_home(department, slot.date, half)
+            spare.append((max(0, everybody - department.floor), max(0, seniors - department.floor_senior)))
+        return min(s[0] for s in spare), min(s[1] for s in spare)

@@ -1,0 +1,107 @@
+"""What the receiving facilities want of a horizon: each need, period by period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
+
+from models.county.county import County
+from models.county.need import Need
+from models.county.words import Activity, Period
+from models.roster.calendar import WorkCalendar, monday, month_ends, month_key
+
+
+@dataclass(frozen=True)
+class Want:
+    """Days wanted at a facility from ``first`` to ``last`` (inclusive, inside the horizon or joined to it).
+
+    ``need`` is the row of the need; ``settled`` is false for a week that the next month completes.
+    """
+
+    need: int
+    facility: str
+    specialty: str
+    activity: Activity | None
+    period: Period
+    first: date
+    last: date
+    minimum: float
+    target: float
+    settled: bool
+
+    def matches(self, specialty: str, activity: Activity) -> bool:
+        """Return whether a duty of ``specialty`` and ``activity`` at the facility serves this want."""
+        return activity is not Activity.REMOTE and (
+            self.specialty in ("", specialty) and self.activity in (None, activity)
+        )
+
+
+def make_wants(county: County, calendar: WorkCalendar, first: date, last: date, unit: float) -> tuple[Want, ...]:
+    """Return the wants of ``first..last``.
+
+    A month or year that lies only partly in the horizon counts in proportion to its working days, the target half up
+    and the minimum down to ``unit`` days. A week counts in full in the horizon that holds its last working day.
+    """
+    wants: list[Want] = []
+    for row, need in enumerate(county.needs):
+        spans = _weeks(calendar, first, last) if need.period is Period.WEEK else _spans(need, first, last)
+        for begin, end in spans:
+            wants.append(_want(row, need, calendar, (begin, end), (first, last), unit))
+    return tuple(wants)
+
+
+def _want(
+    row: int,
+    need: Need,
+    calendar: WorkCalendar,
+    span: tuple[date, date],
+    horizon: tuple[date, date],
+    unit: float,
+) -> Want:
+    minimum, target, settled = need.minimum, need.target, True
+    first, last = span
+    if need.period is Period.WEEK:
+        settled = calendar.workdays(*span)[-1] <= horizon[1]
+    else:
+        first, last = max(first, horizon[0]), min(last, horizon[1])
+        total, inside = len(calendar.workdays(*span)), len(calendar.workdays(first, last))
+        if inside < total:
+            part = Fraction(inside, total)
+            minimum = float(floor(Fraction(minimum) * part / Fraction(unit)) * unit)
+            target = float(floor(Fraction(target) * part / Fraction(unit) + Fraction(1, 2)) * unit)
+    return Want(
+        need=row,
+        facility=need.facility,
+        specialty=need.specialty,
+        activity=need.activity,
+        period=need.period,
+        first=first,
+        last=last,
+        minimum=minimum,
+        target=max(minimum, target),
+        settled=settled,
+    )
+
+
+def _weeks(calendar: WorkCalendar, first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Yield the weeks whose working days lie in the horizon at least in part, the last of them not before it."""
+    week = monday(first)
+    while week <= last:
+        sunday = week + timedelta(days=6)
+        workdays = calendar.workdays(week, sunday)
+        if workdays and workdays[-1] >= first and workdays[0] <= last:
+            yield week, sunday
+        week += timedelta(days=7)
+
+
+def _spans(need: Need, first: date, last: date) -> Iterator[tuple[date, date]]:
+    if need.period is Period.YEAR:
+        for year in range(first.year, last.year + 1):
+            yield date(year, 1, 1), date(year, 12, 31)
+        return
+    day = first.replace(day=1)
+    while month_key(day) <= month_key(last):
+        begin, end = month_ends(day.year, day.month)
+        yield begin, end
+        day = end + timedelta(days=1)

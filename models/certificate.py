@@ -39,9 +39,9 @@ class Termination(Word):
 
 
 class TierResult(Record):
-    """One tier: its ``value``, the proven ``bound`` below which no plan goes, and ``gap = (value - bound) / max(1, |value|)``.
+    """One tier: its ``value`` and the proven ``bound`` below which no plan goes.
 
-    ``bound`` is ``None`` where nothing was proven.
+    ``gap = (value - bound) / max(1, |value|)``; both are ``None`` where nothing was proven.
     """
 
     tier: Tier

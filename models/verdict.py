@@ -58,7 +58,7 @@ class Note(Record):
 
 
 class RuleScore(Record):
-    """One rule on one plan: total ``shortfall`` (pinned breaches apart) or objective ``value``, and ``cost`` in its tier."""
+    """One rule on one plan: ``shortfall`` (pinned breaches apart) or ``value``, and ``cost`` in its tier."""
 
     rule: str
     mode: Mode

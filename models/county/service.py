@@ -1,4 +1,4 @@
-"""Service done or promised: opening balance, published roster, attendance, pins, changes. Separate facts, never mixed."""
+"""Service done or promised: opening balance, published roster, attendance, pins, changes; never mixed."""
 
 from datetime import date, time
 from typing import Annotated

@@ -17,7 +17,7 @@ class Word(StrEnum):
     en: str
     synonyms: tuple[str, ...]
 
-    def __new__(cls, key: str, zh: str = "", en: str = "", *synonyms: str) -> Self:
+    def __new__(cls, key: str, zh: str = "", en: str = "", *synonyms: str) -> Self:  # noqa: D102
         member = str.__new__(cls, key)
         member._value_ = key
         member.zh, member.en, member.synonyms = zh, en, synonyms

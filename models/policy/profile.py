@@ -30,7 +30,7 @@ def profiles() -> dict[str, Profile]:
     return {id: Profile(id=id, **load_toml(f"profiles/{id}.toml")) for id in PROFILE_IDS}
 
 
-class SettingFault(ValueError):
+class SettingFault(ValueError):  # noqa: N818 - a fault, as everywhere in the project
     """A setting that names no rule, no parameter, or a value that cannot be read."""
 
     def __init__(self, setting: Setting, reason: str) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from models.base import Record
 from models.county.words import Mode, Tier, Word
 from models.text import Text
@@ -47,7 +49,7 @@ class Rule(Record):
     weight: int = 1
     relaxable: bool = True
     owner: Text
-    params: dict[str, Parameter] = {}
+    params: dict[str, Parameter] = Field(default_factory=dict)
 
 
 class Clause(Record):

@@ -1,7 +1,8 @@
 """The roster's case: a county under a policy over a horizon, with the data that checker and formulation share.
 
-Shared are facts (road minutes, work calendar, week index, who may go, who is obliged). Counting duties against rules and
-adding up costs is done apart by the checker and by the formulation, so that neither can agree with the other's error.
+Shared are facts (road minutes, work calendar, week index, who may go, who is obliged). Counting duties against
+rules and adding up costs is done apart by the checker and by the formulation, so that an error of one cannot
+agree with itself in the other.
 """
 
 from dataclasses import dataclass

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import cast
 
 import networkx as nx
 
@@ -72,13 +74,14 @@ class RoadNetwork:
 
 
 def _trips_from(graph: "nx.Graph[str]", origin: str) -> dict[str, Trip]:
-    minutes, paths = nx.single_source_dijkstra(graph, origin, weight="minutes")
+    found = nx.single_source_dijkstra(graph, origin, weight="minutes")
+    minutes, paths = cast("tuple[dict[str, int], dict[str, list[str]]]", found)
     return {
         place: Trip(
-            minutes=int(total),
-            km=round(sum(graph.edges[a, b]["km"] for a, b in zip(path, path[1:], strict=False)), 1),
+            minutes=minutes[place],
+            km=round(sum(graph.edges[a, b]["km"] for a, b in pairwise(path)), 1),
         )
-        for (place, total), path in ((item, paths[item[0]]) for item in minutes.items())
+        for place, path in paths.items()
     }
 
 

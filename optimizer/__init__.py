@@ -1,0 +1,1 @@
+"""How plans are found. Imports ``models`` only; only ``optimizer.engines`` touches a solver."""

@@ -34,6 +34,7 @@ class Parameter(Record):
 class Rule(Record):
     """A rule of the catalogue.
 
+    ``practice`` says why it holds where no clause states it.
     ``relaxable`` says whether a plan may ever break it knowingly; ``owner`` who must act when it is not met.
     """
 
@@ -42,6 +43,7 @@ class Rule(Record):
     statement: Text
     inequality: str = ""
     clauses: tuple[str, ...] = ()
+    practice: Text | None = None
     kind: RuleKind
     unit: Text
     tier: Tier

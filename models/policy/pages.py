@@ -19,7 +19,7 @@ def rule_pages() -> dict[str, str]:
 
 
 def index_page() -> str:
-    """Return the page that lists the rules with kind, tier, default mode and clauses."""
+    """Return the page that lists the rules with kind, tier, default mode and clauses, and their mode by profile."""
     rows = [
         (
             f"[`{rule.id}`]({rule.id}.md)",
@@ -33,7 +33,20 @@ def index_page() -> str:
         for rule in rules().values()
     ]
     header = ("规则 rule", "名称", "title", "类别 kind", "层级 tier", "默认方式 default mode", "条文 clauses")
-    return _page("规则目录 · Rules", HEADER, _table(header, rows))
+    return _page(
+        "规则目录 · Rules",
+        HEADER,
+        _table(header, rows),
+        "## 各政策方案的方式 How each rule binds in each profile",
+        _modes(),
+    )
+
+
+def _modes() -> str:
+    policies = [resolve_policy(id) for id in PROFILE_IDS]
+    rows = [(f"`{id}`", *(f"`{policy.mode(id)}`" for policy in policies)) for id in rules()]
+    titles = [f"{id} {profiles()[id].title.zh}" for id in PROFILE_IDS]
+    return _table(("规则 rule", *titles), rows)
 
 
 def rule_page(rule: Rule) -> str:

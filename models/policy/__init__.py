@@ -1,6 +1,7 @@
 """Policy as data: the catalogue of rules, the quoted clauses, the profiles, and the policy of one run."""
 
 from models.policy.catalogue import clauses, documents, rules
+from models.policy.county import policy_of
 from models.policy.policy import ActiveRule, Policy, Setting
 from models.policy.profile import (
     PROFILE_IDS,
@@ -27,6 +28,7 @@ __all__ = [
     "check_setting",
     "clauses",
     "documents",
+    "policy_of",
     "profiles",
     "resolve_policy",
     "rules",

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from models.county.facility import Facility
 from models.county.staff import Person
-from models.county.words import FacilityKind
 from models.roster.case import RosterCase
+from models.roster.destinations import destination_kinds
 from models.roster.travel import RoadState
 
 RULE = "roster.eligible"
@@ -24,13 +24,18 @@ class Bar(StrEnum):
 
 def receiving(case: RosterCase) -> tuple[Facility, ...]:
     """Return the facilities that the profile's destinations and their own sheet row let receive."""
-    kinds = {FacilityKind(w) for w in case.policy.words(RULE, "destinations")}
+    kinds = destination_kinds(case.policy)
     return tuple(f for f in case.county.facilities if f.receives and f.kind in kinds)
+
+
+def is_destination(case: RosterCase, facility: Facility) -> bool:
+    """Return whether service at ``facility`` counts as service at grassroots under the profile."""
+    return facility.kind in destination_kinds(case.policy)
 
 
 def bar(case: RosterCase, person: Person, facility: Facility, state: RoadState) -> Bar | None:
     """Return what bars ``person`` from ``facility`` while the roads are in ``state``, or ``None``."""
-    if facility.kind.value not in case.policy.words(RULE, "destinations"):
+    if not is_destination(case, facility):
         return Bar.KIND
     if not facility.receives:
         return Bar.RECEIVES

@@ -6,62 +6,84 @@ from datetime import date, datetime, timedelta
 
 from models.county.county import County
 from models.county.service import Attendance, Published
-from models.county.words import Activity
+from models.county.words import Activity, Part
 from models.policy.policy import Policy
 from models.roster.calendar import month_key
+from models.roster.destinations import destination_kinds
 
 
 @dataclass(frozen=True)
 class Credit:
-    """Days that a person served, or is published to serve, at a facility on a date outside the horizon."""
+    """Days that a person served, or is published to serve, at a destination on a date."""
 
     person: str
     facility: str
     date: date
     days: float
     verified: bool
+    activity: Activity = Activity.CLINIC
 
 
 class History:
     """The credits of everybody outside ``first..last``, and the opening balances.
 
     Published duties of the horizon itself are not history: the new plan supersedes them. A published duty is pending
-    until attendance at its date is verified; after that only the attendance counts.
+    until attendance at its time is verified; after that only the attendance counts. Two places on a day are one day;
+    remote consultation, and service at no kind of destination, is none.
     """
 
     def __init__(self, county: County, policy: Policy, first: date, last: date) -> None:
         self._first, self._last = first, last
+        kinds = destination_kinds(policy)
+        self._places = frozenset(f.id for f in county.facilities if f.kind in kinds)
         self.opening = {o.person: o for o in county.opening}
         self._credits: dict[str, list[Credit]] = defaultdict(list)
-        seen: set[tuple[str, date]] = set()
+        self._attended: dict[str, list[Credit]] = defaultdict(list)
+        self._counted: dict[tuple[str, date], float] = defaultdict(float)
+        seen: set[tuple[str, date, Part]] = set()
         for service in county.attendance:
-            if service.verified_by and not first <= service.date <= last:
-                days = recognized_days(service, policy)
-                self._add(Credit(service.person, service.facility, service.date, days, verified=True))
-                seen.add((service.person, service.date))
+            if service.verified_by:
+                self._count(service, recognized_days(service, policy), verified=True)
+                seen.update((service.person, service.date, half) for half in service.part.halves)
         for duty in latest_versions(county.published):
-            counts = duty.activity is not Activity.REMOTE and not first <= duty.date <= last
-            if counts and (duty.person, duty.date) not in seen:
-                self._add(Credit(duty.person, duty.facility, duty.date, duty.part.days, verified=False))
+            taken = any((duty.person, duty.date, half) in seen for half in duty.part.halves)
+            if not taken and not first <= duty.date <= last:
+                self._count(duty, duty.part.days, verified=False)
 
-    def _add(self, credit: Credit) -> None:
-        self._credits[credit.person].append(credit)
+    def _count(self, service: Attendance | Published, days: float, *, verified: bool) -> None:
+        if service.activity is Activity.REMOTE or service.facility not in self._places:
+            return
+        key = service.person, service.date
+        counted = min(days, 1.0 - self._counted[key])
+        self._counted[key] += counted
+        credit = Credit(service.person, service.facility, service.date, counted, verified, service.activity)
+        if verified:
+            self._attended[service.person].append(credit)
+        if not self._first <= service.date <= self._last:
+            self._credits[service.person].append(credit)
 
     def credits(self, person: str, first: date, last: date) -> list[Credit]:
-        """Return the person's credits from ``first`` to ``last`` that the opening balance does not hold yet."""
-        opening = self.opening.get(person)
-        after = opening.as_of + timedelta(days=1) if opening else first
-        return [c for c in self._credits[person] if max(first, after) <= c.date <= last]
+        """Return the person's credits from ``first`` to ``last``, whatever the opening balance holds."""
+        return [c for c in self._credits.get(person, ()) if first <= c.date <= last]
 
     def week_credits(self, person: str, week: date) -> list[Credit]:
         """Return the person's credits in the week of Monday ``week``, whatever the opening balance holds."""
-        return [c for c in self._credits[person] if week <= c.date < week + timedelta(days=7)]
+        return self.credits(person, week, week + timedelta(days=6))
+
+    def attended(self, person: str, first: date, last: date) -> list[Credit]:
+        """Return the person's verified service from ``first`` to ``last``, in the horizon or outside."""
+        return [c for c in self._attended.get(person, ()) if first <= c.date <= last]
 
     def brought(self, person: str, year: int, before: date) -> tuple[float, float]:
-        """Return verified and pending days of ``year`` before a date: opening balance, then credits after it."""
+        """Return verified and pending days of ``year`` before a date: opening balance, then credits after it.
+
+        A balance as of that date or later would hold days of the horizon itself and is left aside.
+        """
         opening = self.opening.get(person)
-        of_year = self.credits(person, date(year, 1, 1), before - timedelta(days=1))
-        balance = opening.days_year if opening and opening.as_of.year == year and opening.as_of < before else 0.0
+        begin, balance = date(year, 1, 1), 0.0
+        if opening and begin <= opening.as_of < before:
+            begin, balance = opening.as_of + timedelta(days=1), opening.days_year
+        of_year = self.credits(person, begin, before - timedelta(days=1))
         verified = balance + sum(c.days for c in of_year if c.verified)
         return verified, sum(c.days for c in of_year if not c.verified)
 
@@ -69,7 +91,8 @@ class History:
         """Return the facilities that the person already served, or is published to serve, in ``year``."""
         opening = self.opening.get(person)
         listed = set(opening.hosts_year) if opening and opening.as_of.year == year else set()
-        return frozenset(listed | {c.facility for c in self._credits[person] if c.date.year == year})
+        of_year = self.credits(person, date(year, 1, 1), date(year, 12, 31))
+        return frozenset(listed | {c.facility for c in of_year})
 
 
 def latest_versions(published: tuple[Published, ...]) -> list[Published]:

@@ -22,6 +22,6 @@ class Need(Record):
     specialty: str = ""
     activity: Activity | None = None
     period: Period
-    minimum: Days = 0
+    minimum: Days = 0.0
     target: Days
     source: str = ""

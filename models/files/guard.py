@@ -1,0 +1,66 @@
+"""Untrusted files are read in a child process of their own, with limits on memory and time."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import models
+from models.files.input.codes import Fault, make_issue
+from models.files.input.limits import LIMITS, MIB
+from models.files.input.sources.detect import check_size
+from models.files.result import ReadResult
+from models.issue import InputRefused, Issue
+
+READ, REFUSED, NO_MEMORY = 0, 2, 3
+"""Exit codes of the child: a result, a list of issues, or out of memory."""
+
+
+def read_guarded(path: Path) -> ReadResult:
+    """Return what a child process read from ``path``; raise :class:`InputRefused` whatever is wrong with it.
+
+    A child that runs too long is ended, and one that asks for too much memory ends itself: each is one clear issue.
+    """
+    try:
+        check_size(path)
+        answer = _run(path)
+    except Fault as fault:
+        raise InputRefused([make_issue(fault.code, **fault.values)]) from fault
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise InputRefused([make_issue("file_unreadable", name=path.name, detail=detail)]) from error
+    if answer.returncode == READ:
+        return ReadResult.model_validate_json(answer.stdout)
+    if answer.returncode == REFUSED:
+        raise InputRefused(Issue.model_validate(item) for item in json.loads(answer.stdout))
+    raise InputRefused([_stopped(path, answer)])
+
+
+def _run(path: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run the child; raise :class:`Fault` with ``too_slow`` where it does not end in time."""
+    root = str(Path(models.__file__).parent.parent)
+    command = [sys.executable, "-P", "-m", "models.files.child", str(path.absolute())]
+    known = os.environ.get("PYTHONPATH")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
+    try:
+        return subprocess.run(
+            command,
+            capture_output=True,
+            timeout=LIMITS.seconds,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Fault("too_slow", name=path.name, limit=int(LIMITS.seconds)) from error
+
+
+def _stopped(path: Path, answer: "subprocess.CompletedProcess[bytes]") -> Issue:
+    """Return the issue of a child that neither read nor refused."""
+    if answer.returncode == NO_MEMORY:
+        return make_issue("too_much_memory", name=path.name, limit=LIMITS.memory_bytes // MIB)
+    said = answer.stderr.decode("utf-8", "replace").strip().splitlines()
+    detail = said[-1][:200] if said else f"exit {answer.returncode}"
+    return make_issue("reader_stopped", name=path.name, detail=detail)

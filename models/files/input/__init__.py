@@ -1,0 +1,1 @@
+"""Reading input: from raw cells to a complete county, every fault located."""

@@ -1,0 +1,148 @@
+"""From sheets of raw cells, or from JSON, to the rows of a book: what stands in which column, still unread."""
+
+from typing import Any
+
+from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+
+from models.files.input.clean import NONE_WORD, is_blank, plain
+from models.files.input.codes import Place
+from models.files.input.headings import Headings, find_headings, find_sheet
+from models.files.input.limits import LIMITS
+from models.files.input.rows import Book, Row
+from models.files.input.sources.raw import RawSheet
+from models.files.sheets import SheetSpec
+
+EXAMPLE_MARK = "示例"
+"""A row whose first cell begins with this word is the template's example and is not read."""
+
+
+def gather_sheets(name: str, sheets: list[RawSheet]) -> Book:
+    """Return the book of a workbook or of CSV files; every fault of sheets, headings and cells is reported in it."""
+    book = Book(name=name, workbook=True)
+    for raw in sheets:
+        spec = find_sheet(book, raw)
+        if spec is None:
+            continue
+        if raw.flaw:
+            book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
+        elif raw.overflow:
+            limit = LIMITS.rows if raw.overflow == "rows" else LIMITS.columns
+            book.report(f"too_many_{raw.overflow}", Place(sheet=raw.title), limit=limit)
+        elif raw.rows:
+            headings = find_headings(book, spec, raw)
+            if headings:
+                _gather_rows(book, spec, raw, headings)
+    return book
+
+
+def _gather_rows(book: Book, spec: SheetSpec, raw: RawSheet, headings: Headings) -> None:
+    rows: list[Row] = []
+    formulas = _report_formulas(book, raw, headings)
+    for line, cells in raw.rows:
+        if line <= headings.line:
+            continue
+        values = _row_values(book, raw, headings, (line, cells), formulas)
+        if _is_example(spec, values):
+            _report_example(book, spec, Place(sheet=raw.title, cell=f"A{line}"), values)
+        elif _says_none(values) and spec.closable:
+            book.closed.add(spec.key)
+        elif values:
+            row = Row(spec, values, len(rows), sheet=raw.title, line=line, letters=headings.letters)
+            row.faulty = {key for key, value in values.items() if value is UNREADABLE}
+            rows.append(row)
+    _report_merges(book, raw, headings)
+    book.rows[spec.key] = rows
+
+
+UNREADABLE: Any = object()
+"""The value of a cell whose fault has been reported already."""
+
+
+def _row_values(
+    book: Book, raw: RawSheet, headings: Headings, row: tuple[int, list[object]], formulas: set[str]
+) -> dict[str, Any]:
+    """Return the cells of a row that say something, by column key."""
+    line, cells = row
+    values: dict[str, Any] = {}
+    for position in range(max(len(cells), len(headings.columns))):
+        cell = cells[position] if position < len(cells) else None
+        ref = f"{get_column_letter(position + 1)}{line}"
+        column = headings.columns.get(position)
+        if column is None:
+            _report_stray(book, raw, headings, position, cell, ref)
+            continue
+        place = Place(sheet=raw.title, cell=ref)
+        if ref in formulas and is_blank(cell):
+            book.report("formula_without_value", place)
+            values[column.key] = UNREADABLE
+        elif isinstance(cell, str) and cell in ERROR_CODES:
+            book.report("error_value", place, found=cell)
+            values[column.key] = UNREADABLE
+        elif isinstance(cell, str) and len(cell) > LIMITS.text:
+            book.report("text_too_long", place, found=len(cell), limit=LIMITS.text)
+            values[column.key] = UNREADABLE
+        elif not (cell is None or (isinstance(cell, str) and not plain(cell))):
+            values[column.key] = cell
+    return values
+
+
+def _report_stray(book: Book, raw: RawSheet, headings: Headings, position: int, cell: object, ref: str) -> None:
+    """Report what stands in a column without a heading; columns with a heading of no meaning are left alone."""
+    if is_blank(cell):
+        return
+    head = next(cells for line, cells in raw.rows if line == headings.line)
+    if position >= len(head) or is_blank(head[position]):
+        book.report("no_heading", Place(sheet=raw.title, cell=ref), found=plain(str(cell))[:60])
+
+
+def _is_example(spec: SheetSpec, values: dict[str, Any]) -> bool:
+    first = values.get(spec.columns[0].key)
+    return isinstance(first, str) and plain(first).startswith(EXAMPLE_MARK)
+
+
+def _report_example(book: Book, spec: SheetSpec, place: Place, values: dict[str, Any]) -> None:
+    """Warn where somebody wrote real data into the example row."""
+    shipped = example_row(spec)
+    if {key: plain(str(value)) for key, value in values.items()} != shipped:
+        book.report("example_changed", place)
+
+
+def example_row(spec: SheetSpec) -> dict[str, str]:
+    """Return the template's example row, marked in its first cell."""
+    row = {column.key: column.example for column in spec.columns if column.example}
+    first = spec.columns[0]
+    return {**row, first.key: f"{EXAMPLE_MARK}：{first.example}"} if first.example else {}
+
+
+def _says_none(values: dict[str, Any]) -> bool:
+    return len(values) == 1 and plain(str(next(iter(values.values())))) == NONE_WORD
+
+
+def _report_formulas(book: Book, raw: RawSheet, headings: Headings) -> set[str]:
+    """Warn once a column about formulas that are read by their saved values; return all formula cells."""
+    by_column: dict[int, list[int]] = {}
+    if not raw.formulas:
+        return raw.formulas
+    with_value = {(line, i) for line, cells in raw.rows for i, cell in enumerate(cells) if not is_blank(cell)}
+    for ref in raw.formulas:
+        letters, line = coordinate_from_string(ref)
+        position = column_index_from_string(letters) - 1
+        if line > headings.line and position in headings.columns and (line, position) in with_value:
+            by_column.setdefault(position, []).append(line)
+    for position, lines in sorted(by_column.items()):
+        place = Place(sheet=raw.title, cell=f"{get_column_letter(position + 1)}{min(lines)}")
+        column = headings.columns[position].title
+        book.report("formula_value_used", place, column=column, count=len(lines))
+    return raw.formulas
+
+
+def _report_merges(book: Book, raw: RawSheet, headings: Headings) -> None:
+    """Report merged cells among headings and data; a title above the headings may be merged."""
+    last_line = raw.rows[-1][0]
+    right = max(headings.columns) + 1
+    for span in raw.merges:
+        if headings.line <= span.bottom and span.top <= last_line and span.left <= right:
+            cell = f"{get_column_letter(span.left)}{span.top}"
+            book.report("merged_cell", Place(sheet=raw.title, cell=cell), range=span.ref)

@@ -1,0 +1,116 @@
+"""Sheets by name and columns by heading: in Chinese, by English key, or by a synonym."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from openpyxl.utils import get_column_letter
+
+from models.files.input.clean import heading_key, is_blank, match_key
+from models.files.input.codes import Place, did_you_mean, listed
+from models.files.input.rows import Book
+from models.files.input.sources.raw import RawSheet
+from models.files.input.values import shown
+from models.files.sheets import LATER_SHEETS, OUTPUT_SHEETS, ROW_HEADINGS, SHEETS, Column, SheetSpec
+
+SEARCHED_ROWS = 5
+"""The row of headings is one of the first rows: titles may stand above it."""
+
+
+@cache
+def sheet_spellings() -> dict[str, SheetSpec]:
+    """Return every accepted name of an input sheet."""
+    return {match_key(name): spec for spec in SHEETS for name in (spec.title.zh, spec.key, *spec.synonyms)}
+
+
+@cache
+def _known_elsewhere() -> dict[str, tuple[str, str]]:
+    """Return sheets that are known but not read here: match key to issue code and Chinese title."""
+    named = [("later_sheet", table) for table in (LATER_SHEETS,)] + [("output_sheet", OUTPUT_SHEETS)]
+    return {
+        match_key(name): (code, title.zh)
+        for code, table in named
+        for key, title in table.items()
+        for name in (key, title.zh)
+    }
+
+
+def find_sheet(book: Book, raw: RawSheet) -> SheetSpec | None:
+    """Return which sheet ``raw`` is, ``None`` where it is none to be read; report unknown and repeated ones."""
+    key, place = match_key(raw.title), Place(sheet=raw.title)
+    spec = sheet_spellings().get(key)
+    if spec is None:
+        if key in _known_elsewhere():
+            code, title = _known_elsewhere()[key]
+            book.report(code, place, title=title)
+        elif raw.rows or raw.flaw:
+            titles = {spelling: spec.title.zh for spelling, spec in sheet_spellings().items()}
+            book.report("unknown_sheet", place, found=raw.title, hint=did_you_mean(key, titles))
+        return None
+    if spec.key in book.titles:
+        book.report("repeated_sheet", place, found=raw.title, first=book.titles[spec.key])
+        return None
+    book.titles[spec.key] = raw.title
+    return spec if spec.record is not None else None
+
+
+@cache
+def _column_spellings(spec: SheetSpec) -> dict[str, Column]:
+    return {heading_key(name): c for c in spec.columns for name in (c.zh, c.key, c.en, *c.synonyms)}
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The row of headings: its line, and the column spec at each position that has one."""
+
+    line: int
+    columns: dict[int, Column]
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letter of each column, by key."""
+        return {column.key: get_column_letter(i + 1) for i, column in self.columns.items()}
+
+
+def find_headings(book: Book, spec: SheetSpec, raw: RawSheet) -> Headings | None:
+    """Return the row of headings, the one of the first five that has most; report unknown and missing columns."""
+    known = _column_spellings(spec)
+    candidates = [(line, cells) for line, cells in raw.rows if line <= SEARCHED_ROWS]
+
+    def recognized(row: tuple[int, list[object]]) -> int:
+        return sum(heading_key(str(cell)) in known for cell in row[1] if not is_blank(cell))
+
+    best = max(candidates, key=recognized, default=None)
+    if best is None or not recognized(best):
+        wanted = listed(c.zh for c in spec.columns if c.required)
+        book.report("no_headings", Place(sheet=raw.title), title=spec.title, limit=SEARCHED_ROWS, wanted=wanted)
+        return None
+    headings = Headings(line=best[0], columns=_match(book, spec, raw, best))
+    present = {column.key for column in headings.columns.values()}
+    for column in spec.columns:
+        if column.required and column.key not in present:
+            place = Place(sheet=raw.title, cell=str(headings.line))
+            book.report("missing_column", place, title=spec.title, column=column.title)
+    return headings
+
+
+def _match(book: Book, spec: SheetSpec, raw: RawSheet, row: tuple[int, list[object]]) -> dict[int, Column]:
+    known, line = _column_spellings(spec), row[0]
+    found: dict[int, Column] = {}
+    taken: dict[str, tuple[str, object]] = {}
+    for position, cell in enumerate(row[1]):
+        if is_blank(cell):
+            continue
+        place = Place(sheet=raw.title, cell=f"{get_column_letter(position + 1)}{line}")
+        key = heading_key(str(cell))
+        column = known.get(key)
+        if column is None:
+            if key not in ROW_HEADINGS:
+                hint = did_you_mean(key, {spelling: c.zh for spelling, c in known.items()})
+                book.report("unknown_column", place, title=spec.title, found=shown(cell), hint=hint)
+        elif column.key in taken:
+            first, other = taken[column.key]
+            book.report("repeated_column", place, found=shown(cell), first=first, other=other)
+        else:
+            found[position] = column
+            taken[column.key] = (place.spoken, cell)
+    return found

@@ -1,0 +1,78 @@
+"""References between rows become codes: facilities, departments, people, places on the road."""
+
+from collections.abc import Callable
+from typing import Any
+
+from models.files.input.codes import Fault
+from models.files.input.names import NameIndex
+from models.files.input.rows import Book, Row
+from models.files.sheets import RECORD_SHEETS, Kind
+
+
+def resolve_references(book: Book) -> None:
+    """Replace references to facilities, people and places by codes, in place; report what is unknown or ambiguous."""
+    indexes = {"facilities": _facilities(book), "staff": _staff(book), "places": _places(book)}
+    for spec in RECORD_SHEETS:
+        for column in spec.columns:
+            if column.target not in indexes:
+                continue
+            find = indexes[column.target].find
+            for row in book.of(spec.key):
+                _resolve(book, row, column.key, find)
+
+
+def _facilities(book: Book) -> NameIndex:
+    index = NameIndex("unknown_facility")
+    for row in book.of("facilities"):
+        if row.get("id"):
+            index.add(row.get("id"), (row.get("name"), row.get("short_name")))
+    return index
+
+
+def _places(book: Book) -> NameIndex:
+    index = NameIndex("unknown_place")
+    for row in book.of("facilities"):
+        if row.get("id"):
+            index.add(row.get("id"), (row.get("name"), row.get("short_name")))
+    for row in book.of("junctions"):
+        if row.get("id"):
+            index.add(row.get("id"), (row.get("name"),))
+    return index
+
+
+def _staff(book: Book) -> NameIndex:
+    index = NameIndex("unknown_person")
+    for row in book.of("staff"):
+        if row.get("id"):
+            index.add(row.get("id"), (row.get("name"),))
+    return index
+
+
+def _resolve(book: Book, row: Row, key: str, find: Callable[[str], str]) -> None:
+    """Replace the reference, or the list of references, in ``key`` by codes."""
+    value: Any = row.get(key)
+    if not value:
+        return
+    try:
+        if row.spec.column(key).kind is Kind.REFS:
+            row.values[key] = tuple(find(item) for item in value)
+        else:
+            row.values[key] = find(value)
+    except Fault as fault:
+        book.fault(row, key, fault.code, **fault.values)
+
+
+def resolve_departments(book: Book) -> None:
+    """Replace departments by codes, each within its employer.
+
+    An employer that lists no department gets them from its people later; until then the name stands.
+    """
+    by_employer: dict[str, NameIndex] = {}
+    for row in book.of("departments"):
+        if row.get("id") and row.get("employer"):
+            index = by_employer.setdefault(row.get("employer"), NameIndex("unknown_department"))
+            index.add(row.get("id"), (row.get("name"),))
+    for row in book.of("staff"):
+        index_of = by_employer.get(row.get("employer") or "")
+        if index_of is not None:
+            _resolve(book, row, "dept", index_of.find)

@@ -1,0 +1,37 @@
+"""Zip files looked at before they are unpacked."""
+
+import zipfile
+from pathlib import Path
+
+from models.files.input.codes import Fault
+from models.files.input.limits import LIMITS, MIB
+
+ENCRYPTED_FLAG = 0x1
+
+
+def check_archive(archive: zipfile.ZipFile, path: Path) -> None:
+    """Raise :class:`Fault` where the zip is encrypted, holds too many files, or unpacks to too much.
+
+    The sizes are those the zip declares; reading stops there, so that a zip that lies is damaged, not large.
+    """
+    entries = archive.infolist()
+    if len(entries) > LIMITS.entries:
+        raise Fault("zip_entries", name=path.name, found=len(entries), limit=LIMITS.entries)
+    if any(entry.flag_bits & ENCRYPTED_FLAG for entry in entries):
+        raise Fault("encrypted", name=path.name)
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > LIMITS.unpacked_bytes:
+        raise Fault("zip_too_large", name=path.name, found=unpacked // MIB, limit=LIMITS.unpacked_bytes // MIB)
+    ratio = unpacked // max(1, path.stat().st_size)
+    if ratio > LIMITS.ratio:
+        raise Fault("zip_ratio", name=path.name, found=ratio, limit=LIMITS.ratio)
+
+
+def entry_name(entry: zipfile.ZipInfo) -> str:
+    """Return the entry's name; names that are not marked as UTF-8 are read as GB18030, as Windows writes them."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return entry.filename

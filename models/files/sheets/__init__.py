@@ -1,0 +1,61 @@
+"""The sheets of the input: what the reader reads, the template writes and the docs list."""
+
+from models.files.sheets.common import CALENDAR, COUNTY, POLICY, README
+from models.files.sheets.people import ABSENCES, DEPARTMENTS, EXEMPTIONS, STAFF
+from models.files.sheets.places import FACILITIES, JUNCTIONS, ROADS, VEHICLES
+from models.files.sheets.service import ATTENDANCE, CHANGES, NEEDS, OPENING, PINS, PUBLISHED
+from models.files.sheets.spec import Column, Kind, SheetSpec
+from models.text import Text, text
+
+SHEETS: tuple[SheetSpec, ...] = (
+    README, COUNTY, FACILITIES, DEPARTMENTS, STAFF, EXEMPTIONS, ABSENCES, NEEDS, ROADS, JUNCTIONS, VEHICLES, CALENDAR,
+    POLICY, OPENING, PUBLISHED, PINS, CHANGES, ATTENDANCE,
+)  # fmt: skip
+"""Every sheet of the roster's input, in the order of the workbook."""
+
+SHEET_BY_KEY: dict[str, SheetSpec] = {sheet.key: sheet for sheet in SHEETS}
+
+RECORD_SHEETS: tuple[SheetSpec, ...] = tuple(s for s in SHEETS if s.record is not None)
+"""The sheets that become records of the county."""
+
+LATER_SHEETS: dict[str, Text] = {
+    "posts": text("编制", "posts"),
+    "totals": text("核定总量", "approved totals"),
+    "positions": text("岗位职数", "positions"),
+    "movements": text("人员变动", "movements"),
+    "loans": text("周转池", "circulation pool"),
+    "workload": text("工作量", "workload"),
+    "centers": text("中心", "centers"),
+    "sites": text("候选点", "sites"),
+    "volumes": text("业务量", "volumes"),
+    "phases": text("期次", "phases"),
+}
+"""Sheets of the headcount and siting decisions: known by name, not read by the roster."""
+
+OUTPUT_SHEETS: dict[str, Text] = {
+    "defaults": text("默认值清单", "defaults"),
+    "roster_person": text("下沉排班表", "roster by person"),
+    "roster_facility": text("接收单位排班", "roster by receiving unit"),
+    "consent": text("科室确认表", "consent"),
+    "trips": text("派车单", "trips"),
+    "weekly": text("每周下沉比例", "weekly share"),
+    "ledger": text("履职台账", "ledger"),
+    "shortfalls": text("缺口与原因", "shortfalls"),
+    "indicators": text("指标汇总", "indicators"),
+}
+"""Sheets that the product writes itself: known by name, never read as input."""
+
+ROW_HEADINGS = ("序号", "no", "备注", "remark")
+"""Headings that planners add to any sheet; where a sheet has no such column they are not read."""
+
+__all__ = [
+    "LATER_SHEETS",
+    "OUTPUT_SHEETS",
+    "RECORD_SHEETS",
+    "ROW_HEADINGS",
+    "SHEETS",
+    "SHEET_BY_KEY",
+    "Column",
+    "Kind",
+    "SheetSpec",
+]

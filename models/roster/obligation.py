@@ -91,7 +91,7 @@ class Obligations:
 
     def undecided(self, person: Person) -> Text | None:
         """Return why the county has yet to decide whether the person is included, or ``None``."""
-        if not self._obliged_kind(person) or self.excluded(person):
+        if not self.is_annual_kind(person) or self.excluded(person):
             return None
         if any(e.person == person.id and e.rule == ANNUAL for e in self._county.exemptions):
             return None
@@ -103,7 +103,7 @@ class Obligations:
             return text("科室属性：{w}", "kind of department: {w}").fill(w=kind.text)
         return None
 
-    def _obliged_kind(self, person: Person) -> bool:
+    def is_annual_kind(self, person: Person) -> bool:
         return (
             person.employer in self._senders
             and person.on_roll
@@ -113,7 +113,7 @@ class Obligations:
         )
 
     def _annual(self, person: Person, year: int) -> AnnualDue | None:
-        if not self._obliged_kind(person) or self.excluded(person):
+        if not self.is_annual_kind(person) or self.excluded(person):
             return None
         months = tuple(m for m in range(1, 13) if self._obliged_month(person, year, m))
         if not months:

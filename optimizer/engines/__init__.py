@@ -1,0 +1,7 @@
+"""The only files that touch a solver: one linear model, solved by HiGHS (MathOpt) or by CP-SAT."""
+
+from optimizer.engines.linear import Limits, LinearModel, Solution, Status
+from optimizer.engines.mathopt import solve_mip
+from optimizer.engines.sat import solve_sat
+
+__all__ = ["Limits", "LinearModel", "Solution", "Status", "solve_mip", "solve_sat"]

@@ -1,0 +1,75 @@
+"""HiGHS through MathOpt: the mixed-integer engine of the weeks."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from math import ceil, isfinite
+from time import monotonic
+
+from ortools.math_opt import model_pb2
+from ortools.math_opt.python import mathopt
+
+from optimizer.engines.linear import Limits, LinearModel, Solution, Status, objective_value
+
+_CLAIMS = {
+    mathopt.TerminationReason.OPTIMAL: Status.OPTIMAL,
+    mathopt.TerminationReason.FEASIBLE: Status.FEASIBLE,
+    mathopt.TerminationReason.INFEASIBLE: Status.INFEASIBLE,
+}
+# Objectives are whole numbers, so a bound above value - 1 is a proof.
+_WHOLE = 0.999
+
+
+def solve_mip(model: LinearModel, objective: Mapping[int, int], limits: Limits) -> Solution:
+    """Minimize ``objective`` (column -> coefficient) over ``model`` with HiGHS."""
+    begin = monotonic()
+    if model.width == 0:
+        return _empty(model)
+    params = mathopt.SolveParameters(
+        time_limit=None if limits.seconds is None else timedelta(seconds=max(limits.seconds, 0.01)),
+        relative_gap_tolerance=limits.gap,
+        absolute_gap_tolerance=_WHOLE,
+        random_seed=limits.seed,
+        presolve=None if limits.presolve else mathopt.Emphasis.OFF,
+    )
+    result = mathopt.solve(
+        mathopt.Model.from_model_proto(_proto(model, objective)), mathopt.SolverType.HIGHS, params=params
+    )
+    status = _CLAIMS.get(result.termination.reason, Status.UNKNOWN)
+    if not result.has_primal_feasible_solution():
+        return Solution(status, seconds=monotonic() - begin)
+    by_id = {v.id: x for v, x in result.variable_values().items()}
+    values = tuple(round(by_id[n]) for n in range(model.width))
+    value = objective_value(objective.items(), values)
+    dual = result.dual_bound()
+    bound = ceil(dual - 1e-6) if isfinite(dual) else None
+    if status is Status.OPTIMAL and bound is not None and bound < value:
+        status = Status.FEASIBLE
+    return Solution(status, values, value, bound, monotonic() - begin)
+
+
+def _proto(model: LinearModel, objective: Mapping[int, int]) -> model_pb2.ModelProto:
+    proto = model_pb2.ModelProto()
+    proto.variables.ids.extend(range(model.width))
+    proto.variables.lower_bounds.extend(model.lows)
+    proto.variables.upper_bounds.extend(model.highs)
+    proto.variables.integers.extend([True] * model.width)
+    proto.linear_constraints.ids.extend(range(model.height))
+    proto.linear_constraints.lower_bounds.extend(model.row_lows)
+    proto.linear_constraints.upper_bounds.extend(model.row_highs)
+    matrix = proto.linear_constraint_matrix
+    for row in range(model.height):
+        begin, end = model.row_starts[row], model.row_starts[row + 1]
+        entries = sorted(zip(model.row_columns[begin:end], model.row_coefficients[begin:end], strict=True))
+        matrix.row_ids.extend([row] * len(entries))
+        matrix.column_ids.extend(c for c, _ in entries)
+        matrix.coefficients.extend(a for _, a in entries)
+    terms = sorted((c, a) for c, a in objective.items() if a)
+    proto.objective.linear_coefficients.ids.extend(c for c, _ in terms)
+    proto.objective.linear_coefficients.values.extend(a for _, a in terms)
+    return proto
+
+
+def _empty(model: LinearModel) -> Solution:
+    """Answer a model without columns: feasible where every row admits 0."""
+    fits = all(low <= 0 <= high for low, high in zip(model.row_lows, model.row_highs, strict=True))
+    return Solution(Status.OPTIMAL, (), 0, 0) if fits else Solution(Status.INFEASIBLE)

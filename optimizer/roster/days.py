@@ -1,0 +1,94 @@
+"""The days: x[n,s], which slots of a week a column's visits take.
+
+The same rows serve two uses: alone, with the number of visits of each column given; or joined to the weeks' model, with
+``sum_s x[n,s] = n``, where a week does not fit and its slots must be decided together with the rest.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from models.county.words import Mode, Tier
+from optimizer.engines import LinearModel
+from optimizer.roster.columns import Column
+from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.weeks import Key, Terms, WeeksModel
+
+K = TypeVar("K", bound=Hashable)
+
+
+class DayRows:
+    """Slot-level columns and rows of one week, added to ``model``.
+
+    ``visits`` gives the number of slots of each column, or ``None`` to join the rows to ``weeks.model``.
+    """
+
+    def __init__(self, weeks: WeeksModel, week: date, visits: Mapping[int, int] | None) -> None:
+        self.weeks = weeks
+        self.alone = visits is not None
+        self.model = LinearModel() if self.alone else weeks.model
+        self.objectives: dict[Tier, Terms] = {tier: {} for tier in Tier}
+        self.taken: dict[tuple[int, int], int] = {}
+        self._excess: dict[tuple[Key, int], tuple[RosterRule, list[int]]] = {}
+        chosen = [n for n, c in enumerate(weeks.columns) if c.period.week == week and (not visits or visits.get(n))]
+        for n in chosen:
+            self._link(n, None if visits is None else visits[n])
+        for rule in weeks.rules:
+            rule.days(self)
+        self._join_excess()
+
+    def _link(self, n: int, visits: int | None) -> None:
+        slots = {slot.index: self.model.column(0, 1) for slot in self.weeks.columns[n].slots}
+        self.taken.update({(n, slot): x for slot, x in slots.items()})
+        if visits is None:
+            self.model.row(("visits", n), [*slots.values(), n], [*[1] * len(slots), -1], low=0, high=0)
+        else:
+            self.model.row(("visits", n), list(slots.values()), 1, low=visits, high=visits)
+
+    def group(self, key: Callable[[Column], K | None]) -> dict[tuple[K, int, int], list[int]]:
+        """Return the slot columns by (key of the column, period, slot); columns whose key is ``None`` are left out."""
+        groups: dict[tuple[K, int, int], list[int]] = defaultdict(list)
+        for (n, slot), x in self.taken.items():
+            column = self.weeks.columns[n]
+            value = key(column)
+            if value is not None:
+                groups[value, column.period.index, slot].append(x)
+        return groups
+
+    def at_most(self, rule: RosterRule, key: Key, period: int, slot: int, columns: Sequence[int], cap: int) -> None:
+        """Add ``sum columns <= cap`` in one slot; when the rule is soft, with an excess charged a person."""
+        if not rule.pushes or len(columns) <= cap:
+            return
+        if rule.mode is Mode.HARD:
+            self.model.row((rule.id, *key, slot), columns, 1, high=cap)
+            return
+        over = self.model.column(0, len(columns) - cap)
+        self.model.row((rule.id, *key, slot), [*columns, over], [*[1] * len(columns), -1], high=cap)
+        self._excess.setdefault(((rule.id, *key), period), (rule, []))[1].append(over)
+
+    def trips(self, rule: RosterRule, key: tuple[str, str, int], by_date: Iterable[Sequence[int]], cost: int) -> None:
+        """Add a round trip for every date on which any of its slot columns is taken."""
+        trips = []
+        for columns in by_date:
+            trip = self.model.column(0, 1)
+            self.model.row((rule.id, *key), [*columns, trip], [*[1] * len(columns), -len(columns)], high=0)
+            trips.append(trip)
+        if self.alone:
+            self.objectives[rule.tier].update(dict.fromkeys(trips, cost))
+        elif trips:
+            charged = self.weeks.trips[key]
+            self.model.row((rule.id, *key, "trips"), [*trips, charged], [*[1] * len(trips), -1], high=0)
+
+    def _join_excess(self) -> None:
+        """Charge the slots' excess: here when alone, through the period's own excess when joined."""
+        for key, (rule, overs) in self._excess.items():
+            cost = 2 * rule.weight
+            if self.alone:
+                self.objectives[rule.tier].update(dict.fromkeys(overs, cost))
+                continue
+            if key not in self.weeks.excess:
+                self.weeks.excess[key] = self.model.column(0, sum(self.model.highs[o] for o in overs))
+                self.weeks.charge(rule.tier, self.weeks.excess[key], cost)
+            charged = self.weeks.excess[key]
+            self.model.row((*key[0], key[1], "slots"), [*overs, charged], [*[1] * len(overs), -1], high=0)

@@ -1,0 +1,59 @@
+"""Fitting: whether the visits that the weeks give find their days."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.county.words import Tier
+from optimizer.engines import Limits, Status, solve_sat
+from optimizer.engines.linear import objective_value
+from optimizer.roster.days import DayRows
+from optimizer.roster.weeks import WeeksModel
+
+Taken = frozenset[tuple[int, int]]
+"""Slots taken: (column of the weeks, index of the slot)."""
+
+
+@dataclass(frozen=True)
+class WeekFit:
+    """The days of one week.
+
+    ``cost`` is what the slots of the week charge beside the weeks' own rows (excess and round trips), ``charged`` what
+    the weeks had reckoned for that. The week fits where it costs no more.
+    """
+
+    taken: Taken
+    cost: dict[Tier, int]
+    charged: dict[Tier, int]
+    found: bool = True
+
+    @property
+    def fits(self) -> bool:
+        """Whether the week has its days at no more than the weeks reckoned."""
+        return self.found and all(self.cost[t] <= self.charged[t] for t in Tier)
+
+
+def fit_week(weeks: WeeksModel, values: tuple[int, ...], week: date, limits: Limits) -> WeekFit:
+    """Give each visit of a week its day, at the least excess and then the fewest trips."""
+    charged = charged_in(weeks, values, week)
+    if week in weeks.refined:
+        taken = frozenset(key for key, x in weeks.refined[week].items() if values[x])
+        return WeekFit(taken, charged, charged)
+    visits = {n: values[n] for n, c in enumerate(weeks.columns) if c.period.week == week and values[n]}
+    rows = DayRows(weeks, week, visits)
+    heavy = 1 + sum(rows.objectives[Tier.TRAVEL].values())
+    merged = {x: cost * heavy for x, cost in rows.objectives[Tier.POLICY].items()}
+    merged.update(rows.objectives[Tier.TRAVEL])
+    found = solve_sat(rows.model, merged, limits)
+    if found.status is Status.UNKNOWN or not found.found:
+        return WeekFit(frozenset(), dict.fromkeys(Tier, 0), charged, found=False)
+    cost = {t: objective_value(rows.objectives[t].items(), found.values) for t in Tier}
+    taken = frozenset(key for key, x in rows.taken.items() if found.values[x])
+    return WeekFit(taken, cost, charged)
+
+
+def charged_in(weeks: WeeksModel, values: tuple[int, ...], week: date) -> dict[Tier, int]:
+    """Return what the weeks' solution charges for excess and trips in one week, by tier."""
+    inside = {p.index for p in weeks.periods if p.week == week}
+    columns = [c for (_, period), c in weeks.excess.items() if period in inside]
+    columns += [c for (_, _, period), c in weeks.trips.items() if period in inside]
+    return {t: sum(weeks.objectives[t].get(c, 0) * values[c] for c in columns if c < len(values)) for t in Tier}

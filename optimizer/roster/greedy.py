@@ -1,0 +1,144 @@
+"""A first plan at once: slot by slot, whoever owes most goes, as planners rotate by hand.
+
+It keeps every capacity, never looks back and proves nothing; it exists so that there is a plan to show, and to fall
+back on, before the weeks are solved.
+"""
+
+from collections import Counter, defaultdict
+
+from models.county.facility import Facility
+from models.county.staff import Person
+from models.county.words import Title
+from models.plan import RosterPlan
+from models.roster.calendar import month_key
+from models.roster.eligible import is_destination
+from models.roster.slots import Slot
+from models.roster.wants import Want
+from optimizer.roster.assemble import assemble
+from optimizer.roster.columns import Column
+from optimizer.roster.weeks import WeeksModel
+
+
+def rotate(weeks: WeeksModel) -> RosterPlan:
+    """Return a plan that keeps the capacities of every slot and serves what it can."""
+    book = _Book(weeks)
+    by_period: dict[int, list[int]] = defaultdict(list)
+    for n, column in enumerate(weeks.columns):
+        if column.price == 0:
+            by_period[column.period.index].append(n)
+    taken = []
+    for period in weeks.periods:
+        for slot in period.slots:
+            ready = [n for n in by_period[period.index] if weeks.columns[n].mask >> slot.index & 1]
+            for n in sorted(ready, key=lambda n: book.rank(weeks.columns[n])):
+                column = weeks.columns[n]
+                if book.wanted(column) and book.free(column.person, column.facility, slot):
+                    book.use(column.person, column.facility, slot)
+                    taken.append((n, slot.index))
+    return assemble(weeks, [frozenset(taken)], (0,) * weeks.model.width)
+
+
+class _Book:
+    """What is still wanted and still free while the rotation runs, in half-days and persons."""
+
+    def __init__(self, weeks: WeeksModel) -> None:
+        self.case, self.unit = weeks.case, weeks.unit
+        self.members = {p.id for people in self.case.presence.members.values() for p in people}
+        self.used: Counter[tuple[object, ...]] = Counter()
+        self.hosts: dict[tuple[str, int], set[str]] = {}
+        self.owed = self._owed()
+        self.wanting: dict[str, list[Want]] = defaultdict(list)
+        for want in self.case.wants:
+            self.wanting[want.facility].append(want)
+        for duty in weeks.pinned.duties:
+            for slot in self.case.slots:
+                if duty.overlaps(slot.date, slot.part):
+                    self.use(duty.person, duty.facility, slot)
+
+    def _owed(self) -> dict[str, int]:
+        """Return the half-days that each person owes by the end of the horizon, a weekly day included."""
+        case = self.case
+        owed: dict[str, int] = defaultdict(int)
+        if case.policy.mode("roster.annual_days").value in ("hard", "soft"):
+            for person in case.senders:
+                due = case.obligations.annual(person, case.last.year)
+                if due:
+                    brought = sum(case.history.brought(person.id, case.last.year, case.first))
+                    owed[person.id] = round(2 * (due.by(case.last.month) - brought))
+        if case.policy.mode("roster.weekly_share").value in ("hard", "soft"):
+            lowest = Title(case.policy.text_value("roster.weekly_share", "min_title"))
+            for person in case.senders:
+                if person.title.at_least(lowest):
+                    owed[person.id] = max(owed[person.id], 2 * len(case.weeks))
+        return owed
+
+    def rank(self, column: Column) -> tuple[int, int, int]:
+        """Return the order in which columns are tried: not yet out this week, most owed, the shortest way."""
+        person = column.person.id
+        return (
+            self.used["week", person, column.period.week],
+            self.used["person", person] - self.owed[person],
+            column.minutes,
+        )
+
+    def wanted(self, column: Column) -> bool:
+        """Return whether a slot of the column would serve an obligation or a need."""
+        person = column.person.id
+        if self.used["person", person] < self.owed[person] and is_destination(self.case, column.facility):
+            return True
+        return any(
+            self.used["want", want] < 2 * want.target
+            for want in self.wanting[column.facility.id]
+            if want.specialty in ("", column.person.specialty)
+            and want.first <= column.period.slots[0].date <= want.last
+        )
+
+    def free(self, person: Person, facility: Facility, slot: Slot) -> bool:
+        """Return whether person, department, facility, month and hosts still have room for a duty in ``slot``."""
+        if self.used["slot", person.id, slot.index] or self.used["room", facility.id, slot.index] >= facility.rooms:
+            return False
+        if person.max_month is not None:
+            first, last = slot.date.replace(day=1), slot.date
+            served = sum(c.days for c in self.case.history.credits(person.id, first, last))
+            spent = self.used["month", person.id, slot.month] + self.unit + round(2 * served)
+            if spent > 2 * person.max_month:
+                return False
+        if person.id in self.members:
+            everybody, seniors = self.case.presence.may_go(self.case.county.department_by_id[person.dept], slot)
+            if self.used["dept", person.dept, slot.index] >= everybody:
+                return False
+            if person.title.at_least(Title.DEPUTY_SENIOR) and self.used["senior", person.dept, slot.index] >= seniors:
+                return False
+        return self._host(person, facility, slot)
+
+    def _host(self, person: Person, facility: Facility, slot: Slot) -> bool:
+        """Return whether the facility is, or may become, a host of the person."""
+        if self.case.policy.mode("roster.hosts").value not in ("hard", "soft"):
+            return True
+        known = self._known(person, slot)
+        named = {person.host1, person.host2} - {""}
+        limit = self.case.policy.number("roster.hosts", "max_hosts")
+        if facility.id in known:
+            return True
+        return (not named or facility.id in named) and (limit is None or len(known) < limit)
+
+    def _known(self, person: Person, slot: Slot) -> set[str]:
+        key = (person.id, slot.date.year)
+        if key not in self.hosts:
+            self.hosts[key] = set(self.case.history.hosts(*key))
+        return self.hosts[key]
+
+    def use(self, person: Person, facility: Facility, slot: Slot) -> None:
+        """Book a duty."""
+        self._known(person, slot).add(facility.id)
+        self.used["slot", person.id, slot.index] += 1
+        self.used["room", facility.id, slot.index] += 1
+        self.used["month", person.id, month_key(slot.date)] += self.unit
+        self.used["week", person.id, slot.week] += self.unit
+        self.used["person", person.id] += self.unit
+        if person.id in self.members:
+            self.used["dept", person.dept, slot.index] += 1
+            self.used["senior", person.dept, slot.index] += person.title.at_least(Title.DEPUTY_SENIOR)
+        for want in self.wanting[facility.id]:
+            if want.specialty in ("", person.specialty) and want.first <= slot.date <= want.last:
+                self.used["want", want] += self.unit

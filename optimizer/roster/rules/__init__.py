@@ -1,0 +1,20 @@
+"""The roster's rules in the formulation, one file a rule, in the order in which they shape the model."""
+
+from optimizer.roster.rules.annual_days import AnnualDays
+from optimizer.roster.rules.availability import Availability
+from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rules.eligible import Eligible
+from optimizer.roster.rules.home_floor import HomeFloor
+from optimizer.roster.rules.hosts import Hosts
+from optimizer.roster.rules.need import NeedRule
+from optimizer.roster.rules.one_place import OnePlace
+from optimizer.roster.rules.pins import Pins
+from optimizer.roster.rules.rooms import Rooms
+from optimizer.roster.rules.travel import Travel
+from optimizer.roster.rules.weekly_share import WeeklyShare
+
+ROSTER_RULES: tuple[type[RosterRule], ...] = (
+    Availability, Eligible, Pins, OnePlace, HomeFloor, Rooms, Hosts, WeeklyShare, AnnualDays, NeedRule, Travel,
+)  # fmt: skip
+
+__all__ = ["ROSTER_RULES", "RosterRule"]

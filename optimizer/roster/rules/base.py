@@ -1,0 +1,66 @@
+"""What a rule contributes to the roster's formulation; every hook may be left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from models.county.words import Mode, Tier
+
+if TYPE_CHECKING:
+    from models.county.facility import Facility
+    from models.county.staff import Person
+    from models.roster.case import RosterCase
+    from models.roster.slots import Slot
+    from models.roster.travel import RoadState
+    from optimizer.roster.days import DayRows
+    from optimizer.roster.weeks import WeeksModel
+
+
+class RosterRule:
+    """One rule of the catalogue in the formulation.
+
+    The price hooks say what a duty costs in the policy tier: 0, a price, or ``None`` where it is not allowed. ``weeks``
+    adds rows over whole periods, each implied by the slot-level rule; ``days`` adds the slot-level rows of one week.
+    """
+
+    id: ClassVar[str]
+
+    def __init__(self, case: RosterCase) -> None:
+        self.case = case
+        active = case.policy.rules[self.id]
+        self.mode: Mode = active.mode
+        self.tier: Tier = active.rule.tier
+        self.weight: int = active.weight
+
+    @property
+    def pushes(self) -> bool:
+        """Whether the rule shapes plans at all (hard or soft)."""
+        return self.mode in (Mode.HARD, Mode.SOFT)
+
+    def broken(self, units: int) -> int | None:
+        """Return the price of breaking the rule by ``units`` half-units: ``None`` when hard, 0 when not pushed."""
+        if self.mode is Mode.HARD:
+            return None
+        return self.weight * units if self.mode is Mode.SOFT else 0
+
+    def person_price(self, person: Person, slot: Slot) -> int | None:
+        """Return the price of sending ``person`` anywhere in ``slot``."""
+        return 0
+
+    def facility_price(self, facility: Facility, slot: Slot) -> int | None:
+        """Return the price of visiting ``facility`` in ``slot``."""
+        return 0
+
+    def pair_price(self, person: Person, facility: Facility, roads: RoadState) -> int | None:
+        """Return the price of each slot of ``person`` at ``facility`` in a state of the roads."""
+        return 0
+
+    def barred(self, person: Person, facility: Facility) -> int:
+        """Return the slots (as bits) in which ``person`` must not be at ``facility``."""
+        return 0
+
+    def weeks(self, m: WeeksModel) -> None:
+        """Add the rule's rows over periods."""
+
+    def days(self, d: DayRows) -> None:
+        """Add the rule's rows over the slots of one week."""

@@ -1,0 +1,110 @@
+"""roster.need in the formulation: days wanted, and which activity serves them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from models.county.words import Activity, Mode, Period
+from models.roster.history import Credit
+from models.roster.wants import Want
+from optimizer.roster.rules.base import RosterRule
+
+if TYPE_CHECKING:
+    from optimizer.roster.weeks import WeeksModel
+
+
+class NeedRule(RosterRule):
+    """``sum days[s] x[p,f,s] + short >= target`` and ``sum days[s] x[p,f,s] >= minimum``, clause B05.
+
+    Where a facility wants an activity other than clinic sessions, label columns split the slots of a specialty in a
+    period by activity: ``sum_a label[f,sp,k,a] <= sum_p n[p,f,k]``.
+    """
+
+    id = "roster.need"
+
+    def weeks(self, m: WeeksModel) -> None:
+        """Add target and minimum of each want that is settled in the horizon."""
+        if not self.pushes:
+            return
+        wants = [w for w in self.case.wants if w.settled]
+        self._add_labels(m, wants)
+        minimum_mode = Mode(self.case.policy.text_value(self.id, "minimum_mode"))
+        for row, want in enumerate(wants):
+            columns, factors = self._serving(m, want)
+            done = self._done(m, want)
+            target, minimum = round(2 * want.target) - done, round(2 * want.minimum) - done
+            m.at_least(self, (row, "minimum"), columns, minimum, units=1, times=factors, mode=minimum_mode)
+            m.at_least(self, (row, "target"), columns, target, units=1, times=factors)
+
+    def _serving(self, m: WeeksModel, want: Want) -> tuple[list[int], list[int]]:
+        """Return the columns whose slots serve ``want``, and what a slot of each counts in half-days."""
+        labels = [
+            label
+            for (facility, specialty, period, activity), label in m.labels.items()
+            if facility == want.facility
+            and self._inside(m, want, period)
+            and want.specialty in ("", specialty)
+            and (activity is want.activity or want.activity is Activity.CLINIC)
+        ]
+        if want.activity not in (None, Activity.CLINIC):
+            return labels, [m.unit] * len(labels)
+        columns = [
+            n
+            for n in m.by_facility[want.facility]
+            if self._inside(m, want, m.columns[n].period.index)
+            and want.specialty in ("", m.columns[n].person.specialty)
+        ]
+        if want.activity is None:
+            return columns, [m.unit] * len(columns)
+        return [*columns, *labels], [m.unit] * len(columns) + [-m.unit] * len(labels)
+
+    def _inside(self, m: WeeksModel, want: Want, period: int) -> bool:
+        return want.first <= m.periods[period].slots[0].date <= want.last
+
+    def _done(self, m: WeeksModel, want: Want) -> int:
+        """Return the half-days that pinned duties, and for a week its days outside the horizon, already serve."""
+        pinned = sum(
+            d.units
+            for d in m.pinned.duties
+            if d.facility.id == want.facility
+            and want.first <= d.date <= want.last
+            and want.matches(d.person.specialty, Activity.CLINIC)
+        )
+        if want.period is not Period.WEEK:
+            return pinned
+        people = self.case.county.person_by_id
+        joined = sum(
+            c.days
+            for c in self._credits_at[want.facility]
+            if want.first <= c.date <= want.last and want.matches(people[c.person].specialty, c.activity)
+        )
+        return pinned + round(2 * joined)
+
+    @cached_property
+    def _credits_at(self) -> dict[str, list[Credit]]:
+        """The credits of the horizon's weeks outside the horizon, by facility."""
+        credits: dict[str, list[Credit]] = defaultdict(list)
+        for person in self.case.county.staff:
+            for week in {self.case.weeks[0], self.case.weeks[-1]}:
+                for credit in self.case.history.week_credits(person.id, week):
+                    credits[credit.facility].append(credit)
+        return credits
+
+    def _add_labels(self, m: WeeksModel, wants: list[Want]) -> None:
+        asked: dict[str, set[Activity]] = defaultdict(set)
+        for want in wants:
+            if want.activity not in (None, Activity.CLINIC, Activity.REMOTE):
+                asked[want.facility].add(want.activity)
+        for facility, activities in asked.items():
+            groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+            for n in m.by_facility[facility]:
+                groups[m.columns[n].person.specialty, m.columns[n].period.index].append(n)
+            for (specialty, period), columns in groups.items():
+                size = sum(m.model.highs[n] for n in columns)
+                labels = {a: m.add_column(0, size) for a in sorted(activities)}
+                m.labels.update({(facility, specialty, period, a): c for a, c in labels.items()})
+                row = [*labels.values(), *columns]
+                factors = [1] * len(labels) + [-1] * len(columns)
+                m.model.row((self.id, "label", facility, specialty, period), row, factors, high=0)

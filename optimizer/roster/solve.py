@@ -1,0 +1,108 @@
+"""The roster's algorithm: weeks, days, improvement; one bound."""
+
+from models.certificate import Outcome, Termination, TierResult
+from models.county.words import Tier
+from models.roster.case import RosterCase
+from models.text import text
+from optimizer.answer import Listener, RosterAnswer, SolveOptions
+from optimizer.engines import Limits, Status
+from optimizer.roster.assemble import assemble
+from optimizer.roster.clock import Clock
+from optimizer.roster.conflict import cheapest_repair, confirm
+from optimizer.roster.greedy import rotate
+from optimizer.roster.improve import Fits, improve, totals
+from optimizer.roster.incumbent import Incumbent
+from optimizer.roster.tiers import Ranked, solve_tiers
+from optimizer.roster.weeks import WeeksModel
+
+BUILD = text("建立模型", "building the model")
+ROTATE = text("轮转初排", "first rotation")
+WEEKS = text("按周求解", "solving the weeks")
+DAYS = text("落实到日", "finding the days")
+REPAIR = text("查找最小放宽", "finding the cheapest repair")
+
+
+def solve(case: RosterCase, options: SolveOptions, listener: Listener) -> RosterAnswer:
+    """Return the best roster of ``case``: lexicographic over the tiers, with a bound that holds for the whole problem.
+
+    The weeks are a relaxation of the slots, so their optimum bounds every plan; the days then realize it week by week,
+    and weeks that do not fit are decided slot by slot until all do.
+    """
+    clock = Clock(options, listener)
+    limits = Limits(None, options.gap, options.seed, options.workers)
+    best = Incumbent(case, clock)
+    with clock.stage("build", BUILD):
+        weeks = WeeksModel(case)
+    with clock.stage("greedy", ROTATE):
+        best.offer(rotate(weeks), ROTATE)
+    with clock.stage("weeks", WEEKS):
+        ranked = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline)
+    if ranked.found:
+        with clock.stage("days", DAYS):
+            ranked, fits = improve(weeks, ranked, limits, clock, lambda r, f: _offer(best, weeks, r, f))
+    if ranked.status is Status.INFEASIBLE:
+        return _infeasible(weeks, limits, clock)
+    if not ranked.found or not all(f.fits for f in fits.values()):
+        return _unfinished(best, clock)
+    return _finished(weeks, ranked, fits, clock)
+
+
+def _offer(best: Incumbent, weeks: WeeksModel, ranked: Ranked, fits: Fits) -> None:
+    best.offer(assemble(weeks, [f.taken for f in fits.values()], ranked.values), DAYS)
+
+
+def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, clock: Clock) -> RosterAnswer:
+    """Return the answer whose every week has its days."""
+    values = totals(ranked, fits)
+    tiers: list[TierResult] = []
+    met = True
+    for tier in ranked.tiers:
+        value, bound = values[tier.tier], tier.bound if met else None
+        met = met and bound is not None and bound >= value
+        tiers.append(_tier_result(tier.tier, value, bound))
+    outcome = Outcome.OPTIMAL if met else Outcome.FEASIBLE
+    stopped = Termination.TIME_LIMIT if clock.over else Termination.GAP
+    plan = assemble(weeks, [f.taken for f in fits.values()], ranked.values)
+    clock.tell(DAYS, tuple(tiers), plan)
+    return RosterAnswer(
+        outcome=outcome,
+        termination=Termination.OPTIMAL if met else stopped,
+        plan=plan,
+        tiers=tuple(tiers),
+        seconds=dict(clock.seconds),
+        reproducible=met or stopped is Termination.GAP,
+    )
+
+
+def _tier_result(tier: Tier, value: int, bound: int | None) -> TierResult:
+    """Return a tier in the checker's units: half of the half-units counted here."""
+    gap = None if bound is None else (value - bound) / max(2, abs(value))
+    return TierResult(tier=tier, value=value / 2, bound=None if bound is None else bound / 2, gap=gap)
+
+
+def _infeasible(weeks: WeeksModel, limits: Limits, clock: Clock) -> RosterAnswer:
+    """Return that there is no plan, once a second run agrees; unknown where none could say."""
+    with clock.stage("confirm", REPAIR):
+        confirmed = confirm(weeks.model, limits)
+        conflict = cheapest_repair(weeks.case, limits) if confirmed else ()
+    return RosterAnswer(
+        outcome=Outcome.INFEASIBLE if confirmed else Outcome.UNKNOWN,
+        termination=Termination.OPTIMAL if confirmed else Termination.TIME_LIMIT,
+        plan=None,
+        tiers=(),
+        seconds=dict(clock.seconds),
+        confirmed_by=confirmed,
+        conflict=conflict,
+    )
+
+
+def _unfinished(best: Incumbent, clock: Clock) -> RosterAnswer:
+    """Return the best plan at the time limit, or that none was found."""
+    return RosterAnswer(
+        outcome=Outcome.FEASIBLE if best.plan else Outcome.UNKNOWN,
+        termination=Termination.TIME_LIMIT,
+        plan=best.plan,
+        tiers=best.tiers,
+        seconds=dict(clock.seconds),
+        reproducible=False,
+    )

@@ -1,0 +1,95 @@
+"""Lexicographic solving: policy outweighs need, need outweighs travel, travel outweighs comfort."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import monotonic
+
+from models.county.words import Tier
+from optimizer.engines import Limits, LinearModel, Solution, Status, solve_mip
+from optimizer.engines.linear import objective_value
+from optimizer.roster.weeks import Terms
+
+OnTier = Callable[[Tier, tuple[int, ...]], None]
+
+
+@dataclass(frozen=True)
+class TierValue:
+    """One tier of a solution in half-units: its value and the bound proved, given the tiers above."""
+
+    tier: Tier
+    value: int
+    bound: int | None
+
+    @property
+    def proven(self) -> bool:
+        """Whether value and bound meet."""
+        return self.bound is not None and self.bound >= self.value
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A lexicographic solution: its status, the column values, and the tiers in falling order."""
+
+    status: Status
+    values: tuple[int, ...] = ()
+    tiers: tuple[TierValue, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a solution."""
+        return bool(self.tiers)
+
+
+def solve_tiers(
+    model: LinearModel,
+    objectives: dict[Tier, Terms],
+    constants: dict[Tier, int],
+    limits: Limits,
+    deadline: float | None,
+    on_tier: OnTier | None = None,
+) -> Ranked:
+    """Minimize each tier in turn, holding the ones above at their values.
+
+    Past the deadline the remaining tiers keep the values of the last solution, without a bound.
+    """
+    held = model.copy()
+    last: Solution | None = None
+    tiers: list[TierValue] = []
+    for tier in Tier:
+        terms = objectives[tier]
+        if not terms:
+            tiers.append(TierValue(tier, constants[tier], constants[tier]))
+            continue
+        last = _next(held, terms, last, limits, deadline)
+        if last.objective is None:
+            return Ranked(last.status)
+        bound = None if last.bound is None else last.bound + constants[tier]
+        tiers.append(TierValue(tier, last.objective + constants[tier], bound))
+        held.row(("tier", tier), list(terms), list(terms.values()), high=last.objective)
+        if on_tier:
+            on_tier(tier, last.values)
+    if last is None:
+        last = solve_mip(held, {}, _left(limits, deadline))
+        if not last.found:
+            return Ranked(last.status)
+    proven = all(t.proven for t in tiers)
+    return Ranked(Status.OPTIMAL if proven else Status.FEASIBLE, last.values, tuple(tiers))
+
+
+def _next(held: LinearModel, terms: Terms, last: Solution | None, limits: Limits, deadline: float | None) -> Solution:
+    """Return the best solution for one more tier; the last one again where it cannot or need not be improved."""
+    if last is not None:
+        value = objective_value(terms.items(), last.values)
+        kept = Solution(Status.FEASIBLE, last.values, value, None)
+        least = sum(min(cost * held.lows[c], cost * held.highs[c]) for c, cost in terms.items())
+        if value == least:
+            return replace(kept, status=Status.OPTIMAL, bound=value)
+        if deadline is not None and monotonic() >= deadline:
+            return kept
+    found = solve_mip(held, terms, _left(limits, deadline))
+    return found if found.found or last is None else kept
+
+
+def _left(limits: Limits, deadline: float | None) -> Limits:
+    """Return the limits with the seconds left until the deadline."""
+    return limits if deadline is None else replace(limits, seconds=max(0.01, deadline - monotonic()))

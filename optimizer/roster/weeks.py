@@ -1,0 +1,119 @@
+"""The weeks: n[p,f,k], how many slots each person serves at each facility in each period.
+
+Every row is implied by the slot-level rules, so the model is a relaxation and its bound holds for the whole problem.
+Costs are counted in half-units (twice the checker's), so that half-days stay whole numbers.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from datetime import date
+
+from models.county.words import Activity, Mode, Tier
+from models.roster.case import RosterCase
+from optimizer.engines import LinearModel
+from optimizer.roster.columns import Column, make_columns, make_periods
+from optimizer.roster.pinned import Pinned
+from optimizer.roster.rules import ROSTER_RULES
+from optimizer.roster.rules.base import RosterRule
+
+Key = tuple[Hashable, ...]
+Terms = dict[int, int]
+
+
+class WeeksModel:
+    """The formulation over periods: columns, rows, and one objective a tier.
+
+    The first ``len(columns)`` columns of ``model`` are the visits that ``columns`` describe; slack and auxiliary columns
+    follow. ``constants`` are what pinned duties already cost; ``refined`` holds the slot columns of weeks that were
+    joined slot by slot.
+    """
+
+    def __init__(self, case: RosterCase) -> None:
+        self.case = case
+        self.unit = round(case.slot_days * 2)
+        self.pinned = Pinned(case)
+        self.rules: tuple[RosterRule, ...] = tuple(rule(case) for rule in ROSTER_RULES)
+        self.periods = make_periods(case)
+        self.model = LinearModel()
+        self.objectives: dict[Tier, Terms] = {tier: {} for tier in Tier}
+        self.constants: dict[Tier, int] = dict.fromkeys(Tier, 0)
+        self.excess: dict[tuple[Key, int], int] = {}
+        self.refined: dict[date, dict[tuple[int, int], int]] = {}
+        self.trips: dict[tuple[str, str, int], int] = {}
+        self.labels: dict[tuple[str, str, int, Activity], int] = {}
+        self.columns: tuple[Column, ...] = tuple(make_columns(case, self.periods, self.rules, self.pinned.busy))
+        for n, column in enumerate(self.columns):
+            self.model.column(0, column.size)
+            self.charge(Tier.POLICY, n, column.price)
+        self._index()
+        for rule in self.rules:
+            rule.weeks(self)
+
+    def _index(self) -> None:
+        self.by_person: dict[str, list[int]] = defaultdict(list)
+        self.by_facility: dict[str, list[int]] = defaultdict(list)
+        for n, column in enumerate(self.columns):
+            self.by_person[column.person.id].append(n)
+            self.by_facility[column.facility.id].append(n)
+
+    def charge(self, tier: Tier, column: int, cost: int) -> None:
+        """Add ``cost`` for each unit of ``column`` to a tier."""
+        if cost:
+            self.objectives[tier][column] = self.objectives[tier].get(column, 0) + cost
+
+    def add_column(self, low: int, high: int) -> int:
+        """Add an auxiliary column."""
+        return self.model.column(low, high)
+
+    def at_most(
+        self,
+        rule: RosterRule,
+        key: Key,
+        columns: Sequence[int],
+        cap: int,
+        units: int = 2,
+        times: int = 1,
+        period: int | None = None,
+    ) -> None:
+        """Add ``times * sum columns <= cap``; when the rule is soft, with an excess charged ``units`` half-units.
+
+        ``period`` says that the row sums a slot-level row over a period; its excess is kept for the days.
+        """
+        if not columns or not rule.pushes:
+            return
+        largest = times * sum(self.model.highs[c] for c in columns)
+        if largest <= cap:
+            return
+        if rule.mode is Mode.HARD:
+            self.model.row((rule.id, *key), columns, times, high=cap)
+            return
+        over = self.add_column(0, largest - cap)
+        self.charge(rule.tier, over, rule.weight * units)
+        if period is not None:
+            self.excess[(rule.id, *key), period] = over
+        self.model.row((rule.id, *key), [*columns, over], [*[times] * len(columns), -1], high=cap)
+
+    def at_least(
+        self,
+        rule: RosterRule,
+        key: Key,
+        columns: Sequence[int],
+        target: int,
+        units: int,
+        times: int | Sequence[int] = 1,
+        mode: Mode | None = None,
+    ) -> None:
+        """Add ``times * sum columns >= target``; when soft, with a shortfall charged per ``units`` half-units."""
+        mode = mode or rule.mode
+        factors = [times] * len(columns) if isinstance(times, int) else list(times)
+        if target <= 0 or mode not in (Mode.HARD, Mode.SOFT):
+            return
+        if mode is Mode.HARD:
+            self.model.row((rule.id, *key), columns, factors, low=target)
+            return
+        if not columns:
+            self.constants[rule.tier] += rule.weight * units * target
+            return
+        short = self.add_column(0, target)
+        self.charge(rule.tier, short, rule.weight * units)
+        self.model.row((rule.id, *key), [*columns, short], [*factors, 1], low=target)

@@ -6,7 +6,7 @@ from models.county import AbsenceKind, DepartmentKind, FacilityKind, LicenseClas
 from models.files.input.clean import match_key
 from models.files.input.codes import Fault, did_you_mean, listed
 from models.files.input.rows import Book, Row
-from models.files.input.vocabulary import spellings
+from models.files.input.vocabulary import read_rule, spellings
 from models.policy import Parameter, Rule, Setting, SettingFault, check_setting, rules
 from models.policy.values import parse_words
 from models.text import Text, text
@@ -93,3 +93,18 @@ def _describe(rule: Rule, name: str) -> dict[str, Text]:
         return {"parameter": text(name, name), "wanted": text("1至1000的整数", "a whole number from 1 to 1000")}
     wanted = _WANTED.get(parameter.type) or listed(parameter.choices)
     return {"parameter": parameter.title, "wanted": wanted}
+
+
+def read_setting(rule: str, parameter: str, value: str) -> Setting:
+    """Return the setting that everyday words spell, as ``--set`` gives them.
+
+    Raises :class:`Fault` with ``unknown_rule``, ``setting_parameter`` or ``setting_value``.
+    """
+    found = rules()[read_rule(rule)]
+    name = _parameter_name(found, parameter)
+    setting = Setting(rule=found.id, parameter=name, value=_value(found.params.get(name), value))
+    try:
+        check_setting(setting)
+    except SettingFault as error:
+        raise Fault("setting_value", found=value, **_describe(found, name)) from error
+    return setting

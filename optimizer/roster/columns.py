@@ -16,7 +16,7 @@ from models.county.staff import Person
 from models.roster.case import RosterCase
 from models.roster.slots import Slot
 from models.roster.travel import RoadState
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 Priced = dict[int, int]
 """Slots by price: price -> mask."""

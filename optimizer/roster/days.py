@@ -12,7 +12,7 @@ from typing import TypeVar
 from models.county.words import Mode, Tier
 from optimizer.engines import LinearModel
 from optimizer.roster.columns import Column
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 from optimizer.roster.weeks import Key, Terms, WeeksModel
 
 K = TypeVar("K", bound=Hashable)

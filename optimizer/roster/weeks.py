@@ -13,8 +13,8 @@ from models.roster.case import RosterCase
 from optimizer.engines import LinearModel
 from optimizer.roster.columns import Column, make_columns, make_periods
 from optimizer.roster.pinned import Pinned
+from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules import ROSTER_RULES
-from optimizer.roster.rules.base import RosterRule
 
 Key = tuple[Hashable, ...]
 Terms = dict[int, int]
@@ -23,7 +23,7 @@ Terms = dict[int, int]
 class WeeksModel:
     """The formulation over periods: columns, rows, and one objective a tier.
 
-    The first ``len(columns)`` columns of ``model`` are the visits that ``columns`` describe; slack and auxiliary columns
+    The first ``len(columns)`` columns of ``model`` are the visits that ``columns`` describe; slack and others
     follow. ``constants`` are what pinned duties already cost; ``refined`` holds the slot columns of weeks that were
     joined slot by slot.
     """

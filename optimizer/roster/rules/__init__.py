@@ -1,8 +1,8 @@
 """The roster's rules in the formulation, one file a rule, in the order in which they shape the model."""
 
+from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules.annual_days import AnnualDays
 from optimizer.roster.rules.availability import Availability
-from optimizer.roster.rules.base import RosterRule
 from optimizer.roster.rules.eligible import Eligible
 from optimizer.roster.rules.home_floor import HomeFloor
 from optimizer.roster.rules.hosts import Hosts

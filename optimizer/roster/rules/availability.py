@@ -2,7 +2,7 @@
 
 from models.county.staff import Person
 from models.roster.slots import Slot
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 
 class Availability(RosterRule):

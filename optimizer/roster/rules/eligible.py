@@ -1,14 +1,19 @@
 """roster.eligible in the formulation: no column where a person may not go, and no more days a month than allowed."""
 
+from __future__ import annotations
+
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from models.county.facility import Facility
 from models.county.staff import Person
 from models.roster.calendar import month_ends, month_key
 from models.roster.eligible import bar
 from models.roster.travel import RoadState
-from optimizer.roster.rules.base import RosterRule
-from optimizer.roster.weeks import WeeksModel
+from optimizer.roster.rule import RosterRule
+
+if TYPE_CHECKING:
+    from optimizer.roster.weeks import WeeksModel
 
 
 class Eligible(RosterRule):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.county.staff import Person
 from models.county.words import Title
 from models.roster.slots import Slot
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
     from optimizer.roster.columns import Column

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.county.words import Activity, Mode, Period
 from models.roster.history import Credit
 from models.roster.wants import Want
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
     from optimizer.roster.weeks import WeeksModel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
     from optimizer.roster.days import DayRows

@@ -7,7 +7,7 @@ from models.county.facility import Facility
 from models.county.service import Pin
 from models.county.staff import Person
 from models.county.words import PinKind
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 
 class Pins(RosterRule):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.county.facility import Facility
 from models.county.words import Mode
 from models.roster.slots import Slot
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
     from optimizer.roster.days import DayRows

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
     from optimizer.roster.days import DayRows

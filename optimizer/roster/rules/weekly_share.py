@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.county.staff import Person
 from models.roster.calendar import monday
 from models.roster.eligible import is_destination
-from optimizer.roster.rules.base import RosterRule
+from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
     from optimizer.roster.weeks import WeeksModel

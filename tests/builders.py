@@ -43,7 +43,7 @@ from models.county import (
     WeeklyPart,
 )
 from models.plan import Duty, RosterPlan
-from models.policy import Setting, resolve_policy, rules
+from models.policy import Setting, policy_of, rules
 from models.roster import RosterCase
 
 WEEKDAYS = (1, 2, 3, 4, 5)
@@ -197,8 +197,8 @@ def make_case(
     values: Mapping[str, str] | None = None,
     profile: str = "",
 ) -> RosterCase:
-    """Return the case of a horizon under the county's profile, its policy sheet left aside, and ``values``."""
-    policy = resolve_policy(profile or county.county.profile, settings(values or {}))
+    """Return the case of a horizon under the policy of the county and ``values``, which win."""
+    policy = policy_of(county, profile, settings(values or {}))
     return RosterCase(county=county, policy=policy, first=day(first), last=day(last))
 
 

@@ -104,6 +104,7 @@ class Obligations:
         return None
 
     def is_annual_kind(self, person: Person) -> bool:
+        """Return whether the person is of the kind that annual days ask: a front-line physician on a sending roll."""
         return (
             person.employer in self._senders
             and person.on_roll

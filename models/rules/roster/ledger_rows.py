@@ -1,0 +1,135 @@
+"""The ledger: what everybody owes and has served in a year (sheet 履职台账)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models.county.service import Attendance
+from models.county.staff import Person
+from models.roster.case import RosterCase
+from models.rules.roster.roster import Roster, days_of
+from models.text import Text
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """A person in a calendar year; all amounts in days.
+
+    ``full`` is owed before and ``due`` after reduction, for the reasons in ``basis``; ``due_by_now`` is what is due
+    by the end of the horizon's last month in the year. ``brought_verified`` and ``brought_pending`` were served, or
+    are published, before the horizon; ``planned`` and ``verified`` lie in it, the latter being attendance, never added
+    to the former. ``possible`` is how many days can still come after the horizon. Whoever owes nothing has
+    ``full == due == 0`` and, where post or department is the reason, ``excluded``.
+    """
+
+    person: str
+    year: int
+    full: float
+    due: float
+    due_by_now: float
+    basis: tuple[Text, ...]
+    excluded: Text | None
+    undecided: Text | None
+    brought_verified: float
+    brought_pending: float
+    planned: float
+    verified: float
+    possible: float
+    hosts: tuple[str, ...]
+    volume: float | None
+    score: float | None
+
+    @property
+    def obliged(self) -> bool:
+        """Whether the person owes days in the year."""
+        return self.due > 0
+
+    @property
+    def brought(self) -> float:
+        """Days brought into the horizon, verified and pending."""
+        return self.brought_verified + self.brought_pending
+
+    @property
+    def total(self) -> float:
+        """Days to the horizon's end: brought and planned."""
+        return self.brought + self.planned
+
+    @property
+    def short(self) -> float:
+        """Days missing of those due by now: ``max(0, due_by_now - total)``."""
+        return max(0.0, self.due_by_now - self.total)
+
+    @property
+    def owed(self) -> float:
+        """Days still owed of the whole year."""
+        return max(0.0, self.due - self.total)
+
+    @property
+    def lost(self) -> float:
+        """Days of the year that can no longer be served: ``max(0, owed - possible)``."""
+        return max(0.0, self.owed - self.possible)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the year can still be completed."""
+        return self.lost == 0
+
+
+def ledger_rows(case: RosterCase, roster: Roster) -> list[LedgerRow]:
+    """Return a row for each year of the horizon and each person who owes days, or serves without owing any."""
+    attendance: dict[str, list[Attendance]] = defaultdict(list)
+    for service in case.county.attendance:
+        attendance[service.person].append(service)
+    rows = (
+        _row(case, roster, person, year, attendance[person.id])
+        for year in range(case.first.year, case.last.year + 1)
+        for person in case.senders
+    )
+    return [row for row in rows if row.obliged or row.excluded or row.total or row.verified]
+
+
+def _row(case: RosterCase, roster: Roster, person: Person, year: int, attendance: Iterable[Attendance]) -> LedgerRow:
+    first, last = max(case.first, date(year, 1, 1)), min(case.last, date(year, 12, 31))
+    obligations = case.obligations
+    due = obligations.annual(person, year)
+    served = roster.served(person.id, first, last)
+    verified, pending = case.history.brought(person.id, year, first)
+    planned = days_of(served)
+    owed = due.due - verified - pending - planned if due else 0.0
+    of_year = [a for a in attendance if a.date.year == year and a.date <= last]
+    hosts = case.history.hosts(person.id, year) | {s.facility.id for s in served}
+    return LedgerRow(
+        person=person.id,
+        year=year,
+        full=due.full if due else 0.0,
+        due=due.due if due else 0.0,
+        due_by_now=due.by(last.month) if due else 0.0,
+        basis=due.basis if due else (),
+        excluded=obligations.excluded(person) if obligations.is_annual_kind(person) else None,
+        undecided=obligations.undecided(person),
+        brought_verified=verified,
+        brought_pending=pending,
+        planned=planned,
+        verified=sum(c.days for c in case.history.attended(person.id, first, last)),
+        possible=_possible(case, person, year) if owed > 0 else 0.0,
+        hosts=tuple(sorted(hosts)),
+        volume=_sum(a.volume for a in of_year),
+        score=_mean(a.score for a in of_year),
+    )
+
+
+def _possible(case: RosterCase, person: Person, year: int) -> float:
+    """Return the days that can still come after the horizon: those free, or those promised where these are more."""
+    after = case.history.credits(person.id, max(case.last, date(year, 1, 1)), date(year, 12, 31))
+    return max(case.days_still_free(person, year), sum(c.days for c in after))
+
+
+def _sum(values: Iterable[float | None]) -> float | None:
+    given = [v for v in values if v is not None]
+    return sum(given) if given else None
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    given = [v for v in values if v is not None]
+    return sum(given) / len(given) if given else None

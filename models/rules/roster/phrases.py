@@ -1,0 +1,53 @@
+"""Words that several checks use: how a person, a facility, a date or a list is named."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from models.county.facility import Facility
+from models.county.words import Part
+from models.roster.case import RosterCase
+from models.roster.slots import Slot
+from models.text import Text, text
+
+SHOWN = 5
+
+
+def place_name(facility: Facility) -> str:
+    """Return the short name of a facility."""
+    return facility.short_name or facility.name
+
+
+def place_names(case: RosterCase, ids: Iterable[str]) -> Text:
+    """Return the short names of facilities in the order of the sheet, or a dash where there are none."""
+    wanted = set(ids)
+    return listed([place_name(f) for f in case.county.facilities if f.id in wanted] or ["—"])
+
+
+def listed(words: Sequence[str]) -> Text:
+    """Return ``words`` as a list in each language."""
+    return Text(zh="、".join(words), en=", ".join(words))
+
+
+def codes(people: Sequence[str]) -> Text:
+    """Return the first codes of ``people`` and, where there are more, how many in all."""
+    shown = listed(people[:SHOWN])
+    if len(people) <= SHOWN:
+        return shown
+    return text("{c}等{n}人", "{c} and others, {n} in all").fill(c=shown, n=len(people))
+
+
+def number(value: float) -> str:
+    """Return ``value`` without a needless decimal: ``2``, ``2.5``."""
+    return f"{value:g}"
+
+
+def when(day: date, part: Part = Part.DAY) -> Text:
+    """Return a date and, unless it is the whole day, the part of it."""
+    if part is Part.DAY:
+        return text("{d}", "{d}").fill(d=day)
+    return text("{d}{p}", "{d} {p}").fill(d=day, p=part.text)
+
+
+def when_slot(slot: Slot) -> Text:
+    """Return the date, and the half where the slot is one."""
+    return when(slot.date, slot.part)

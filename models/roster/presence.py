@@ -39,10 +39,10 @@ class Presence:
 
     def free(self, person: Person, day: date, part: Part) -> bool:
         """Return whether the person may be sent in a part of a day: present, dispatchable, no fixed session."""
-        fixed = any(
-            w.weekday == day.isoweekday() and set(w.part.halves) & set(part.halves) for w in person.fixed_unavailable
-        )
-        return person.dispatchable and not fixed and all(self.present(person, day, h) for h in part.halves)
+        if not person.dispatchable or not all(self.present(person, day, half) for half in part.halves):
+            return False
+        sessions = (w.part for w in person.fixed_unavailable if w.weekday == day.isoweekday())
+        return not any(half in session.halves for session in sessions for half in part.halves)
 
     def absences(self, person: str) -> tuple[Absence, ...]:
         """Return the person's absences as listed."""

@@ -1,6 +1,6 @@
 """The weekly share, lead hospital by lead hospital and week by week (sheet 每周下沉比例)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -25,7 +25,7 @@ class WeekStatus(Word):
 
 @dataclass(frozen=True)
 class Tally:
-    """Heads of one group: on the roll, present some time in the week, serving by plan, serving as verified."""
+    """Heads of one group: on the roll, present some time in the week; of the denominator, serving and verified."""
 
     roll: int
     available: int
@@ -88,22 +88,22 @@ def settled_on(case: RosterCase, week: date) -> date:
 def _row(case: RosterCase, roster: Roster, hospital: str, week: date) -> WeekRow:
     workdays = case.workdays_of_week(week)
     roll = case.obligations.weekly_roll(hospital, week)
-    here = [p for p in roll if not case.obligations.away_all_week(p, workdays)]
-    physicians = [p for p in roll if p.category is Category.PHYSICIAN]
+    here = tuple(p for p in roll if not case.obligations.away_all_week(p, workdays))
     serving = frozenset(_serving(case, roster, roll, week))
     verified = frozenset(_verified(case, roll, week))
     share = case.policy.share(RULE, "share")
     by_roll, by_available = ceil(share * len(roll)), ceil(share * len(here))
     on_roll = case.policy.text_value(RULE, "denominator") == "roll"
     required = by_roll if on_roll else by_available
-    everybody = _tally(roll, here, serving, verified)
+    base = roll if on_roll else here
+    everybody = _tally((roll, here, base), serving, verified)
     return WeekRow(
         hospital=hospital,
         week=week,
         workdays=len(workdays),
         everybody=everybody,
-        physicians=_tally(physicians, [p for p in here if p in physicians], serving, verified),
-        base=len(roll) if on_roll else len(here),
+        physicians=_tally(map(_physicians, (roll, here, base)), serving, verified),
+        base=len(base),
         required=required,
         required_roll=by_roll,
         required_available=by_available,
@@ -113,9 +113,18 @@ def _row(case: RosterCase, roster: Roster, hospital: str, week: date) -> WeekRow
     )
 
 
-def _tally(roll: list[Person] | tuple[Person, ...], here: list[Person], *served: frozenset[str]) -> Tally:
-    planned, verified = (sum(p.id in codes for p in roll) for codes in served)
-    return Tally(roll=len(roll), available=len(here), planned=planned, verified=verified)
+def _tally(groups: Iterable[Sequence[Person]], serving: frozenset[str], verified: frozenset[str]) -> Tally:
+    roll, here, base = groups
+    return Tally(
+        roll=len(roll),
+        available=len(here),
+        planned=sum(p.id in serving for p in base),
+        verified=sum(p.id in verified for p in base),
+    )
+
+
+def _physicians(people: Sequence[Person]) -> list[Person]:
+    return [p for p in people if p.category is Category.PHYSICIAN]
 
 
 def _serving(case: RosterCase, roster: Roster, roll: tuple[Person, ...], week: date) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""The faces: the command line and the runner that supervises solves. Imports ``optimizer`` and ``models``."""

@@ -1,0 +1,66 @@
+"""``xiachen audit``: judge a plan, whoever made it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli import words
+from api.cli.county import open_county
+from api.cli.exits import ExitCode
+from api.cli.findings import by_weight, finding_document, finding_table, rule_table
+from api.cli.options import NO_SETTINGS, CountyFile, JsonOption, LangOption, ProfileOption, SetOption
+from api.cli.outcome import indented
+from api.cli.session import Session, session
+from api.cli.settings import read_profile_option, read_settings
+from models.files.out import read_plan
+from models.policy import policy_of
+from models.roster import RosterCase
+from models.rules import audit as judge
+from models.verdict import Verdict
+
+PlanFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="PLAN", show_default=False, help="plan.json、roster.csv 或 roster.xlsx | the plan, also edited by hand"
+    ),
+]
+
+
+def audit(
+    file: CountyFile,
+    plan: PlanFile,
+    profile: ProfileOption = "",
+    settings: SetOption = NO_SETTINGS,
+    lang: LangOption = "zh",
+    json: JsonOption = False,
+) -> None:
+    """核查一份排班方案，不求解 | Audit a plan without solving; findings are named by rule."""
+    with session(lang, json) as run:
+        chosen, given = read_profile_option(profile), read_settings(settings)
+        read = open_county(file, run)
+        found = read_plan(plan, read.county)
+        same = found.county_hash == read.county.hash
+        policy = policy_of(read.county, chosen or found.profile, (*found.settings, *given))
+        verdict = judge(RosterCase(county=read.county, policy=policy, first=found.first, last=found.last), found)
+        run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
+        if not same and not run.json:
+            run.errors.print(run.say(words.OTHER_COUNTY), style="yellow", markup=False)
+        show_verdict(verdict, run)
+        run.answer(
+            clean=verdict.clean,
+            hard=verdict.hard,
+            same_county=same,
+            tiers={tier.value: value for tier, value in verdict.tiers.items()},
+            rules=[s.model_dump(mode="json") for s in verdict.scores],
+            findings=[finding_document(f) for f in verdict.findings],
+        )
+
+
+def show_verdict(verdict: Verdict, run: Session) -> None:
+    """Show whether the plan is clean, every rule, and every finding by rule."""
+    said = words.CLEAN if verdict.clean else words.BROKEN.fill(amount=f"{verdict.hard:g}")
+    run.line(said, style="bold green" if verdict.clean else "bold red")
+    run.show(indented(rule_table(verdict, run)))
+    if verdict.findings:
+        run.show(finding_table(by_weight(verdict.findings), words.FINDINGS.fill(total=len(verdict.findings)), run))

@@ -1,0 +1,28 @@
+"""Where results go."""
+
+import re
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from api.cli import words
+from api.cli.issues import fault
+from models.county import County
+
+
+def result_folder(given: Path | None, county: County, first: date) -> Path:
+    """Return the folder that was asked for, or ``out/<county>-<month>``; make it, and make sure it can be written.
+
+    Raises ``InputRefused`` where it is a file, ``OSError`` where the system refuses.
+    """
+    folder = given or Path("out") / f"{safe_name(county.county.name)}-{first:%Y-%m}"
+    if folder.exists() and not folder.is_dir():
+        raise fault("not_a_folder", words.NOT_A_FOLDER.fill(path=folder), words.FOLDER_REMEDY, "--out")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        return folder
+
+
+def safe_name(name: str) -> str:
+    """Return a name without what a file name cannot hold."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "_", name).strip("._") or "county"

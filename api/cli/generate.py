@@ -1,0 +1,69 @@
+"""``xiachen generate``: a random county of any size."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import instances
+from api.cli import words
+from api.cli.issues import fault
+from api.cli.options import LangOption
+from api.cli.session import session
+from api.cli.settings import read_profile_option
+from api.cli.targets import COUNTY_SUFFIXES, ForceOption, check_target, write_county
+from models.county import County
+
+PeopleOption = Annotated[int, typer.Option("--people", min=1, max=20_000, help="派出人员数 | people who can be sent")]
+FacilitiesOption = Annotated[int, typer.Option("--facilities", min=1, max=1_000, help="接收单位数 | receiving places")]
+SpecialtiesOption = Annotated[int, typer.Option("--specialties", min=1, max=40, help="专业数 | specialties")]
+WeeksOption = Annotated[int, typer.Option("--weeks", min=1, max=53, help="周数 | weeks that needs are made for")]
+TightnessOption = Annotated[
+    float, typer.Option("--tightness", min=0, max=10, help="需求占供给之比 | days wanted over days that can be served")
+]
+EligibleOption = Annotated[
+    int, typer.Option("--eligible", min=1, max=1_000, help="每专业可去的机构数 | places open to each specialty")
+]
+SeedOption = Annotated[int, typer.Option("--seed", min=0, help="随机种子 | random seed")]
+ProfileOption = Annotated[str, typer.Option("--profile", help="政策方案 | policy profile")]
+OutOption = Annotated[
+    Path, typer.Option("--out", metavar="FILE", help="目标文件 .xlsx 或 .json | the file to write, .xlsx or .json")
+]
+
+
+def generate(
+    people: PeopleOption = 150,
+    facilities: FacilitiesOption = 15,
+    specialties: SpecialtiesOption = 8,
+    weeks: WeeksOption = 4,
+    tightness: TightnessOption = 0.9,
+    eligible: EligibleOption = 8,
+    seed: SeedOption = 1,
+    profile: ProfileOption = "urad",
+    out: OutOption = Path("generated.json"),
+    force: ForceOption = False,
+    lang: LangOption = "zh",
+) -> None:
+    """生成任意规模的随机县，同种子同结果 | Make a random county, the same for the same seed."""
+    with session(lang) as run:
+        check_target(out, COUNTY_SUFFIXES, force)
+        chosen = read_profile_option(profile)
+        county = make(people, facilities, specialties, weeks, tightness, eligible, seed, chosen)
+        run.line(words.WRITTEN, path=write_county(county, out))
+
+
+def make(
+    people: int,
+    facilities: int,
+    specialties: int,
+    weeks: int,
+    tightness: float,
+    eligible: int,
+    seed: int,
+    profile: str,
+) -> County:
+    """Return the county; raise ``InputRefused`` for sizes that do not fit together."""
+    try:
+        return instances.generate(people, facilities, specialties, weeks, tightness, eligible, seed, profile)
+    except ValueError as error:
+        raise fault("bad_size", words.BAD_SIZE.fill(detail=error), words.SIZE_REMEDY) from error

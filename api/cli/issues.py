@@ -1,0 +1,58 @@
+"""Faults and notices of the input, as a table for people and a document for machines."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.markup import escape
+from rich.table import Table
+
+from api.cli import words
+from models.issue import InputRefused, Issue
+from models.text import Lang, Text
+
+STYLES = {"error": "bold red", "warning": "yellow", "notice": "dim"}
+
+
+def fault(code: str, message: Text, remedy: Text, option: str = "") -> InputRefused:
+    """Return the refusal of one fault of the command line, placed at its option."""
+    return InputRefused([option_issue(code, message, remedy, option)])
+
+
+def option_issue(code: str, message: Text, remedy: Text, option: str = "") -> Issue:
+    """Return a fault of the command line, placed at its option."""
+    return Issue(code=code, severity="error", message=message, remedy=remedy, pointer=option)
+
+
+def file_issue(error: OSError) -> Issue:
+    """Return what the system says of a file that cannot be read or written."""
+    where = str(error.filename or "")
+    message = words.FILE_FAULT.fill(path=where, detail=error.strerror or str(error))
+    return Issue(code="file_fault", severity="error", message=message, remedy=words.FILE_REMEDY, pointer=where)
+
+
+def issue_table(issues: Iterable[Issue], lang: Lang) -> Table:
+    """Return the table of issues: place, message, remedy."""
+    table = Table(show_edge=False, pad_edge=False)
+    for heading in (words.SEVERITY, words.PLACE, words.MESSAGE, words.REMEDY):
+        table.add_column(heading.say(lang), overflow="fold")
+    for issue in issues:
+        severity = words.SEVERITIES[issue.severity].say(lang)
+        cells = (severity, issue.place, issue.message.say(lang), issue.remedy.say(lang))
+        table.add_row(*(escape(c) for c in cells), style=STYLES[issue.severity])
+    return table
+
+
+def issue_document(issue: Issue) -> dict[str, Any]:
+    """Return an issue as the JSON of the service spells it."""
+    return {
+        "code": issue.code,
+        "severity": issue.severity,
+        "place": issue.place,
+        "pointer": issue.pointer,
+        "sheet": issue.sheet,
+        "cell": issue.cell,
+        "message_zh": issue.message.zh,
+        "message_en": issue.message.en,
+        "remedy_zh": issue.remedy.zh,
+        "remedy_en": issue.remedy.en,
+    }

@@ -1,0 +1,116 @@
+"""Every word that the command line says, in Chinese and in English."""
+
+from models.text import Text, text
+
+# Faults and notices
+SEVERITY = text("级别", "severity")
+PLACE = text("位置", "place")
+MESSAGE = text("问题", "message")
+REMEDY = text("处理办法", "remedy")
+SEVERITIES: dict[str, Text] = {
+    "error": text("错误", "error"),
+    "warning": text("提醒", "warning"),
+    "notice": text("说明", "notice"),
+}
+FILE_FAULT = text("“{path}”：{detail}", '"{path}": {detail}')
+FILE_REMEDY = text("请检查路径与读写权限。", "Check the path and the permissions.")
+INTERNAL_FAULT = text("程序内部错误 {id}：{message}", "internal fault {id}: {message}")
+UNEXPECTED = text("未预料的错误（{kind}）", "an unexpected error ({kind})")
+LOG_HINT = text(
+    "设置环境变量 XIACHEN_DEBUG=1 后重试，可把详细记录写入文件。",
+    "Run again with XIACHEN_DEBUG=1 to write the details to a file.",
+)
+LOG_WRITTEN = text("详细记录：{path}", "details: {path}")
+INTERRUPTED = text("已中断，尚未找到方案。", "interrupted, no plan was found.")
+
+# Faults of the command line
+BAD_DATE = text("“{found}”不是日期", '"{found}" is not a date')
+DATE_REMEDY = text("请写成 2026-03-02。", "Write it like 2026-03-02.")
+HORIZON_REVERSED = text("结束日期{last}早于开始日期{first}", "the horizon ends {last} before it starts {first}")
+HORIZON_REVERSED_REMEDY = text("请调换 --from 与 --to。", "Swap --from and --to.")
+HORIZON_TOO_LONG = text("排班期为{days}天，超过上限{limit}天", "the horizon has {days} days; the limit is {limit}")
+HORIZON_TOO_LONG_REMEDY = text("请分年排班。", "Plan year by year.")
+BAD_GAP = text("“{found}”不是差距", '"{found}" is not a gap')
+GAP_REMEDY = text("请写成 0.001 或 0.1%。", "Write it like 0.001 or 0.1%.")
+BAD_SETTING = text("“{found}”不是 规则.参数=数值", '"{found}" is not RULE.PARAM=VALUE')
+SETTING_REMEDY = text("例如 roster.weekly_share.share=0.6。", "For example roster.weekly_share.share=0.6.")
+NOT_A_FOLDER = text("“{path}”不是文件夹", '"{path}" is not a folder')
+FOLDER_REMEDY = text("请用 --out 指定一个文件夹。", "Name a folder with --out.")
+BAD_SUFFIX = text("不能写成“{found}”格式", 'the format "{found}" cannot be written')
+SUFFIX_REMEDY = text("请用 {choices} 结尾的文件名。", "Use a file name that ends in {choices}.")
+FILE_EXISTS = text("“{path}”已存在", '"{path}" exists already')
+FORCE_REMEDY = text("请换一个文件名，或加 --force 覆盖。", "Choose another name, or add --force to write over it.")
+BAD_SIZE = text("无法生成：{detail}", "cannot be generated: {detail}")
+SIZE_REMEDY = text("请调整人数、机构数或专业数。", "Change the numbers of people, facilities or specialties.")
+
+# Check
+CHECKED = text(
+    "{name}：机构{facilities}个，人员{staff}人，可以求解（基于{defaults}项默认值）",
+    "{name}: {facilities} facilities, {staff} staff; ready to solve (based on {defaults} default values)",
+)
+
+# Solving
+SOLVING = text("正在求解 {name} {first} 至 {last}", "solving {name}, {first} to {last}")
+STAGE = text("阶段", "stage")
+ELAPSED = text("用时", "elapsed")
+SECONDS = text("{seconds}秒", "{seconds} s")
+TIER = text("层级", "tier")
+VALUE = text("当前值", "value")
+BOUND = text("理论界值", "bound")
+GAP = text("距界值差距", "gap")
+BEST_PLAN = text("当前最好方案", "best plan")
+NO_PLAN_YET = text("尚无方案", "no plan yet")
+DUTIES = text("{count}班次", "{count} duties")
+STOPPING = text("正在停止，保留当前最好方案…", "stopping, the best plan so far is kept ...")
+NOT_PROVEN = text("未证", "not proven")
+
+# Results
+OUTCOME = text("结果", "outcome")
+TERMINATION = text("终止原因：{reason}", "ended by: {reason}")
+RULE = text("规则", "rule")
+MODE = text("方式", "mode")
+RESULT = text("落实情况", "result")
+MET = text("达标", "met")
+MISSED = text("缺额{amount}{unit}，{places}处", "short by {amount} {unit} in {places} places")
+PINNED = text("（另有指定班次 {amount}{unit}）", " (and pinned {amount} {unit})")
+MEASURED = text("{amount}{unit}", "{amount} {unit}")
+SHORTFALLS = text("缺额与责任单位（共{total}处，列出{shown}处）", "shortfalls and who must act ({shown} of {total})")
+FINDINGS = text("核查发现（{total}处）", "findings ({total})")
+FINDING = text("情况", "finding")
+AMOUNT = text("缺额", "amount")
+OWNER = text("责任单位", "who must act")
+NO_SHORTFALL = text("各项规则均已落实，无缺额。", "every rule is met, nothing is short.")
+FILES = text("已写入 {folder}：", "written to {folder}:")
+LOOK_NEXT = text(
+    "请打开 {report} 查看总览，{roster} 可直接打印。", "Open {report} for the overview; {roster} is ready to print."
+)
+CONFLICT = text("以下硬性规则无法同时满足：", "these hard rules cannot all be kept:")
+RESCUED = text(
+    "此前的最好方案已经核查，保存在 {path}", "the best plan before that has been audited and saved in {path}"
+)
+
+# Audit
+CLEAN = text("核查通过：未违反任何硬性规则。", "clean: no hard rule is broken.")
+BROKEN = text("核查未通过：违反硬性规则共 {amount} 项次。", "not clean: hard rules are broken by {amount} units.")
+OTHER_COUNTY = text(
+    "该方案是按另一份县域数据编制的，核查以本文件为准。",
+    "the plan was made from other county data; it is audited against this file.",
+)
+
+# Rules
+PARAMETERS = text("参数", "parameters")
+CLAUSES = text("条文", "clauses")
+UNLIMITED = text("不限", "no limit")
+PROFILE_IN_FORCE = text("政策方案：{profile}", "policy profile: {profile}")
+CATALOGUE_DEFAULTS = text("规则目录默认值（未套用政策方案）", "defaults of the catalogue, no profile applied")
+
+# Files written by the smaller commands
+WRITTEN = text("已写入 {path}", "written: {path}")
+TEMPLATE_NEXT = text(
+    "填好“机构”“人员”两张表即可：xiachen check {path}",
+    "The sheets 机构 and 人员 alone suffice: xiachen check {path}",
+)
+
+# Demo
+DEMO_TITLE = text("示例：{title}，2026年3月", "example: {title}, March 2026")
+DEMO_NEXT = text("请打开：", "Open:")

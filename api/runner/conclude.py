@@ -1,0 +1,75 @@
+"""From what a solve told to its result: nothing is an answer before the checker has recomputed it."""
+
+from api.runner.job import SolveJob
+from api.runner.result import Failure, FailureCode, SolveResult
+from api.runner.watch import Watch
+from models.certificate import Outcome, State, Termination
+from models.plan import RosterPlan
+from models.roster import RosterCase
+from models.rules import audit
+from models.text import Text, text
+from models.verdict import Verdict
+from optimizer.answer import Event, RosterAnswer
+from optimizer.certificate import certify
+
+TOLERANCE = 1e-6
+
+
+def conclude(job: SolveJob, case: RosterCase, seen: Watch) -> SolveResult:
+    """Return the result of ``job``, whose case is ``case``, from what its solve told."""
+    answer = seen.answer or cut_short(seen)
+    if answer is None:
+        return failed(case, failure_of(seen), seen.best)
+    verdict = audit(case, answer.plan) if answer.plan else None
+    if verdict is not None and (difference := disagreement(answer, verdict)):
+        return failed(case, Failure(FailureCode.DISAGREEMENT, difference, difference.en), None)
+    stopped = answer.plan is None and answer.termination is Termination.FINISH_NOW
+    state = State.CANCELLED if stopped else State.COMPLETED
+    certificate = certify(case, answer, verdict, job.options, defaults_used=job.defaults_used, submitted=job.submitted)
+    return SolveResult(case, state, answer, verdict, certificate.model_copy(update={"state": state}))
+
+
+def cut_short(seen: Watch) -> RosterAnswer | None:
+    """Return the answer of a solve that a limit ended: its best plan so far; ``None`` where it failed instead."""
+    limit = Termination.MEMORY_LIMIT if seen.crash and seen.crash.out_of_memory else seen.limit
+    if limit is None:
+        return None
+    outcome = Outcome.FEASIBLE if seen.best else Outcome.UNKNOWN
+    return RosterAnswer(
+        outcome=outcome,
+        termination=limit,
+        plan=seen.best.plan if seen.best else None,
+        tiers=seen.best.tiers if seen.best else (),
+        seconds={"solve": seen.seconds},
+        reproducible=False,
+    )
+
+
+def disagreement(answer: RosterAnswer, verdict: Verdict) -> Text | None:
+    """Return how the checker's recomputed values differ from the solver's, or that a hard rule is broken."""
+    if not verdict.clean:
+        broken = sorted({f.rule for f in verdict.findings if f.mode.value == "hard" and not f.pinned})
+        return text("方案违反硬性规则：{rules}", "the plan breaks hard rules: {rules}").fill(rules=", ".join(broken))
+    for result in answer.tiers:
+        checked = verdict.tiers.get(result.tier, 0.0)
+        if abs(checked - result.value) > TOLERANCE * max(1.0, abs(checked)):
+            return text(
+                "{tier}层：求解值 {solved}，核查值 {checked}", "tier {tier}: solved {solved}, checked {checked}"
+            ).fill(tier=result.tier.text, solved=result.value, checked=checked)
+    return None
+
+
+def failure_of(seen: Watch) -> Failure:
+    """Return why a solve without answer and without limit failed."""
+    if seen.crash is not None:
+        return Failure(FailureCode.INTERNAL, text(seen.crash.error, seen.crash.error), seen.crash.traceback)
+    code = seen.lost.exitcode if seen.lost else None
+    message = text("求解进程意外结束（退出码 {code}）", "the solving process ended unexpectedly (exit code {code})")
+    return Failure(FailureCode.WORKER_LOST, message.fill(code=code))
+
+
+def failed(case: RosterCase, failure: Failure, best: Event | None) -> SolveResult:
+    """Return a failed result with the best plan so far, where the checker finds it clean."""
+    plan: RosterPlan | None = best.plan if best else None
+    rescued = plan if plan is not None and audit(case, plan).clean else None
+    return SolveResult(case, State.FAILED, failure=failure, rescued=rescued)

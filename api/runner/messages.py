@@ -1,0 +1,67 @@
+"""What a child process tells its parent. Plans travel as JSON; the last message is an answer or a crash."""
+
+from dataclasses import dataclass, replace
+
+from models.plan import RosterPlan
+from optimizer.answer import Event, RosterAnswer
+
+
+@dataclass(frozen=True)
+class Started:
+    """Imports are done and the solve begins: its time limit counts from here."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """An event of the solve; its plan, where it has one, as JSON."""
+
+    event: Event
+    plan: str | None
+
+    @classmethod
+    def of(cls, event: Event) -> "Progress":
+        """Return the message that carries ``event``."""
+        return cls(replace(event, plan=None), to_json(event.plan))
+
+    def unpack(self) -> Event:
+        """Return the event with its plan."""
+        return replace(self.event, plan=from_json(self.plan))
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The answer of the solve; its plan, where it has one, as JSON."""
+
+    answer: RosterAnswer
+    plan: str | None
+
+    @classmethod
+    def of(cls, answer: RosterAnswer) -> "Finished":
+        """Return the message that carries ``answer``."""
+        return cls(replace(answer, plan=None), to_json(answer.plan))
+
+    def unpack(self) -> RosterAnswer:
+        """Return the answer with its plan."""
+        return replace(self.answer, plan=from_json(self.plan))
+
+
+@dataclass(frozen=True)
+class Crashed:
+    """The solve raised: a short description and, for the log, its traceback."""
+
+    error: str
+    traceback: str
+    out_of_memory: bool
+
+
+Message = Started | Progress | Finished | Crashed
+
+
+def to_json(plan: RosterPlan | None) -> str | None:
+    """Return a plan as JSON."""
+    return None if plan is None else plan.model_dump_json(by_alias=True)
+
+
+def from_json(plan: str | None) -> RosterPlan | None:
+    """Return a plan from JSON."""
+    return None if plan is None else RosterPlan.model_validate_json(plan)

@@ -1,0 +1,64 @@
+"""What a supervised solve gives back."""
+
+from dataclasses import dataclass
+
+from models.certificate import Certificate, Outcome, State
+from models.county.words import Word
+from models.plan import RosterPlan
+from models.roster import RosterCase
+from models.text import Text
+from models.verdict import Verdict
+from optimizer.answer import RosterAnswer
+
+
+class FailureCode(Word):
+    """Why a solve failed (失败原因)."""
+
+    WORKER_LOST = ("worker_lost", "求解进程意外结束", "the solving process ended unexpectedly")
+    INTERNAL = ("internal", "求解程序内部错误", "an internal fault while solving")
+    DISAGREEMENT = (
+        "disagreement",
+        "核查结果与求解结果不一致，方案不予采用",
+        "the checker disagrees with the solver, the plan is not an answer",
+    )
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A failed solve: why in both languages, and ``detail`` for the log, never for the planner."""
+
+    code: FailureCode
+    message: Text
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class SolveResult:
+    """A solve that has ended.
+
+    ``state`` is completed, cancelled (stopped before any plan) or failed. ``answer`` is ``None`` for a failed solve,
+    whose audited best plan so far is then in ``rescued``. ``verdict`` is the checker's on the answer's plan.
+    """
+
+    case: RosterCase
+    state: State
+    answer: RosterAnswer | None = None
+    verdict: Verdict | None = None
+    certificate: Certificate | None = None
+    failure: Failure | None = None
+    rescued: RosterPlan | None = None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What was found, or ``None`` for a failed solve."""
+        return self.answer.outcome if self.answer else None
+
+    @property
+    def plan(self) -> RosterPlan | None:
+        """The plan of the answer."""
+        return self.answer.plan if self.answer else None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the solve was stopped before any plan was found."""
+        return self.state is State.CANCELLED

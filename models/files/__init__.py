@@ -1,6 +1,18 @@
 """Files: workbooks, JSON and CSV in; templates, workbooks, JSON and their schemas out."""
 
+from models.files.county_files import write_county_json, write_county_workbook
 from models.files.reading import complete_county, read_county
 from models.files.result import ReadResult
+from models.files.schema import county_schema, plan_schema
+from models.files.template import write_template
 
-__all__ = ["ReadResult", "complete_county", "read_county"]
+__all__ = [
+    "ReadResult",
+    "complete_county",
+    "county_schema",
+    "plan_schema",
+    "read_county",
+    "write_county_json",
+    "write_county_workbook",
+    "write_template",
+]

@@ -42,7 +42,8 @@ def _run(path: Path) -> subprocess.CompletedProcess[bytes]:
     root = str(Path(models.__file__).parent.parent)
     command = [sys.executable, "-P", "-m", "models.files.child", str(path.absolute())]
     known = os.environ.get("PYTHONPATH")
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
+    path_of_modules = os.pathsep.join([root, known] if known else [root])
+    environment = os.environ | {"PYTHONPATH": path_of_modules, "OPENBLAS_NUM_THREADS": "1"}
     try:
         return subprocess.run(
             command,

@@ -40,10 +40,12 @@ def gather_sheets(name: str, sheets: list[RawSheet]) -> Book:
 def _gather_rows(book: Book, spec: SheetSpec, raw: RawSheet, headings: Headings) -> None:
     rows: list[Row] = []
     formulas = _report_formulas(book, raw, headings)
+    merged = _report_merges(book, raw, headings)
     for line, cells in raw.rows:
         if line <= headings.line:
             continue
         values = _row_values(book, raw, headings, (line, cells), formulas)
+        values |= {column.key: UNREADABLE for i, column in headings.columns.items() if (line, i + 1) in merged}
         if _is_example(spec, values):
             _report_example(book, spec, Place(sheet=raw.title, cell=f"A{line}"), values)
         elif _says_none(values) and spec.closable:
@@ -52,7 +54,6 @@ def _gather_rows(book: Book, spec: SheetSpec, raw: RawSheet, headings: Headings)
             row = Row(spec, values, len(rows), sheet=raw.title, line=line, letters=headings.letters)
             row.faulty = {key for key, value in values.items() if value is UNREADABLE}
             rows.append(row)
-    _report_merges(book, raw, headings)
     book.rows[spec.key] = rows
 
 
@@ -138,11 +139,18 @@ def _report_formulas(book: Book, raw: RawSheet, headings: Headings) -> set[str]:
     return raw.formulas
 
 
-def _report_merges(book: Book, raw: RawSheet, headings: Headings) -> None:
-    """Report merged cells among headings and data; a title above the headings may be merged."""
-    last_line = raw.rows[-1][0]
-    right = max(headings.columns) + 1
+def _report_merges(book: Book, raw: RawSheet, headings: Headings) -> set[tuple[int, int]]:
+    """Report merged cells among headings and data; a title above the headings may be merged.
+
+    Returns line and column of the data cells that a merge has blanked: nothing more is to be said about them.
+    """
+    last_line, right = raw.rows[-1][0], max(headings.columns) + 1
+    hidden: set[tuple[int, int]] = set()
     for span in raw.merges:
         if headings.line <= span.bottom and span.top <= last_line and span.left <= right:
             cell = f"{get_column_letter(span.left)}{span.top}"
             book.report("merged_cell", Place(sheet=raw.title, cell=cell), range=span.ref)
+            lines = range(max(span.top, headings.line + 1), min(span.bottom, last_line) + 1)
+            columns = range(span.left, min(span.right, right) + 1)
+            hidden |= {(line, i) for line in lines for i in columns if (line, i) != (span.top, span.left)}
+    return hidden

@@ -80,7 +80,7 @@ def find_headings(book: Book, spec: SheetSpec, raw: RawSheet) -> Headings | None
         return sum(heading_key(str(cell)) in known for cell in row[1] if not is_blank(cell))
 
     best = max(candidates, key=recognized, default=None)
-    if best is None or not recognized(best):
+    if best is None or not _is_heading(recognized(best), best[1]):
         wanted = listed(c.zh for c in spec.columns if c.required)
         book.report("no_headings", Place(sheet=raw.title), title=spec.title, limit=SEARCHED_ROWS, wanted=wanted)
         return None
@@ -91,6 +91,12 @@ def find_headings(book: Book, spec: SheetSpec, raw: RawSheet) -> Headings | None
             place = Place(sheet=raw.title, cell=str(headings.line))
             book.report("missing_column", place, title=spec.title, column=column.title)
     return headings
+
+
+def _is_heading(recognized: int, cells: list[object]) -> bool:
+    """Return whether a row is one of headings: two are known, or half of them where there are few."""
+    filled = sum(not is_blank(cell) for cell in cells)
+    return recognized > 1 or (recognized == 1 and filled <= 2)
 
 
 def _match(book: Book, spec: SheetSpec, raw: RawSheet, row: tuple[int, list[object]]) -> dict[int, Column]:

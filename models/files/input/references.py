@@ -16,9 +16,12 @@ def resolve_references(book: Book) -> None:
         for column in spec.columns:
             if column.target not in indexes:
                 continue
-            find = indexes[column.target].find
+            index = indexes[column.target]
             for row in book.of(spec.key):
-                _resolve(book, row, column.key, find)
+                if len(index):
+                    _resolve(book, row, column.key, index.find)
+                elif row.get(column.key):
+                    row.faulty.add(column.key)  # the sheet it points to has been refused already
 
 
 def _facilities(book: Book) -> NameIndex:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any
+from unicodedata import normalize
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,7 +19,7 @@ from models.files.sheets import Column, Kind, SheetSpec
 
 YES = {"是", "√", "✓", "✔", "☑", "有", "可", "可以", "y", "yes", "true", "t", "1", "对", "能"}
 NO = {"否", "×", "x", "✗", "✘", "╳", "无", "不", "不可", "不可以", "n", "no", "false", "f", "0", "没有", "不能", "☐"}
-_UNITS = re.compile(r"(人次|公里|千米|km|分钟|分|小时|天|日|人|间|个|座|元|年|月|%|度)$")
+_UNITS = re.compile(r" ?(人次|公里|千米|km|分钟|分|小时|天|日|人|间|个|座|元|年|月|%|度)$")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?")
 _SHOWN = 60
 
@@ -41,7 +42,7 @@ def read_number(value: object) -> float:
             raise Fault("not_a_number", found=value)
         return value
     if isinstance(value, str):
-        text = _UNITS.sub("", match_key(value).replace(",", ""))
+        text = _UNITS.sub("", normalize("NFKC", plain(value)).casefold().replace(",", ""))
         if _NUMBER.fullmatch(text) and math.isfinite(float(text)) and abs(float(text)) <= 1e15:
             return float(text)
     raise Fault("not_a_number", found=value)

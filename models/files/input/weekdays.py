@@ -45,12 +45,21 @@ def _days(item: str) -> list[int] | None:
     return [day for day in letters if day] if letters and all(letters) else None
 
 
+def _items(value: object) -> list[object]:
+    """Return the items of a list in JSON or in text; a number cell such as 3.0 is one item."""
+    if isinstance(value, list | tuple):
+        return list(value)
+    if isinstance(value, float) and value.is_integer():
+        return [int(value)]
+    return list(_SEPARATORS.split(str(value)))
+
+
 def read_weekdays(value: object) -> tuple[int, ...]:
     """Return weekdays in rising order, Monday as 1; raise :class:`Fault` with ``bad_weekday``."""
-    items = value if isinstance(value, list | tuple) else _SEPARATORS.split(str(value))
+    items = _items(value)
     found: set[int] = set()
     for item in items:
-        key = match_key(str(int(item)) if isinstance(item, float) and item.is_integer() else str(item))
+        key = match_key(item) if isinstance(item, str) else str(item)
         if not key:
             continue
         days = _days(key)
@@ -66,7 +75,7 @@ def read_weekly_parts(value: object) -> tuple[WeeklyPart, ...]:
     Takes text such as 周二上午；周四 or, in JSON, a list of ``{"weekday": 2, "part": "am"}``.
     Raises :class:`Fault` with ``bad_weekly_part``.
     """
-    items = value if isinstance(value, list | tuple) else _SEPARATORS.split(str(value))
+    items = _items(value)
     found = {session for item in items if item != "" for session in _sessions(item)}
     ordered = sorted(found, key=lambda s: (s[0], list(Part).index(s[1])))
     return tuple(WeeklyPart(weekday=weekday, part=part) for weekday, part in ordered)

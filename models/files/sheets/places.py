@@ -68,7 +68,7 @@ ROADS = SheetSpec(
         Column(key="winter_minutes", zh="冬季分钟", en="winter minutes", kind=Kind.WHOLE, defaulted=True,
                synonyms=("冬季车程", "冬季用时"), example="95"),
         Column(key="closed_from", zh="封闭起", en="closed from", kind=Kind.SEASON_DATE, synonyms=("封闭开始", "封路起"),
-               example="12-15", note=text("月-日表示每年，年-月-日表示一次。", "MM-DD: every year; a full date: once.")),
+               example="12-15", note=text("月-日表示每年，年-月-日表示一次。", "MM-DD: every year; full date: once.")),
         Column(key="closed_to", zh="封闭止", en="closed to", kind=Kind.SEASON_DATE, synonyms=("封闭结束", "封路止"),
                example="02-20"),
     ),

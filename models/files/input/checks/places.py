@@ -8,8 +8,9 @@ from models.files.input.rows import Book, Row
 def check_places(book: Book) -> None:
     """Report wrong leads, circles of parents, half coordinates and roads to themselves."""
     facilities = {row.get("id"): row for row in book.of("facilities") if row.get("id")}
-    for row in facilities.values():
+    for row in book.of("facilities"):
         _check_lead(book, row, facilities)
+    for row in facilities.values():
         _check_parents(book, row, facilities)
     for row in (*book.of("facilities"), *book.of("junctions")):
         _check_coordinate(book, row)

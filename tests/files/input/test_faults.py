@@ -1,0 +1,177 @@
+"""One workbook with many planted faults: each is reported at its cell, and nothing else is."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from models.issue import Issue
+from tests.files.input.books import FACILITIES, MINIMAL, STAFF, errors, refusal, write_book
+
+FAULTY = {
+    "基本情况": (("旗县名称", "年份", "月份", "政策方案"), ("甲县", 2026, 13, "新彊")),
+    "机构": (
+        ("医共体机构一览", None, None, None, None, None, None, None),
+        ("机构编码", "机构名称", "机构类别", "诊室数", "牵头医院", "上级机构", "经度", "纬度", "传真"),
+        ("H01", "甲县人民医院", "总医院", 2, None, None, 100.1, 40.1),
+        ("T01", "东风镇卫生院", "卫生院", -1, "H01", None, 100.2, 40.2),
+        ("T02", "西河乡卫生院", "卫生站", 2, "H01", None, 100.3, 40.3),
+        ("T01", "南山镇卫生院", "卫生院", 2, "T04", None, 100.4, 40.4),
+        ("T04", "北山镇卫生院", "卫生院", 2.5, "H01", None, 100.5, None),
+        ("T05", "一村卫生室", "村卫生室", 1, "H01", "T06", None, None),
+        ("T06", "二村卫生室", "村卫生室", 1, "H01", "T05", None, None),
+    ),
+    "人员": (
+        ("工号", "派出单位", "科室", "人员类别", "聘任职称", "到岗日期", "离岗日期", "可派出", "每周不可派"),
+        ("P001", "H01", "内科", "医师", "副高", "2026-02-30", None, "是", None),
+        ("P002", "H99", "内科", "医师", "中级", None, None, "也许", None),
+        ("P001", "H01", "外科", "医师", "中极", None, None, "是", "周八"),
+        ("P004", "H01", None, "医师", "中级", "2026-05-01", "2026-04-01", "是", None),
+        ("P005", "H01", "儿科", "医师", "中级", "1926-05-01", None, "是", None),
+        ("P006", "H01", "儿科", "=1+1", "#REF!", None, None, "是", None),
+    ),
+    "请假外出": (
+        ("工号", "类型", "开始", "结束"),
+        ("P004", "年休假", "2026-03-10", "2026-03-05"),
+        ("P009", "病假", "2026-03-10", "2126-03-12"),
+        ("P004", "年休假", date(2026, 4, 1), date(2026, 4, 2)),
+        ("P004", "年休假", "2026-04-01", "2026-04-08"),
+    ),
+    "基层需求": (
+        ("接收单位", "周期", "最低天数", "目标天数"),
+        ("T04", "每周", 3, 1),
+        ("T04", "每月", 0.3, 8),
+    ),
+    "道路路程": (("起点", "终点", "里程", "封闭起", "封闭止"), ("H01", "T04", "很远", "12-15", None), ("T04", "T04", 3, None, None)),
+    "规则口径": (
+        ("规则编号", "方式", "参数", "数值"),
+        ("每周下沉比列", "尽量", None, None),
+        ("roster.weekly_share", None, "share", "160%"),
+        ("roster.weekly_share", None, "比率", "60%"),
+        ("roster.rooms", None, None, None),
+    ),
+    "指定班次": (
+        ("工号", "日期", "接收单位", "必排或禁排"),
+        ("P004", "2026-03-18", None, "必排"),
+        ("P005", "2026-03-18", "T04", "必排"),
+        ("P005", "2026-03-18", None, "禁排"),
+    ),
+    "期初台账": (("工号", "截止日期", "本年已核验天数", "近24月天数"), ("P004", "2026-02-28", 8, 5)),
+    "请假": (("工号",),),
+    "人员名册": (("工号",), ("P001",)),
+    "中心": (("中心类别",), ("检验",)),
+}  # fmt: skip
+
+EXPECTED = [
+    ("基本情况!C2", "too_large"),
+    ("基本情况!D2", "unknown_profile"),
+    ("机构!I2", "unknown_column"),
+    ("机构!D4", "too_small"),
+    ("机构!C5", "unknown_word"),
+    ("机构!A6", "repeated_id"),
+    ("机构!E6", "lead_not_hospital"),
+    ("机构!D7", "not_whole"),
+    ("机构!H7", "half_coordinate"),
+    ("机构!F8", "parent_cycle"),
+    ("机构!B5", "merged_cell"),
+    ("人员!F2", "not_a_date"),
+    ("人员!B3", "unknown_facility"),
+    ("人员!H3", "not_a_flag"),
+    ("人员!A4", "repeated_id"),
+    ("人员!E4", "unknown_word"),
+    ("人员!I4", "bad_weekly_part"),
+    ("人员!C5", "blank"),
+    ("人员!G5", "end_before_start"),
+    ("人员!F6", "date_outside"),
+    ("人员!D7", "formula_without_value"),
+    ("人员!E7", "error_value"),
+    ("请假外出!D2", "from_after_to"),
+    ("请假外出!A3", "unknown_person"),
+    ("请假外出!D3", "date_outside"),
+    ("请假外出!A5", "repeated_row"),
+    ("基层需求!C2", "minimum_above_target"),
+    ("基层需求!C3", "not_halves"),
+    ("道路路程!C2", "not_a_number"),
+    ("道路路程!E2", "closed_half"),
+    ("道路路程!B3", "same_ends"),
+    ("规则口径!A2", "unknown_rule"),
+    ("规则口径!D3", "setting_value"),
+    ("规则口径!C4", "setting_parameter"),
+    ("规则口径!A5", "setting_empty"),
+    ("指定班次!C2", "pin_without_facility"),
+    ("指定班次!A4", "pins_conflict"),
+    ("期初台账!D2", "opening_totals"),
+    ("请假", "repeated_sheet"),
+    ("人员名册", "unknown_sheet"),
+]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Issue, ...]:
+    path = write_book(tmp_path_factory.mktemp("faulty") / "faulty.xlsx", FAULTY)
+    book = load_workbook(path)
+    book["机构"].merge_cells("A1:H1")
+    book["机构"].merge_cells("B5:B6")
+    book.save(path)
+    return refusal(path)
+
+
+def test_every_planted_fault_is_reported_at_its_cell_and_no_other(found: tuple[Issue, ...]) -> None:
+    wanted = set(EXPECTED)
+    assert len(wanted) >= 40
+    assert {(place, code) for place, code in errors(found)} == wanted
+    assert len(errors(found)) == len(wanted)
+
+
+def test_every_issue_speaks_both_languages_and_says_what_to_do(found: tuple[Issue, ...]) -> None:
+    for issue in found:
+        for said in (issue.message, issue.remedy):
+            assert said.zh and said.en
+            assert "{" not in said.zh + said.en
+
+
+def _at(found: tuple[Issue, ...], place: str) -> Issue:
+    return next(issue for issue in found if issue.place == place)
+
+
+def test_messages_name_what_was_found_and_what_may_be_meant(found: tuple[Issue, ...]) -> None:
+    assert _at(found, "机构!C5").message.zh.startswith("机构类别“卫生站”不在机构类别表，是否为")
+    assert "村卫生室" in _at(found, "机构!C5").message.zh
+    assert "“中级”" in _at(found, "人员!E4").message.zh
+    assert "机构!A4" in _at(found, "机构!A6").message.zh
+    assert "请假外出!A4" in _at(found, "请假外出!A5").message.zh
+    assert "did you mean" in _at(found, "规则口径!A2").message.en
+    assert "T05 → T06 → T05" in _at(found, "机构!F8").message.zh
+
+
+def test_a_sheet_of_another_decision_is_a_notice(found: tuple[Issue, ...]) -> None:
+    assert [i.place for i in found if i.code == "later_sheet"] == ["中心"]
+
+
+def test_a_sheet_without_its_headings_or_required_columns(tmp_path: Path) -> None:
+    headless = {"机构": [("甲", "乙"), *FACILITIES[1:]], "人员": [STAFF[0][:4], *(row[:4] for row in STAFF[1:])]}
+    found = refusal(write_book(tmp_path / "book.xlsx", headless))
+    assert ("机构", "no_headings") in errors(found)
+    assert ("人员!1", "missing_column") in errors(found)
+    assert not [i for i in found if i.code == "blank"]
+
+
+def test_a_name_that_two_facilities_share_is_a_fault(tmp_path: Path) -> None:
+    twice = [*FACILITIES, ("T03", "东风镇卫生院", "乡镇卫生院")]
+    needs = [("接收单位", "周期", "目标天数"), ("东风镇卫生院", "每周", 1)]
+    found = refusal(write_book(tmp_path / "book.xlsx", MINIMAL | {"机构": twice, "基层需求": needs}))
+    assert errors(found) == [("基层需求!A2", "ambiguous_name")]
+    assert "T01、T03" in found[0].message.zh
+
+
+def test_a_county_without_lead_hospital_is_refused(tmp_path: Path) -> None:
+    rows = [FACILITIES[0], ("H01", "甲县人民医院", "县级医院"), *FACILITIES[2:]]
+    assert errors(refusal(write_book(tmp_path / "b.xlsx", MINIMAL | {"机构": rows}))) == [("机构!C", "no_lead_hospital")]
+
+
+def test_a_person_of_a_department_that_the_sheet_does_not_list(tmp_path: Path) -> None:
+    departments = [("派出单位", "科室名称"), ("H01", "内科"), ("H01", "放射影像科")]
+    found = refusal(write_book(tmp_path / "b.xlsx", MINIMAL | {"科室": departments}))
+    assert errors(found) == [("人员!C4", "unknown_department")]
+    assert "放射影像科" in found[0].message.zh

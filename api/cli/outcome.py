@@ -23,7 +23,7 @@ STYLES = {
 }
 
 
-def show_outcome(result: SolveResult, files: list[Path], folder: Path, run: Session) -> None:
+def show_outcome(result: SolveResult, files: tuple[Path, ...], folder: Path, run: Session) -> None:
     """Show the outcome line, tiers, rules, greatest shortfalls, files, and where to look next."""
     if result.cancelled:
         run.errors.print(run.say(words.INTERRUPTED), markup=False)
@@ -49,7 +49,7 @@ def show_certificate(certificate: Certificate, run: Session) -> None:
         run.show(indented(tier_table(certificate.tiers, run)))
 
 
-def show_files(files: list[Path], folder: Path, run: Session) -> None:
+def show_files(files: tuple[Path, ...], folder: Path, run: Session) -> None:
     """Show what was written; a folder of many files is one line."""
     run.line(words.FILES, style="bold", folder=str(folder))
     names: dict[str, int] = {}
@@ -68,7 +68,7 @@ def indented(item: Any) -> Padding:
     return Padding(item, (1, 0, 1, 0))
 
 
-def solve_document(result: SolveResult, read: ReadResult, files: list[Path], folder: Path) -> dict[str, Any]:
+def solve_document(result: SolveResult, read: ReadResult, files: tuple[Path, ...], folder: Path) -> dict[str, Any]:
     """Return the outcome as JSON: the three fields of the status, tiers, rules, shortfalls, files, issues."""
     answer, verdict = result.answer, result.verdict
     return county_document(read) | {

@@ -13,6 +13,7 @@ from api.runner import SolveJob, SolveResult, supervise
 from models.certificate import Outcome
 from models.files import ReadResult
 from models.files.out import Results, write_results
+from models.files.out.atomic import write_text
 from models.text import Text
 
 CODES = {
@@ -64,10 +65,10 @@ def exit_code(result: SolveResult) -> ExitCode:
     return CODES[result.outcome] if result.outcome else ExitCode.INTERNAL
 
 
-def write_files(result: SolveResult, read: ReadResult, delivery: Delivery, run: Session) -> list[Path]:
+def write_files(result: SolveResult, read: ReadResult, delivery: Delivery, run: Session) -> tuple[Path, ...]:
     """Write every result file of a plan; nothing where there is no plan."""
     if result.plan is None or result.verdict is None or result.certificate is None:
-        return []
+        return ()
     results = Results(result.case, result.plan, result.verdict, result.certificate, read.defaults, read.issues)
     return write_results(delivery.folder, results, lang=run.lang, anonymous=delivery.anonymous)
 
@@ -78,6 +79,6 @@ def rescue(result: SolveResult, folder: Path) -> Text:
     if result.rescued is None:
         return message
     path = folder / "plan.json"
-    path.write_text(result.rescued.model_dump_json(by_alias=True, indent=2), encoding="utf-8")
+    write_text(path, result.rescued.model_dump_json(indent=2) + "\n")
     saved = words.RESCUED.fill(path=path)
     return Text(zh=f"{message.zh}；{saved.zh}", en=f"{message.en}; {saved.en}")

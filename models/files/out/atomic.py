@@ -1,0 +1,31 @@
+"""Files that are whole or not there: written beside their place, then moved into it."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_bytes(path: Path, content: bytes) -> Path:
+    """Write ``content`` to ``path`` in one step, so that an interrupted run leaves the old file or none.
+
+    Returns ``path``; raises ``OSError`` where the folder cannot be written or another program holds the file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def write_text(path: Path, content: str) -> Path:
+    """Write ``content`` as UTF-8 to ``path`` in one step; see :func:`write_bytes`."""
+    return write_bytes(path, content.encode("utf-8"))

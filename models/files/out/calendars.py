@@ -1,0 +1,109 @@
+"""Calendars for phones: an .ics file for each person sent and each receiving facility."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime, time, timedelta
+from hashlib import sha256
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone
+
+from models.county import Part
+from models.files.out.results import Results
+from models.files.out.shown import Shown
+from models.plan import Duty
+from models.text import Text, text
+
+PRODID = "-//xiachen//roster//ZH"
+ZONE = ZoneInfo("Asia/Shanghai")
+_HOURS = {Part.AM: (time(8, 30), time(12, 0)), Part.PM: (time(14, 30), time(18, 0))}
+_PERSON_SUMMARY = text("下沉：{f}（{a}）", "Serving at {f} ({a})")
+_FACILITY_SUMMARY = text("{p} {s}（{a}）", "{p}, {s} ({a})")
+
+
+def roster_calendars(results: Results, shown: Shown) -> dict[str, bytes]:
+    """Return the files by name: ``people/P017.ics`` and ``facilities/T01.ics``, named by code alone."""
+    files: dict[str, bytes] = {}
+    duties = results.plan.sorted().duties
+    for folder, key, name, summary in (
+        ("people", lambda d: d.person, shown.person, _for_person(shown)),
+        ("facilities", lambda d: d.facility, shown.facility, _for_facility(shown)),
+    ):
+        for code, own in _grouped(duties, key).items():
+            file = _free(f"{folder}/{safe_name(code)}", files)
+            files[file] = _calendar(results, shown, name(code), own, summary)
+    return files
+
+
+def _grouped(duties: Iterable[Duty], key: Callable[[Duty], str]) -> dict[str, list[Duty]]:
+    groups: dict[str, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        groups[key(duty)].append(duty)
+    return groups
+
+
+def _for_person(shown: Shown) -> Callable[[Duty], str]:
+    return lambda d: _said(shown, _PERSON_SUMMARY, f=shown.short(d.facility), a=shown.word(d.activity))
+
+
+def _for_facility(shown: Shown) -> Callable[[Duty], str]:
+    return lambda d: _said(
+        shown, _FACILITY_SUMMARY, p=shown.person(d.person), s=d.specialty, a=shown.word(d.activity)
+    )
+
+
+def _said(shown: Shown, said: Text, **values: str) -> str:
+    return said.say(shown.lang, **values)
+
+
+def _calendar(
+    results: Results, shown: Shown, title: str, duties: list[Duty], summary: Callable[[Duty], str]
+) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", PRODID)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-timezone", ZONE.key)
+    if any(d.part is not Part.DAY for d in duties):
+        calendar.add_component(Timezone.from_tzinfo(ZONE))
+    for duty in duties:
+        calendar.add_component(_event(results, shown, duty, summary(duty)))
+    return bytes(calendar.to_ical())
+
+
+def _event(results: Results, shown: Shown, duty: Duty, summary: str) -> Event:
+    event = Event()
+    event.add("uid", uid(duty))
+    event.add("sequence", results.plan.version - 1)
+    event.add("dtstamp", results.certificate.finished)
+    event.add("summary", summary)
+    event.add("location", shown.facility(duty.facility))
+    if duty.part is Part.DAY:
+        event.add("dtstart", duty.date)
+        event.add("dtend", duty.date + timedelta(days=1))
+    else:
+        first, last = _HOURS[duty.part]
+        event.add("dtstart", datetime.combine(duty.date, first, ZONE))
+        event.add("dtend", datetime.combine(duty.date, last, ZONE))
+    return event
+
+
+def uid(duty: Duty) -> str:
+    """Return the event's identity: the same for the same person, place and time in every version of the roster."""
+    said = "/".join((duty.person, duty.facility, duty.date.isoformat(), duty.part.value))
+    return f"{sha256(said.encode()).hexdigest()[:32]}@xiachen"
+
+
+def safe_name(code: str) -> str:
+    """Return a file name of ``code`` that every system accepts; Chinese characters stay."""
+    kept = "".join(c if c.isalnum() or c in "-_" else quote(c, safe="").replace(".", "%2E") for c in code)
+    return kept.replace("%", "~")[:80]
+
+
+def _free(name: str, taken: dict[str, bytes]) -> str:
+    """Return ``name.ics``, numbered where a name equal but for its case is taken."""
+    known = {t.casefold() for t in taken}
+    tries = [f"{name}.ics", *(f"{name}-{n}.ics" for n in range(2, len(known) + 3))]
+    return next(t for t in tries if t.casefold() not in known)

@@ -1,0 +1,21 @@
+"""The clauses of a rule in words."""
+
+from models.policy import Rule, clauses, documents
+from models.text import Text, text
+
+_DRAFT = text("（征求意见稿）", " (draft for comment)")
+
+
+def clause_words(rule: Rule) -> Text:
+    """Return the clauses of ``rule`` with document and quotation, or why it holds where no clause states it."""
+    if not rule.clauses:
+        return rule.practice or text("", "")
+    said = [_quoted(id) for id in rule.clauses]
+    return text("；".join(t.zh for t in said), "; ".join(t.en for t in said))
+
+
+def _quoted(id: str) -> Text:
+    clause = clauses()[id]
+    document = documents()[clause.document]
+    draft = _DRAFT if document.draft else text("", "")
+    return text("{d}{f} {i}“{q}”", "{d}{f} {i} “{q}”").fill(d=clause.document, f=draft, i=id, q=clause.quote)

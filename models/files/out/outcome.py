@@ -1,0 +1,52 @@
+"""The outcome of a solve in one sentence, and its tiers in words that never claim more than was proven."""
+
+from models.certificate import Certificate, Outcome, TierResult
+from models.text import Text, text
+
+_HEADLINE_TIERS = ("policy", "need", "travel")
+"""The tiers whose gaps make the headline; comfort has a bound of its own, or none, and is never mixed in."""
+
+
+def outcome_sentence(certificate: Certificate) -> Text:
+    """Return such as 最优（基于37项默认值）, or 可行，距界值差距0.12%（基于37项默认值）; never a bare 最优 on defaults."""
+    said = certificate.outcome.text
+    gap = headline_gap(certificate)
+    if certificate.outcome is Outcome.FEASIBLE:
+        said = _feasible(gap)
+    if certificate.defaults_used:
+        basis = text("{s}（基于{n}项默认值）", "{s} (based on {n} default values)")
+        said = basis.fill(s=said, n=certificate.defaults_used)
+    return said
+
+
+def _feasible(gap: float | None) -> Text:
+    if gap is None:
+        return text("可行，尚未证得理论界值", "feasible, no bound proven yet")
+    return text("可行，距界值差距{g}", "feasible, gap to the bound {g}").fill(g=percent(gap))
+
+
+def headline_gap(certificate: Certificate) -> float | None:
+    """Return the largest gap of the tiers policy, need and travel; ``None`` where one of them has no bound."""
+    gaps = [t.gap for t in certificate.tiers if t.tier.value in _HEADLINE_TIERS]
+    known = [g for g in gaps if g is not None]
+    return max(known, default=0.0) if len(known) == len(gaps) else None
+
+
+def tier_words(tier: TierResult) -> Text:
+    """Return ``政策 3，理论界值 3，距界值差距 0%``, or that no bound was proven."""
+    if tier.bound is None or tier.gap is None:
+        return text("{t} {v}，未证界值", "{t} {v}, no bound proven").fill(t=tier.tier.text, v=number(tier.value))
+    said = text("{t} {v}，理论界值 {b}，距界值差距 {g}", "{t} {v}, bound {b}, gap {g}")
+    return said.fill(t=tier.tier.text, v=number(tier.value), b=number(tier.bound), g=percent(tier.gap))
+
+
+def number(value: float) -> str:
+    """Return a number as people write it: ``1,234`` or ``2.5``."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def percent(share: float) -> str:
+    """Return a share such as ``0.12%``; a gap that is not nothing never reads ``0%``."""
+    if 0 < share < 0.0001:
+        return "<0.01%"
+    return f"{number(share * 100)}%"

@@ -1,0 +1,152 @@
+"""The county drawn from its coordinates: roads, facilities, and who visits where."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from math import cos, radians, sqrt
+from typing import Any
+
+from models.county import Facility
+from models.files.out.outcome import number
+from models.files.out.report.figure import FAINT, INK, Figure, plain, quiet
+from models.files.out.results import Results
+from models.files.out.shown import Shown
+from models.rules.roster.roster import Service, days_of
+from models.text import text
+
+_HEIGHT = 560
+_BIGGEST = 46.0
+_DAYS = text("{f}<br>{d}天 · {n}人", "{f}<br>{d} days · {n} people")
+
+
+def map_figure(results: Results, shown: Shown, colors: Mapping[str, str]) -> Figure | None:
+    """Return the map, or ``None`` where no facility has coordinates."""
+    spots = _spots(results)
+    if not spots:
+        return None
+    squeeze = cos(radians(sum(lat for _, lat in spots.values()) / len(spots)))
+    places = {code: (lon * squeeze, lat) for code, (lon, lat) in spots.items()}
+    return Figure(
+        data=[*_roads(results, places), *_visits(results, places), _bubbles(results, shown, places, colors),
+              _hospitals(results, shown, places)],
+        layout={
+            "margin": {"l": 10, "r": 10, "t": 10, "b": 10},
+            "xaxis": quiet(showticklabels=False, range=_range([x for x, _ in places.values()])),
+            "yaxis": quiet(showticklabels=False, scaleanchor="x", range=_range([y for _, y in places.values()])),
+        },
+        height=_HEIGHT,
+    )  # fmt: skip
+
+
+def unplaced(results: Results, shown: Shown) -> list[str]:
+    """Return the names of receiving facilities that the map cannot show, having no coordinates."""
+    spots = _spots(results)
+    return [shown.facility(f.id) for f in results.case.county.facilities if f.receives and f.id not in spots]
+
+
+def _spots(results: Results) -> dict[str, tuple[float, float]]:
+    county = results.case.county
+    given = [*((f.id, f.lon, f.lat) for f in county.facilities if f.receives or f.sends)]
+    given += [(j.id, j.lon, j.lat) for j in county.junctions]
+    return {code: (lon, lat) for code, lon, lat in given if lon is not None and lat is not None}
+
+
+def _range(values: list[float]) -> list[float]:
+    low, high = min(values), max(values)
+    edge = max(0.12 * (high - low), 0.03)
+    return [low - edge, high + edge]
+
+
+def _roads(results: Results, places: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:
+    """Return the roads, those closed for the whole horizon dashed."""
+    state = results.case.roads
+    closed = state.state(results.plan.first).closed & state.state(results.plan.last).closed
+    lines: dict[bool, list[tuple[str, str]]] = defaultdict(list)
+    for n, road in enumerate(results.case.county.roads):
+        if road.a in places and road.b in places:
+            lines[n in closed].append((road.a, road.b))
+    return [_lines(places, pairs, 1.2, FAINT, "dot" if shut else "solid") for shut, pairs in lines.items()]
+
+
+def _lines(
+    places: Mapping[str, tuple[float, float]], pairs: list[tuple[str, str]], wide: float, color: str, dash: str
+) -> dict[str, Any]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for a, b in pairs:
+        xs += [places[a][0], places[b][0], None]
+        ys += [places[a][1], places[b][1], None]
+    line = {"width": wide, "color": color, "dash": dash}
+    return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "line": line, "hoverinfo": "skip"}
+
+
+def _visits(results: Results, places: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:
+    """Return a line from each employer to each facility it serves, the wider the more days."""
+    served: dict[tuple[str, str], list[Service]] = defaultdict(list)
+    for visit in results.roster.visits:
+        served[visit.person.employer, visit.facility.id].append(visit)
+    most = max((days_of(v) for v in served.values()), default=1.0)
+    return [
+        _lines(places, [pair], 1 + 5 * days_of(visits) / most, "rgba(31,122,104,0.28)", "solid")
+        for pair, visits in served.items()
+        if pair[0] in places and pair[1] in places
+    ]
+
+
+def _bubbles(
+    results: Results, shown: Shown, places: Mapping[str, tuple[float, float]], colors: Mapping[str, str]
+) -> dict[str, Any]:
+    towns = [f for f in results.case.county.facilities if f.receives and f.id in places]
+    days = [days_of(results.roster.visits_to.get(f.id, ())) for f in towns]
+    most = max([*days, 1.0])
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [places[f.id][0] for f in towns],
+        "y": [places[f.id][1] for f in towns],
+        "text": [plain(shown.short(f.id)) for f in towns],
+        "textposition": _label_sides(towns, places),
+        "textfont": {"size": 11, "color": INK},
+        "hovertext": [_hover(results, shown, f, d) for f, d in zip(towns, days, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {
+            "size": [max(7.0, _BIGGEST * sqrt(d / most)) for d in days],
+            "color": [colors.get(f.id, FAINT) if d else "#ffffff" for f, d in zip(towns, days, strict=True)],
+            "opacity": 0.88,
+            "line": {"width": 1, "color": INK},
+        },
+    }
+
+
+def _hover(results: Results, shown: Shown, facility: Facility, days: float) -> str:
+    people = {v.person.id for v in results.roster.visits_to.get(facility.id, ())}
+    return _DAYS.say(shown.lang, f=plain(facility.name), d=number(days), n=len(people))
+
+
+def _hospitals(results: Results, shown: Shown, places: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
+    senders = [f for f in results.case.county.facilities if f.sends and f.id in places]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [places[f.id][0] for f in senders],
+        "y": [places[f.id][1] for f in senders],
+        "hovertext": [plain(shown.facility(f.id)) for f in senders],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"size": 13, "symbol": "square", "color": "#b3392f", "line": {"width": 1.5, "color": "#ffffff"}},
+    }
+
+
+def _label_sides(towns: list[Facility], places: Mapping[str, tuple[float, float]]) -> list[str]:
+    """Return where each label stands: above, or, for neighbors too near to each other, around in turn."""
+    sides = ("top center", "middle right", "bottom center", "middle left")
+    xs, ys = [p[0] for p in places.values()], [p[1] for p in places.values()]
+    near = max(max(xs) - min(xs), max(ys) - min(ys), 1e-9) / 18
+    chosen: list[str] = []
+    for n, town in enumerate(towns):
+        x, y = places[town.id]
+        earlier = [m for m in range(n) if _is_near((x, y), places[towns[m].id], near)]
+        chosen.append(sides[len(earlier) % len(sides)])
+    return chosen
+
+
+def _is_near(a: tuple[float, float], b: tuple[float, float], limit: float) -> bool:
+    return abs(a[0] - b[0]) < limit and abs(a[1] - b[1]) < limit

@@ -1,0 +1,42 @@
+"""A figure of the report: what plotly.js draws, as plain data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+INK, FAINT, OFF_DAY, ACCENT, MISSING = "#24302e", "#d5dcda", "#eef1f0", "#1f7a68", "#d9813f"
+FONTS = "'Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB','Noto Sans CJK SC',sans-serif"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``data`` and ``layout`` of plotly.js; ``height`` and ``min_width`` in pixels."""
+
+    data: Sequence[Mapping[str, Any]]
+    layout: Mapping[str, Any]
+    height: int
+    min_width: int = 0
+
+    def content(self) -> dict[str, Any]:
+        """Return what is handed to ``Plotly.newPlot``."""
+        common = {
+            "font": {"family": FONTS, "size": 12, "color": INK},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "height": self.height,
+            "showlegend": False,
+            "hoverlabel": {"align": "left", "font": {"family": FONTS}},
+            "dragmode": False,
+        }
+        return {"data": list(self.data), "layout": common | dict(self.layout)}
+
+
+def quiet(**more: Any) -> dict[str, Any]:
+    """Return an axis without lines and zoom."""
+    return {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True} | more
+
+
+def plain(said: str) -> str:
+    """Return ``said`` so that plotly.js shows it letter by letter; it would read tags in it."""
+    return escape(said, quote=False)

@@ -1,0 +1,42 @@
+"""roster.xlsx: the sheets that a dispatch center prints, signs and sends out."""
+
+from collections.abc import Callable
+
+from models.files.out.results import Results
+from models.files.out.sheets.book import Book
+from models.files.out.sheets.consent import consent_table
+from models.files.out.sheets.cover import COVER_SHEET, cover_table
+from models.files.out.sheets.defaults import defaults_table, remarks_table
+from models.files.out.sheets.indicators import indicators_table
+from models.files.out.sheets.ledger import ledger_table
+from models.files.out.sheets.roster import add_roster_sheets
+from models.files.out.sheets.shortfalls import shortfalls_table
+from models.files.out.sheets.table import Table
+from models.files.out.sheets.units import units_table
+from models.files.out.sheets.weekly import weekly_table
+from models.files.out.shown import Shown
+from models.files.sheets import OUTPUT_SHEETS
+from models.text import Text, text
+
+REMARKS_SHEET = text("输入提示", "remarks on the input")
+
+_TABLES: tuple[tuple[Text, Callable[[Results, Shown], Table]], ...] = (
+    (OUTPUT_SHEETS["roster_facility"], units_table),
+    (OUTPUT_SHEETS["consent"], consent_table),
+    (OUTPUT_SHEETS["weekly"], weekly_table),
+    (OUTPUT_SHEETS["ledger"], ledger_table),
+    (OUTPUT_SHEETS["shortfalls"], shortfalls_table),
+    (OUTPUT_SHEETS["indicators"], indicators_table),
+    (OUTPUT_SHEETS["defaults"], defaults_table),
+    (REMARKS_SHEET, remarks_table),
+    (COVER_SHEET, cover_table),
+)
+
+
+def roster_workbook(results: Results, shown: Shown) -> bytes:
+    """Return the workbook: the roster of each month first, then the sheets that follow from it."""
+    book = Book(results, shown.lang)
+    add_roster_sheets(book, results, shown)
+    for name, table in _TABLES:
+        book.add_table(shown.say(name), table(results, shown))
+    return book.content()

@@ -1,0 +1,49 @@
+"""方案说明: what the roster is, how good it is, and from what; also what a reader needs to read it back."""
+
+from collections.abc import Iterator
+
+from models.files.out.outcome import outcome_sentence, tier_words
+from models.files.out.results import Results
+from models.files.out.sheets.table import Heading, Kind, Table
+from models.files.out.shown import Shown
+from models.policy import profiles
+from models.text import Text, text
+
+COVER_SHEET = text("方案说明", "about this roster")
+COVER_ITEMS: dict[str, Text] = {
+    "from": text("起始日期", "from"),
+    "to": text("截止日期", "to"),
+    "version": text("版本", "version"),
+    "profile": text("政策方案", "profile"),
+    "settings": text("另设口径", "settings"),
+    "county_hash": text("县域数据指纹", "county hash"),
+}
+_HEADINGS = (Heading(text("项目", "item"), 18), Heading(text("内容", "content"), 90, Kind.WRAP))
+
+
+def cover_table(results: Results, shown: Shown) -> Table:
+    """Return outcome, tiers and provenance, one item a row."""
+    return Table(
+        title=shown.say(text("{c}排班方案说明", "{c}: about this roster").fill(c=shown.consortium)),
+        headings=_HEADINGS,
+        rows=[(shown.say(item), said) for item, said in _items(results, shown)],
+        landscape=True,
+    )
+
+
+def _items(results: Results, shown: Shown) -> Iterator[tuple[Text, str]]:
+    plan, certificate = results.plan, results.certificate
+    yield text("结果", "outcome"), shown.say(outcome_sentence(certificate))
+    for tier in certificate.tiers:
+        yield tier.tier.text, shown.say(tier_words(tier))
+    clean = text("无硬性突破", "no hard rule broken")
+    broken = text("突破硬性规则，共 {n}", "hard rules broken by {n}").fill(n=f"{certificate.hard:g}")
+    yield text("核查", "checked"), shown.say(clean if certificate.clean else broken)
+    yield text("方案名称", "profile name"), shown.say(profiles()[plan.profile].title)
+    yield COVER_ITEMS["from"], plan.first.isoformat()
+    yield COVER_ITEMS["to"], plan.last.isoformat()
+    yield COVER_ITEMS["version"], str(plan.version)
+    yield COVER_ITEMS["profile"], plan.profile
+    yield COVER_ITEMS["settings"], "；".join(f"{s.rule}.{s.parameter}={s.value}" for s in plan.settings)
+    yield COVER_ITEMS["county_hash"], plan.county_hash
+    yield text("完成时间", "finished"), certificate.finished.strftime("%Y-%m-%d %H:%M")

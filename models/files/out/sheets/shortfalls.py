@@ -1,0 +1,47 @@
+"""缺口与原因: every finding with what is missing, why, what to do and who must act; the notes below."""
+
+from models.county import Mode
+from models.files.out.clause import clause_words
+from models.files.out.results import Results
+from models.files.out.sheets.table import Heading, Kind, Table
+from models.files.out.shown import Shown
+from models.policy import rules
+from models.text import text
+
+_HEADINGS = (
+    Heading(text("规则", "rule"), 14, Kind.WRAP),
+    Heading(text("方式", "mode"), 9, Kind.WRAP),
+    Heading(text("对象", "who"), 20, Kind.WRAP),
+    Heading(text("时间", "when"), 14, Kind.WRAP),
+    Heading(text("应达", "required"), 7, Kind.DAYS),
+    Heading(text("实达", "actual"), 7, Kind.DAYS),
+    Heading(text("缺额", "short by"), 7, Kind.DAYS),
+    Heading(text("单位", "unit"), 8),
+    Heading(text("原因", "reason"), 34, Kind.WRAP),
+    Heading(text("建议", "remedy"), 34, Kind.WRAP),
+    Heading(text("责任单位", "who must act"), 14, Kind.WRAP),
+    Heading(text("依据", "clause"), 30, Kind.WRAP),
+)
+
+
+def shortfalls_table(results: Results, shown: Shown) -> Table:
+    """Return the findings of the verdict, hard ones shaded, and its notes."""
+    rows = []
+    for found in results.verdict.findings:
+        rule = rules()[found.rule]
+        pinned = shown.say(text("（指定所致）", " (pinned)")) if found.pinned else ""
+        rows.append((
+            shown.say(rule.title), shown.word(found.mode) + pinned, shown.who(found.where), shown.when(found.where),
+            found.required, found.actual, found.amount, shown.say(rule.unit), shown.say(found.reason),
+            shown.say(found.remedy), shown.say(found.owner), shown.say(clause_words(rule)),
+        ))  # fmt: skip
+    hard = frozenset(n for n, f in enumerate(results.verdict.findings) if f.mode is Mode.HARD)
+    none = shown.say(text("没有缺口。", "Nothing is missing."))
+    return Table(
+        title=shown.say(text("缺口与原因", "Shortfalls and their reasons")),
+        headings=_HEADINGS,
+        rows=rows,
+        landscape=True,
+        marked=hard,
+        notes=(*(() if rows else (none,)), *(shown.say(n.message) for n in results.verdict.notes)),
+    )

@@ -7,6 +7,7 @@ from math import ceil
 
 from models.county import Facility, Need, Period, Person
 from models.roster.calendar import WorkCalendar, month_ends
+from models.roster.eligible import is_licensed
 
 ROOM_USE = 0.75
 """Rooms are as many as make the days wanted fill this share of the opening days."""
@@ -22,7 +23,7 @@ def spread(
     licensed = list(centers)
     wanted = {}
     for specialty, total in supplied.items():
-        places = [c for c in licensed if specialty in c.licensed_subjects]
+        places = [c for c in licensed if is_licensed(c, specialty)]
         weight = sum(c.population**0.5 for c in places)
         for c in places:
             wanted[c.id, specialty] = tightness * total * c.population**0.5 / weight
@@ -41,7 +42,7 @@ def months_in(calendar: WorkCalendar, first: date, last: date) -> float:
 
 
 def make_needs(
-    wanted: Mapping[tuple[str, str], float], weeks: int, months: float, unit: float, source: str
+    wanted: Mapping[tuple[str, str], float], weeks: float, months: float, unit: float, source: str
 ) -> list[Need]:
     """Return needs in multiples of ``unit``: weekly where a week wants one or more, monthly otherwise.
 

@@ -44,8 +44,8 @@ def audit(
         policy = policy_of(read.county, chosen or found.profile, (*found.settings, *given))
         verdict = judge(RosterCase(county=read.county, policy=policy, first=found.first, last=found.last), found)
         run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
-        if not same and not run.json:
-            run.errors.print(run.say(words.OTHER_COUNTY), style="yellow", markup=False)
+        if not same:
+            run.note(words.OTHER_COUNTY, style="yellow")
         show_verdict(verdict, run)
         run.answer(
             clean=verdict.clean,

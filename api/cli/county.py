@@ -4,18 +4,19 @@ from pathlib import Path
 from typing import Any
 
 from api.cli import words
-from api.cli.issues import issue_document, issue_table
+from api.cli.issues import issue_document, summary_table
 from api.cli.session import Session
 from models.files import ReadResult, read_county
 from models.text import Text
 
 
 def open_county(path: Path, run: Session) -> ReadResult:
-    """Read a county and show its warnings; notices are left to ``xiachen check``."""
+    """Read a county and sum up its warnings; each of them, and the notices, are left to ``xiachen check``."""
     result = read_county(path)
     warnings = [i for i in result.issues if i.severity == "warning"]
-    if warnings and not run.json:
-        run.errors.print(issue_table(warnings, run.lang))
+    if warnings:
+        run.errors.print(summary_table(warnings, run.lang))
+        run.note(words.MORE_AT_CHECK, path=path)
     return result
 
 

@@ -12,7 +12,7 @@ from api.cli.county import open_county
 from api.cli.exits import ExitCode
 from api.cli.folders import result_folder
 from api.cli.options import LangOption
-from api.cli.session import Session, session
+from api.cli.session import Session, print_line, session
 from api.cli.solving import Delivery, solve_and_show
 from api.runner import SolveJob, memory_limit
 from optimizer.answer import SolveOptions
@@ -32,7 +32,7 @@ def demo(out: OutOption = Path("demo"), lang: LangOption = "zh") -> None:
         run.line(words.DEMO_NEXT, style="bold")
         for name in COUNTIES:
             for file in ("report.html", "roster.xlsx"):
-                run.screen.print(f"  {out / name / file}", markup=False, highlight=False)
+                print_line(run.screen, f"  {out / name / file}")
 
 
 def plan_county(name: str, target: Path, run: Session) -> ExitCode:

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-import instances
 from api.cli import words
 from api.cli.issues import fault
 from api.cli.options import LangOption
 from api.cli.session import session
 from api.cli.settings import read_profile_option
 from api.cli.targets import COUNTY_SUFFIXES, ForceOption, check_target, write_county
+from instances.generate import generate as generate_county
 from models.county import County
 
 PeopleOption = Annotated[int, typer.Option("--people", min=1, max=20_000, help="派出人员数 | people who can be sent")]
@@ -64,6 +64,6 @@ def make(
 ) -> County:
     """Return the county; raise ``InputRefused`` for sizes that do not fit together."""
     try:
-        return instances.generate(people, facilities, specialties, weeks, tightness, eligible, seed, profile)
+        return generate_county(people, facilities, specialties, weeks, tightness, eligible, seed, profile)
     except ValueError as error:
         raise fault("bad_size", words.BAD_SIZE.fill(detail=error), words.SIZE_REMEDY) from error

@@ -42,6 +42,21 @@ def issue_table(issues: Iterable[Issue], lang: Lang) -> Table:
     return table
 
 
+def summary_table(issues: Iterable[Issue], lang: Lang) -> Table:
+    """Return the table of issues with one row for each code: its first place, and how many there are."""
+    by_code: dict[str, list[Issue]] = {}
+    for issue in issues:
+        by_code.setdefault(issue.code, []).append(issue)
+    table = Table(show_edge=False, pad_edge=False)
+    for heading in (words.SEVERITY, words.COUNT, words.PLACE, words.MESSAGE):
+        table.add_column(heading.say(lang), overflow="fold")
+    for first, *more in by_code.values():
+        severity = words.SEVERITIES[first.severity].say(lang)
+        cells = (severity, str(1 + len(more)), first.place, first.message.say(lang))
+        table.add_row(*(escape(c) for c in cells), style=STYLES[first.severity])
+    return table
+
+
 def issue_document(issue: Issue) -> dict[str, Any]:
     """Return an issue as the JSON of the service spells it."""
     return {

@@ -9,7 +9,7 @@ from api.cli import words
 from api.cli.county import county_document
 from api.cli.findings import finding_document, finding_table, rule_table, shortfall_table
 from api.cli.progress import tier_table
-from api.cli.session import Session
+from api.cli.session import Session, print_line
 from api.runner import SolveResult
 from models.certificate import Certificate, Outcome
 from models.files import ReadResult
@@ -26,7 +26,7 @@ STYLES = {
 def show_outcome(result: SolveResult, files: tuple[Path, ...], folder: Path, run: Session) -> None:
     """Show the outcome line, tiers, rules, greatest shortfalls, files, and where to look next."""
     if result.cancelled:
-        run.errors.print(run.say(words.INTERRUPTED), markup=False)
+        run.note(words.INTERRUPTED)
         return
     if result.certificate is not None:
         show_certificate(result.certificate, run)
@@ -58,14 +58,14 @@ def show_files(files: tuple[Path, ...], folder: Path, run: Session) -> None:
         name = inside.parts[0] if len(inside.parts) == 1 else f"{inside.parts[0]}/"
         names[name] = names.get(name, 0) + 1
     shown = (f"{name} ({count})" if name.endswith("/") else name for name, count in names.items())
-    run.screen.print("  " + "  ".join(shown), markup=False, highlight=False)
+    print_line(run.screen, "  " + "  ".join(shown))
     report, roster = folder / "report.html", folder / "roster.xlsx"
     run.line(words.LOOK_NEXT, report=str(report), roster=str(roster))
 
 
 def indented(item: Any) -> Padding:
     """Return a table with an empty line around it."""
-    return Padding(item, (1, 0, 1, 0))
+    return Padding(item, (1, 0), expand=False)
 
 
 def solve_document(result: SolveResult, read: ReadResult, files: tuple[Path, ...], folder: Path) -> dict[str, Any]:

@@ -4,13 +4,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.live import Live
 from rich.table import Table
 from rich.text import Text as Line
 
 from api.cli import words
-from api.cli.session import Session
+from api.cli.session import Session, print_line
 from api.runner import OnEvent
 from models.certificate import TierResult
 from models.files.out.outcome import number, percent, tier_words
@@ -82,15 +82,15 @@ def progress(run: Session, title: Text) -> Iterator[OnEvent]:
         with Live(dashboard, console=run.errors, transient=True, refresh_per_second=4):
             yield dashboard.take
     else:
-        run.errors.print(run.say(title), markup=False, highlight=False)
-        yield plain_lines(run, run.errors)
+        run.note(title)
+        yield plain_lines(run)
 
 
 def ignore(event: Event) -> None:
     """Show nothing."""
 
 
-def plain_lines(run: Session, console: Console) -> OnEvent:
+def plain_lines(run: Session) -> OnEvent:
     """Return a listener that prints one line for each event."""
 
     def show(event: Event) -> None:
@@ -98,6 +98,6 @@ def plain_lines(run: Session, console: Console) -> OnEvent:
         if event.plan is not None:
             said.append(f"{run.say(words.BEST_PLAN)} {plan_size(event, run)}")
         said.extend(run.say(tier_words(tier)) for tier in event.tiers)
-        console.print(" · ".join(said), markup=False, highlight=False)
+        print_line(run.errors, " · ".join(said))
 
     return show

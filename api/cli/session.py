@@ -56,7 +56,11 @@ class Session:
 
     def line(self, said: Text, style: str = "", **values: Any) -> None:
         """Print one line for people; the text is printed as it is, brackets included."""
-        self.screen.print(self.say(said, **values), style=style or None, markup=False, highlight=False)
+        print_line(self.screen, self.say(said, **values), style)
+
+    def note(self, said: Text, style: str = "", **values: Any) -> None:
+        """Print one line for people on standard error, apart from the result."""
+        print_line(self.errors, self.say(said, **values), style)
 
     def answer(self, **fields: Any) -> None:
         """Print the document for machines, where it is wanted."""
@@ -75,13 +79,13 @@ class Session:
         """End for an internal fault: one line and an id; the traceback only to a log file, where it is asked for."""
         self.code = ExitCode.INTERNAL
         id = uuid.uuid4().hex[:8]
-        self.errors.print(self.say(words.INTERNAL_FAULT, id=id, message=message), markup=False, highlight=False)
+        self.note(words.INTERNAL_FAULT, id=id, message=message)
         if os.environ.get("XIACHEN_DEBUG"):
             log = Path(f"xiachen-{id}.log")
             log.write_text(detail, encoding="utf-8")
-            self.errors.print(self.say(words.LOG_WRITTEN, path=log), markup=False, highlight=False)
+            self.note(words.LOG_WRITTEN, path=log)
         else:
-            self.errors.print(self.say(words.LOG_HINT), markup=False, highlight=False)
+            self.note(words.LOG_HINT)
         self.answer(failure={"id": id, "message_zh": message.zh, "message_en": message.en})
 
 
@@ -99,7 +103,7 @@ def session(lang: Lang, json: bool = False) -> Iterator[Session]:
         run.refuse([file_issue(error)])
     except KeyboardInterrupt:
         run.code = ExitCode.INTERRUPTED
-        run.errors.print(run.say(words.INTERRUPTED), markup=False)
+        run.note(words.INTERRUPTED)
         run.answer()
     except InternalFaultError as fault:
         run.fail(fault.message, fault.detail)
@@ -115,3 +119,8 @@ def screen(quiet: bool, stderr: bool = False) -> Console:
     if not console.is_terminal:
         console.width = PLAIN_WIDTH
     return console
+
+
+def print_line(console: Console, said: str, style: str = "") -> None:
+    """Print one line as it is: no markup, no wrapping."""
+    console.print(said, style=style or None, markup=False, highlight=False, soft_wrap=True)

@@ -52,7 +52,7 @@ def run_job(job: SolveJob, run: Session) -> SolveResult:
     title = words.SOLVING.fill(name=job.county.county.name, first=job.first.isoformat(), last=job.last.isoformat())
 
     def told() -> None:
-        run.errors.print(run.say(words.STOPPING), markup=False)
+        run.note(words.STOPPING)
 
     with stop_on_interrupt(told) as stop, progress(run, title) as on_event:
         return supervise(job, on_event, stop)

@@ -4,6 +4,8 @@ from models.text import Text, text
 
 # Faults and notices
 SEVERITY = text("级别", "severity")
+COUNT = text("数量", "count")
+MORE_AT_CHECK = text("逐条查看：xiachen check {path}", "each of them: xiachen check {path}")
 PLACE = text("位置", "place")
 MESSAGE = text("问题", "message")
 REMEDY = text("处理办法", "remedy")

@@ -31,7 +31,7 @@ class DayRows:
         self.objectives: dict[Tier, Terms] = {tier: {} for tier in Tier}
         self.taken: dict[tuple[int, int], int] = {}
         self._excess: dict[tuple[Key, int], tuple[RosterRule, list[int]]] = {}
-        chosen = [n for n, c in enumerate(weeks.columns) if c.period.week == week and (not visits or visits.get(n))]
+        chosen = [n for n, c in enumerate(weeks.columns) if c.period.week == week and (visits is None or n in visits)]
         for n in chosen:
             self._link(n, None if visits is None else visits[n])
         for rule in weeks.rules:

@@ -34,7 +34,7 @@ def read_guarded(path: Path) -> ReadResult:
         return ReadResult.model_validate_json(answer.stdout)
     if answer.returncode == REFUSED:
         raise InputRefused(Issue.model_validate(item) for item in json.loads(answer.stdout))
-    raise InputRefused([_stopped(path, answer)])
+    raise InputRefused([issue_of(path, answer)])
 
 
 def _run(path: Path) -> subprocess.CompletedProcess[bytes]:
@@ -58,7 +58,7 @@ def _run(path: Path) -> subprocess.CompletedProcess[bytes]:
         raise Fault("too_slow", name=path.name, limit=int(LIMITS.seconds)) from error
 
 
-def _stopped(path: Path, answer: "subprocess.CompletedProcess[bytes]") -> Issue:
+def issue_of(path: Path, answer: "subprocess.CompletedProcess[bytes]") -> Issue:
     """Return the issue of a child that neither read nor refused."""
     if answer.returncode == NO_MEMORY:
         return make_issue("too_much_memory", name=path.name, limit=LIMITS.memory_bytes // MIB)

@@ -43,7 +43,11 @@ FAULTY = {
         ("T04", "每周", 3, 1),
         ("T04", "每月", 0.3, 8),
     ),
-    "道路路程": (("起点", "终点", "里程", "封闭起", "封闭止"), ("H01", "T04", "很远", "12-15", None), ("T04", "T04", 3, None, None)),
+    "道路路程": (
+        ("起点", "终点", "里程", "封闭起", "封闭止"),
+        ("H01", "T04", "很远", "12-15", None),
+        ("T04", "T04", 3, None, None),
+    ),
     "规则口径": (
         ("规则编号", "方式", "参数", "数值"),
         ("每周下沉比列", "尽量", None, None),
@@ -167,7 +171,9 @@ def test_a_name_that_two_facilities_share_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_county_without_lead_hospital_is_refused(tmp_path: Path) -> None:
     rows = [FACILITIES[0], ("H01", "甲县人民医院", "县级医院"), *FACILITIES[2:]]
-    assert errors(refusal(write_book(tmp_path / "b.xlsx", MINIMAL | {"机构": rows}))) == [("机构!C", "no_lead_hospital")]
+    assert errors(refusal(write_book(tmp_path / "b.xlsx", MINIMAL | {"机构": rows}))) == [
+        ("机构!C", "no_lead_hospital")
+    ]
 
 
 def test_a_person_of_a_department_that_the_sheet_does_not_list(tmp_path: Path) -> None:

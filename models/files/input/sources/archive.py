@@ -5,8 +5,10 @@ from pathlib import Path
 
 from models.files.input.codes import Fault
 from models.files.input.limits import LIMITS, MIB
+from models.files.input.sources.encoding import decode
 
 ENCRYPTED_FLAG = 0x1
+UTF8_FLAG = 0x800
 
 
 def check_archive(archive: zipfile.ZipFile, path: Path) -> None:
@@ -28,10 +30,10 @@ def check_archive(archive: zipfile.ZipFile, path: Path) -> None:
 
 
 def entry_name(entry: zipfile.ZipInfo) -> str:
-    """Return the entry's name; names that are not marked as UTF-8 are read as GB18030, as Windows writes them."""
-    if entry.flag_bits & 0x800:
+    """Return the entry's name; one that is not marked as UTF-8 is read as strict UTF-8, then as GB18030 (Windows)."""
+    if entry.flag_bits & UTF8_FLAG:
         return entry.filename
     try:
-        return entry.filename.encode("cp437").decode("gb18030")
+        return decode(entry.filename.encode("cp437"))
     except UnicodeError:
         return entry.filename

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from models.files.input.codes import Fault
-from models.files.input.sources.tables import decode
+from models.files.input.sources.encoding import decode
 
 
 def read_document(path: Path) -> Any:

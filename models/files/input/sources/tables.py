@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from models.files.input.codes import Fault
 from models.files.input.limits import LIMITS, MIB
 from models.files.input.sources.archive import check_archive, entry_name
+from models.files.input.sources.encoding import decode
 from models.files.input.sources.raw import RawSheet
 
 
@@ -66,15 +67,3 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
     first = text.partition("\n")[0]
     delimiter = max((",", "\t", ";"), key=first.count)
     yield from enumerate(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True), start=1)
-
-
-def decode(content: bytes) -> str:
-    """Return text that carries a BOM, is strict UTF-8, or is GB18030; raise ``UnicodeDecodeError`` for none of them."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
-    if b"\x00" in content:
-        raise UnicodeDecodeError("utf-8", content, 0, 1, "a zero byte")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("gb18030")

@@ -1,0 +1,1 @@
+"""Tests mirror the code; builders and fixtures stand here."""

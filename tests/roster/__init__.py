@@ -1,0 +1,1 @@
+"""The derived data that checker and formulation share."""

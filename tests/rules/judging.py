@@ -34,7 +34,7 @@ def shortfall(
     rule: str, county: County, duties: Sequence[Duty], horizon: tuple[str, str] = WEEK, **params: str
 ) -> float:
     """Return by how much ``rule`` alone is missed, pinned breaches apart."""
-    return judge(rule, county, duties, horizon, **params).score(rule).shortfall
+    return judge(rule, county, duties, horizon, Mode.HARD, **params).score(rule).shortfall
 
 
 def assert_every_mode(

@@ -269,9 +269,8 @@ class TestTheYearsEnd:
         assert (row.owed, row.possible, row.lost) == (20, 9, 11)
 
     def test_what_is_just_possible_is_no_note(self) -> None:
-        county = tiny_county(
-            absences=[absence("P1", "2026-04-01", "2026-12-20")], opening=[opening("P1", "2026-02-28", 11)]
-        )
+        away = absence("P1", "2026-04-01", "2026-12-20")
+        county = tiny_county(absences=[away], opening=[opening("P1", "2026-02-28", 11)])
         row = ledger(county, MARCH, *duties("P1", "T1", *WORKED))
         assert (row.owed, row.lost, row.reachable) == (9, 0, True)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.county import Activity, Mode, Part, Period
+from models.county import Activity, Mode, Part, Period, Tier
 from tests.builders import (
     attendance,
     duties,
@@ -66,16 +66,16 @@ class TestMinimum:
 
     def test_kept_at_the_minimum(self) -> None:
         verdict = judge(RULE, self.county, duties("P1", "T1", MONDAY, TUESDAY), mode=Mode.SOFT)
-        assert verdict.clean and verdict.tiers["need"] == 1
+        assert verdict.clean and verdict.tiers[Tier.NEED] == 1
 
     def test_broken_by_exactly_one(self) -> None:
         verdict = judge(RULE, self.county, [duty("P1", "T1", MONDAY)], mode=Mode.SOFT)
-        assert (verdict.hard, verdict.tiers["need"], verdict.score(RULE).shortfall) == (1, 2, 2)
+        assert (verdict.hard, verdict.tiers[Tier.NEED], verdict.score(RULE).shortfall) == (1, 2, 2)
         assert {f.mode for f in verdict.findings} == {Mode.HARD, Mode.SOFT}
 
     def test_reported_only_where_the_county_says_so(self) -> None:
         verdict = judge(RULE, self.county, [], mode=Mode.SOFT, minimum_mode="report")
-        assert verdict.clean and verdict.tiers["need"] == 3
+        assert verdict.clean and verdict.tiers[Tier.NEED] == 3
         assert {f.mode for f in verdict.findings} == {Mode.REPORT, Mode.SOFT}
 
     def test_off_where_the_county_says_so(self) -> None:

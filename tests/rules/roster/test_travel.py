@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.county import Activity, County, Mode, Part
+from models.county import Activity, County, Mode, Part, Tier
 from models.plan import Duty
 from tests.builders import duty, people, road, tiny_county
 from tests.rules.judging import WEEK, judge
@@ -44,7 +44,7 @@ def test_remote_consultation_and_unreachable_places_add_nothing() -> None:
 def test_it_costs_its_weight_where_it_is_pushed(mode: Mode, cost: float) -> None:
     verdict = judge(RULE, COUNTY, [duty("P1", "T1", MONDAY)], WEEK, mode, weight="3")
     assert verdict.score(RULE).value == 60
-    assert verdict.tiers["travel"] == cost
+    assert verdict.tiers[Tier.TRAVEL] == cost
     assert verdict.clean and not verdict.findings
 
 

@@ -33,11 +33,12 @@ def gather_sheets(name: str, sheets: list[RawSheet]) -> Book:
         elif raw.rows:
             headings = find_headings(book, spec, raw)
             if headings:
-                _gather_rows(book, spec, raw, headings)
+                gather_rows(book, spec, raw, headings)
     return book
 
 
-def _gather_rows(book: Book, spec: SheetSpec, raw: RawSheet, headings: Headings) -> None:
+def gather_rows(book: Book, spec: SheetSpec, raw: RawSheet, headings: Headings) -> None:
+    """Enter the rows below the headings of a sheet into the book; report what no cell may hold."""
     rows: list[Row] = []
     formulas = _report_formulas(book, raw, headings)
     merged = _report_merges(book, raw, headings)

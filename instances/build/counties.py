@@ -2,6 +2,7 @@
 
 from instances.build.county import Recipe
 from models.county import Title
+from models.text import Text, text
 
 URAD = Recipe(
     name="urad",
@@ -60,3 +61,26 @@ COUNTIES: dict[str, Recipe] = {
 
 WORKBOOKS = ("urad-middle-banner", "baicheng")
 """The counties that are shipped as the workbook of a planner; the others are JSON."""
+
+SOURCES: dict[str, tuple[Text, Text]] = {
+    "urad-middle-banner": (
+        text("乌拉特中旗：两家牵头医院、四个片区", "Urad Middle Banner: two lead hospitals, four zones"),
+        text(
+            "S2（E20 E21 E22，旗方案2025—2027）；地点、人口、里程见 instances/build/sources，各行注明来源和估计项",
+            "S2 (E20 E21 E22); places, people and roads in instances/build/sources, each with source and estimates",
+        ),
+    ),
+    "baicheng": (
+        text("拜城县：一家牵头医院、13个分院、路程长", "Baicheng: one lead hospital, 13 branches, long roads"),
+        text("S0（E26）；其余同上目录", "S0 (E26); the rest as in the same folder"),
+    ),
+    "qilin": (
+        text("麒麟区：1+3+11+54+35共104个节点", "Qilin: 1 + 3 + 11 + 54 + 35 = 104 nodes"),
+        text("S3（E34）；其余同上目录", "S3 (E34); the rest as in the same folder"),
+    ),
+    "burqin": (
+        text("布尔津县：7个乡镇，禾木冬季封路", "Burqin: 7 townships, the road to Hemu closed in winter"),
+        text("S0（E12）；其余同上目录", "S0 (E12); the rest as in the same folder"),
+    ),
+}
+"""Title and source of each county."""

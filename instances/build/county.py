@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from random import Random
-from typing import Any
 
-from instances.build.demand import Days, Serves, hosts_of, need_rows, wanted_days
+from instances.build.demand import Days, Serves, hosts_of, need_rows, stated_days, wanted_days
 from instances.build.history import FIRST, LAST, balances, opening_rows, published_rows
 from instances.build.staffing import department_rows, staff_rows
 from instances.build.tables import Document, Row, road_rows, sheet_rows
 from instances.generate.leave import make_absences
-from models.county import County, Facility, Person, Title
+from models.county import County, Facility, Opening, Person, Title
 from models.files import complete_county
 from models.policy.county import policy_of
 from models.roster import RosterCase
@@ -54,16 +53,15 @@ def document_of(recipe: Recipe) -> Document:
     document["absences"] = _absence_rows(recipe.name, complete_county(document).county, rng)
     case = _case(document)
     serves = _zoned if recipe.zoned else _everywhere
-    people = [p for p in case.county.staff if case.obligations.annual(p, FIRST.year)]
-    opening = balances(people, rng) if recipe.annual else {}
+    opening = balances(case, rng)
     days = _days_owed(case, opening) if recipe.annual else _days_given(case, recipe)
     wanted = wanted_days(case.county, days, recipe.tightness, serves(case.county))
-    document["needs"] = need_rows(wanted, sheet_rows(recipe.name, "needs"))
-    if recipe.annual:
-        hosts = hosts_of(case, wanted, days, serves(case.county))
-        _name_hosts(document["staff"], hosts)
-        document["opening"] = opening_rows(opening, hosts)
-        document["published"] = published_rows(case, opening, hosts)
+    stated = sheet_rows(recipe.name, "needs")
+    document["needs"] = need_rows(wanted, stated)
+    hosts = hosts_of(case, wanted | stated_days(stated), days, serves(case.county)) if recipe.annual else {}
+    _name_hosts(document["staff"], hosts)
+    document["opening"] = opening_rows(opening, hosts)
+    document["published"] = published_rows(case, opening, hosts)
     return {sheet: rows for sheet, rows in document.items() if rows}
 
 
@@ -100,13 +98,14 @@ def _zoned(county: County) -> Serves:
     return serves
 
 
-def _days_owed(case: RosterCase, opening: dict[str, Any]) -> Days:
+def _days_owed(case: RosterCase, opening: dict[str, Opening]) -> Days:
     """Return the days that each obliged person still owes by the end of the month."""
     owed = {}
     for person in case.senders:
         due = case.obligations.annual(person, FIRST.year)
         if due:
-            owed[person.id] = max(0.0, due.by(FIRST.month) - opening[person.id].days_year)
+            served = opening[person.id].days_year if person.id in opening else 0.0
+            owed[person.id] = max(0.0, due.by(FIRST.month) - served)
     return owed
 
 

@@ -30,11 +30,16 @@ def wanted_days(county: County, days: Days, tightness: float, serves: Serves) ->
 
 
 def need_rows(wanted: Wanted, extra: list[Row]) -> list[Row]:
-    """Return the needs as rows, whole days, weekly where there is one a week; ``extra`` rows replace or join them."""
+    """Return the needs as rows, whole days, weekly where there is one a week; ``extra`` are stated by hand and win."""
     stated = {(row["facility"], row.get("specialty", "")) for row in extra}
     needs = make_needs({k: v for k, v in wanted.items() if k not in stated}, WEEKS, 1, 1.0, "接收单位申报")
     rows = [_row(need) for need in needs] + extra
     return sorted(rows, key=lambda row: row["facility"])
+
+
+def stated_days(rows: list[Row]) -> Wanted:
+    """Return the days of needs that the receiving units state month by month."""
+    return {(row["facility"], row["specialty"]): float(row["target"]) for row in rows}
 
 
 def _row(need: Need) -> Row:

@@ -19,9 +19,14 @@ VISITORS = 2
 """Published duties a center and day."""
 
 
-def balances(people: list[Person], rng: Random) -> dict[str, Opening]:
-    """Return the opening balance of each of ``people`` as of 28 February."""
-    return {o.person: o for o in make_opening(people, FIRST, rng)}
+def balances(case: RosterCase, rng: Random) -> dict[str, Opening]:
+    """Return the opening balance as of 28 February of everybody who owed days by then."""
+
+    def pace(person: Person) -> float:
+        due = case.obligations.annual(person, FIRST.year)
+        return due.by(FIRST.month - 1) if due else 0.0
+
+    return {o.person: o for o in make_opening(case.senders, FIRST, pace, rng)}
 
 
 def opening_rows(opening: dict[str, Opening], hosts: dict[str, tuple[str, str]]) -> list[Row]:

@@ -5,7 +5,7 @@ from random import Random
 
 from instances.generate.hosts import assign_hosts, with_hosts
 from instances.generate.leave import make_absences
-from instances.generate.ledger import make_opening
+from instances.generate.ledger import even_pace, make_opening
 from instances.generate.needs import fit_rooms, make_needs, months_in, spread
 from instances.generate.people import make_departments, make_staff
 from instances.generate.pins import make_pins
@@ -43,7 +43,7 @@ def generate(
     size = Size(people, facilities, specialties, weeks, tightness, eligible, seed, profile, halves, hosts, hospitals)
     rng = Random(seed)
     county = _fit_needs(_bare_county(size, rng), size)
-    opening = make_opening(county.staff, size.first, rng)
+    opening = make_opening(county.staff, size.first, even_pace(size.first), rng)
     county = county.model_copy(update={"opening": tuple(opening)})
     centers = [f for f in county.facilities if f.receives]
     pins = make_pins(_case(county, size), centers, rng)

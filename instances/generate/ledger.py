@@ -1,6 +1,6 @@
 """Generated opening balances: what people had served when the horizon began."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from random import Random
 
@@ -9,21 +9,29 @@ from models.roster.calendar import WorkCalendar
 
 YEAR_DAYS = 30.0
 
+Pace = Callable[[Person], float]
+"""Days that a person should have served when the horizon begins."""
 
-def make_opening(staff: Iterable[Person], first: date, rng: Random) -> list[Opening]:
-    """Return the balance of every physician on the day before ``first``.
 
-    Around nine tenths of an even pace of 30 days a year (from none to a little more), in halves, and never more than
-    two days in three of the year's working days so far; over 24 months up to twice a year's days.
+def even_pace(first: date) -> Pace:
+    """Return a pace of 30 days a year for physicians and none for others, up to the day before ``first``."""
+    days = YEAR_DAYS * (first - timedelta(days=1)).timetuple().tm_yday / 365
+    return lambda person: days if person.category is Category.PHYSICIAN else 0.0
+
+
+def make_opening(staff: Iterable[Person], first: date, pace: Pace, rng: Random) -> list[Opening]:
+    """Return the balance, on the day before ``first``, of everybody with a pace.
+
+    Around nine tenths of the pace (from none to 1.15 of it), in halves, and never more than two days in three of the
+    year's working days so far; over 24 months up to twice a year's days more.
     """
     as_of = first - timedelta(days=1)
-    worked = len(WorkCalendar().workdays(date(as_of.year, 1, 1), as_of))
-    pace = YEAR_DAYS * as_of.timetuple().tm_yday / 365
+    most = len(WorkCalendar().workdays(date(as_of.year, 1, 1), as_of)) * 2 / 3
     rows = []
     for person in staff:
-        if person.category is not Category.PHYSICIAN:
+        if not pace(person):
             continue
-        served = min(pace * min(1.15, max(0.0, rng.gauss(0.9, 0.2))), worked * 2 / 3)
+        served = min(pace(person) * min(1.15, max(0.0, rng.gauss(0.9, 0.2))), most)
         year = int(served * 2) / 2
         hosts = tuple(h for h in (person.host1, person.host2) if h) if year >= 1 else ()
         earlier = rng.randint(0, int(2 * YEAR_DAYS))

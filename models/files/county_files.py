@@ -30,11 +30,14 @@ def write_county_json(county: County, path: str | Path) -> Path:
     return write_text(Path(path), county.model_dump_json(by_alias=True, indent=1) + "\n")
 
 
-def write_county_workbook(county: County, path: str | Path, defaults: Iterable[DefaultUsed] = ()) -> Path:
+def write_county_workbook(
+    county: County, path: str | Path, defaults: Iterable[DefaultUsed] = (), *, leave_blank: bool = False
+) -> Path:
     """Write the county as a workbook with drop-downs and notes; return ``path``.
 
-    The values in ``defaults`` are shaded and listed on a sheet of their own. Numbers keep 16 significant digits, as
-    Excel does.
+    The values in ``defaults`` are shaded and listed on a sheet of their own; with ``leave_blank`` their cells stay
+    blank instead, as a planner would leave them (only for values of rows that the input itself has). Numbers keep 16
+    significant digits, as Excel does.
     """
     used = tuple(defaults)
     shaded = {spot for default in used for spot in spots_of(default)}
@@ -49,10 +52,10 @@ def write_county_workbook(county: County, path: str | Path, defaults: Iterable[D
             continue
         records = _records(county, spec)
         for index, record in enumerate(records):
-            _write_record(layout, sheet, spec, (index, record), shaded)
+            _write_record(layout, sheet, spec, (index, record), shaded, leave_blank=leave_blank)
         if spec.key in closed:
             layout.put(sheet, len(records) + 1, 0, NONE_WORD)
-    if used:
+    if used and not leave_blank:
         _write_defaults(layout, book.add_worksheet(OUTPUT_SHEETS["defaults"].zh), used)
     book.close()
     return write_bytes(Path(path), buffer.getvalue())
@@ -64,13 +67,20 @@ def _records(county: County, spec: SheetSpec) -> tuple[Record, ...]:
 
 
 def _write_record(
-    layout: Layout, sheet: Worksheet, spec: SheetSpec, row: tuple[int, Record], shaded: set[Spot]
+    layout: Layout,
+    sheet: Worksheet,
+    spec: SheetSpec,
+    row: tuple[int, Record],
+    shaded: set[Spot],
+    *,
+    leave_blank: bool,
 ) -> None:
     index, record = row
     values = {field.alias or name: getattr(record, name) for name, field in type(record).model_fields.items()}
     for position, column in enumerate(spec.columns):
         shade = (spec.key, index, column.key) in shaded or (spec.key, index, "") in shaded
-        layout.put(sheet, index + 1, position, cell_of(column, values[column.key]), "default" if shade else "")
+        if not (shade and leave_blank):
+            layout.put(sheet, index + 1, position, cell_of(column, values[column.key]), "default" if shade else "")
 
 
 def closed_sheets(county: County) -> set[str]:

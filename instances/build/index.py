@@ -1,0 +1,85 @@
+"""The index of the shipped instances: values by hand from the builders, computed ones kept from the last refresh."""
+
+import json
+from pathlib import Path
+
+from instances.build.counties import COUNTIES, SOURCES
+from instances.build.hard import HARD
+from instances.build.history import FIRST, LAST
+from instances.build.shipped import HERE, file_of, names
+from instances.build.small import Small
+from instances.build.toys import TOYS
+from instances.entry import InstanceEntry
+from models.certificate import Outcome
+from models.text import text
+
+INDEX = HERE / "index.json"
+BY_HAND = "手算 by hand"
+OWN = text("自编", "made for this package")
+
+
+def write_index(target: Path = INDEX) -> Path:
+    """Write the index, with computed values as they stand in the present one; return its path."""
+    known = _known()
+    return save_index([known_values(fresh, known.get(fresh.id)) for fresh in map(fresh_entry, names())], target)
+
+
+def save_index(entries: list[InstanceEntry], target: Path = INDEX) -> Path:
+    """Write entries as the index; return its path."""
+    rows = [entry.model_dump(mode="json", by_alias=True, exclude_none=True) for entry in entries]
+    target.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return target
+
+
+def _known() -> dict[str, InstanceEntry]:
+    if not INDEX.exists():
+        return {}
+    return {row["id"]: InstanceEntry.model_validate(row) for row in json.loads(INDEX.read_text("utf-8"))}
+
+
+def known_values(fresh: InstanceEntry, known: InstanceEntry | None) -> InstanceEntry:
+    """Return ``fresh`` with the computed values of ``known`` where nothing was proven by hand."""
+    if known is None or fresh.proved_by == BY_HAND:
+        return fresh
+    kept = {key: getattr(known, key) for key in ("outcome", "best_known", "bound", "proved_by")}
+    return fresh.model_copy(update=kept)
+
+
+def fresh_entry(name: str) -> InstanceEntry:
+    """Return the entry of an instance with what is known by hand."""
+    if name in COUNTIES:
+        recipe = COUNTIES[name]
+        title, source = SOURCES[name]
+        return InstanceEntry(
+            id=name,
+            group="counties",
+            file=file_of(name),
+            profile=recipe.info["profile"],
+            first=FIRST,
+            last=LAST,
+            title=title,
+            source=source,
+            outcome=Outcome.UNKNOWN,
+        )
+    return _small_entry(name, TOYS[name] if name in TOYS else HARD[name])
+
+
+def _small_entry(name: str, small: Small) -> InstanceEntry:
+    outcome = Outcome.UNKNOWN
+    if small.infeasible or small.best:
+        outcome = Outcome.INFEASIBLE if small.infeasible else Outcome.OPTIMAL
+    return InstanceEntry(
+        id=name,
+        group="toys" if name in TOYS else "hard",
+        file=file_of(name),
+        profile=small.county().county.profile,
+        first=small.first,
+        last=small.last,
+        title=small.title,
+        source=OWN,
+        outcome=outcome,
+        best_known=small.best,
+        bound=small.best,
+        proved_by=BY_HAND if outcome is not Outcome.UNKNOWN else "",
+        why=small.why,
+    )

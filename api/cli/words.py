@@ -30,7 +30,7 @@ BAD_DATE = text("“{found}”不是日期", '"{found}" is not a date')
 DATE_REMEDY = text("请写成 2026-03-02。", "Write it like 2026-03-02.")
 HORIZON_REVERSED = text("结束日期{last}早于开始日期{first}", "the horizon ends {last} before it starts {first}")
 HORIZON_REVERSED_REMEDY = text("请调换 --from 与 --to。", "Swap --from and --to.")
-HORIZON_TOO_LONG = text("排班期为{days}天，超过上限{limit}天", "the horizon has {days} days; the limit is {limit}")
+HORIZON_TOO_LONG = text("排班期间为{days}天，超过上限{limit}天", "the horizon has {days} days; the limit is {limit}")
 HORIZON_TOO_LONG_REMEDY = text("请分年排班。", "Plan year by year.")
 BAD_GAP = text("“{found}”不是差距", '"{found}" is not a gap')
 GAP_REMEDY = text("请写成 0.001 或 0.1%。", "Write it like 0.001 or 0.1%.")
@@ -94,10 +94,6 @@ RESCUED = text(
 # Audit
 CLEAN = text("核查通过：未违反任何硬性规则。", "clean: no hard rule is broken.")
 BROKEN = text("核查未通过：违反硬性规则共 {amount} 项次。", "not clean: hard rules are broken by {amount} units.")
-OTHER_COUNTY = text(
-    "该方案是按另一份县域数据编制的，核查以本文件为准。",
-    "the plan was made from other county data; it is audited against this file.",
-)
 
 # Rules
 PARAMETERS = text("参数", "parameters")

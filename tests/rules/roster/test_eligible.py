@@ -136,7 +136,8 @@ class TestDaysAMonth:
     def test_what_was_over_before_is_not_of_the_plans_making(self) -> None:
         promised = [published("P1", "T1", f"2026-03-{d:02d}") for d in (9, 10, 11, 12)]
         county = tiny_county(people=[person(max_month=2.5)], published=promised)
-        assert shortfall(RULE, county, [duty("P1", "T1", MONDAY)], WEEK) == 1
+        score = judge(RULE, county, [duty("P1", "T1", MONDAY)], WEEK).score(RULE)
+        assert (score.shortfall, score.pinned) == (1, 0)
 
     def test_pins_over_the_limit_are_pinned_and_the_rest_counts(self) -> None:
         days = (MONDAY, "2026-03-03", "2026-03-04")

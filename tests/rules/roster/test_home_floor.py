@@ -52,7 +52,7 @@ def test_those_absent_do_not_hold_the_floor() -> None:
 def test_a_department_below_its_floor_sends_nobody_and_is_a_note() -> None:
     away = [absence(p, MONDAY, MONDAY) for p in ("P2", "P3", "P4")]
     verdict = judge(RULE, county_of(people(4), absences=away), send("P1"))
-    assert verdict.hard == 1
+    assert verdict.hard == 1 and verdict.score(RULE).pinned == 0
     (note,) = verdict.notes
     assert (note.kind, note.amount, str(note.where.date)) == ("below_floor", 1, MONDAY)
 

@@ -67,8 +67,9 @@ def test_hosts_of_another_year_do_not_count() -> None:
 
 def test_a_limit_that_was_passed_before_binds_only_what_is_new() -> None:
     county = tiny_county(facilities=PLACES, opening=[opening("P1", "2026-02-28", hosts_year=("T1", "T2", "T3"))])
-    assert shortfall(RULE, county, visit("T1", "T3"), MARCH) == 0
-    assert shortfall(RULE, county, visit("T1", "T4"), MARCH) == 1
+    assert judge(RULE, county, visit("T1", "T3"), MARCH).findings == ()
+    score = judge(RULE, county, visit("T1", "T4"), MARCH).score(RULE)
+    assert (score.shortfall, score.pinned) == (1, 0)
 
 
 def test_each_year_has_its_own_hosts() -> None:

@@ -18,7 +18,7 @@ def test_kept_below_the_rooms() -> None:
 
 
 def test_kept_exactly_at_the_rooms() -> None:
-    assert shortfall(RULE, TWO_ROOMS, visitors(2)) == 0
+    assert judge(RULE, TWO_ROOMS, visitors(2)).findings == ()
 
 
 def test_broken_by_exactly_three() -> None:
@@ -60,6 +60,7 @@ def test_mornings_and_afternoons_do_not_meet() -> None:
     apart = [duty("P1", "T1", day, Part.AM), duty("P2", "T1", day, Part.PM)]
     assert shortfall(RULE, one_room, apart) == 0
     assert shortfall(RULE, one_room, [*apart, duty("P3", "T1", day)]) == 1
+    assert shortfall(RULE, one_room, [duty("P1", "T1", day, Part.AM), duty("P2", "T1", day, Part.AM)]) == 1
 
 
 def test_remote_consultation_needs_no_room() -> None:

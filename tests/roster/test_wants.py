@@ -1,0 +1,44 @@
+"""What is wanted of a horizon, in proportion where a month or year lies in it in part."""
+
+import pytest
+
+from models.county import Activity, Period
+from models.roster.wants import Want
+from tests.builders import make_case, need, tiny_county
+
+
+def wants(horizon: tuple[str, str], **fields: object) -> list[tuple[str, str, float, float, bool]]:
+    case = make_case(tiny_county(needs=[need("T1", **fields)]), *horizon)  # type: ignore[arg-type]
+    return [(str(w.first), str(w.last), w.minimum, w.target, w.settled) for w in case.wants]
+
+
+def test_weeks_stand_whole_where_their_last_working_day_lies() -> None:
+    found = wants(("2026-03-01", "2026-03-31"), target=2)
+    assert [f[0] for f in found] == ["2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23", "2026-03-30"]
+    assert found[-1] == ("2026-03-30", "2026-04-05", 0, 2, False)
+    assert found[0] == ("2026-03-02", "2026-03-08", 0, 2, True)
+
+
+def test_a_month_in_full_and_in_part() -> None:
+    monthly = {"target": 11, "minimum": 3, "period": Period.MONTH}
+    assert wants(("2026-03-01", "2026-03-31"), **monthly) == [("2026-03-01", "2026-03-31", 3, 11, True)]
+    # 10 of 22 working days: 5 of 11 days, and 1.36 of 3 down to 1.
+    assert wants(("2026-03-02", "2026-03-15"), **monthly) == [("2026-03-02", "2026-03-15", 1, 5, True)]
+
+
+def test_a_year_in_part() -> None:
+    # March has 22 of the 248 working days of 2026 (261 weekdays, 19 off, 6 made up): 12 x 22 / 248 = 1.06.
+    case = make_case(tiny_county(), "2026-01-01", "2026-12-31")
+    assert len(case.slots) == 248
+    (found,) = wants(("2026-03-01", "2026-03-31"), target=12, period=Period.YEAR)
+    assert found == ("2026-03-01", "2026-03-31", 0, 1, True)
+
+
+@pytest.mark.parametrize(
+    ("specialty", "activity", "serves"),
+    [("儿科", Activity.CLINIC, True), ("内科", Activity.CLINIC, False), ("儿科", Activity.REMOTE, False)],
+)
+def test_a_want_of_a_specialty(specialty: str, activity: Activity, serves: bool) -> None:
+    county = tiny_county(needs=[need("T1", 1, specialty="儿科")])
+    want: Want = make_case(county, "2026-03-02", "2026-03-08").wants[0]
+    assert want.matches(specialty, activity) == serves

@@ -9,11 +9,12 @@ from api.cli import words
 from api.cli.county import open_county
 from api.cli.exits import ExitCode
 from api.cli.findings import by_weight, finding_document, finding_table, rule_table
+from api.cli.issues import issue_document, issue_table
 from api.cli.options import NO_SETTINGS, CountyFile, JsonOption, LangOption, ProfileOption, SetOption
 from api.cli.outcome import indented
 from api.cli.session import Session, session
 from api.cli.settings import read_profile_option, read_settings
-from models.files.out import read_plan
+from models.files.plans import read_plan
 from models.policy import policy_of
 from models.roster import RosterCase
 from models.rules import audit as judge
@@ -39,18 +40,19 @@ def audit(
     with session(lang, json) as run:
         chosen, given = read_profile_option(profile), read_settings(settings)
         read = open_county(file, run)
-        found = read_plan(plan, read.county)
-        same = found.county_hash == read.county.hash
+        opened = read_plan(plan, read.county)
+        found = opened.plan
         policy = policy_of(read.county, chosen or found.profile, (*found.settings, *given))
         verdict = judge(RosterCase(county=read.county, policy=policy, first=found.first, last=found.last), found)
         run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
-        if not same:
-            run.note(words.OTHER_COUNTY, style="yellow")
+        if opened.issues:
+            run.errors.print(issue_table(opened.issues, lang))
         show_verdict(verdict, run)
         run.answer(
             clean=verdict.clean,
             hard=verdict.hard,
-            same_county=same,
+            same_county=found.county_hash == read.county.hash,
+            issues=[issue_document(i) for i in opened.issues],
             tiers={tier.value: value for tier, value in verdict.tiers.items()},
             rules=[s.model_dump(mode="json") for s in verdict.scores],
             findings=[finding_document(f) for f in verdict.findings],

@@ -81,7 +81,7 @@ FINDINGS = text("核查发现（{total}处）", "findings ({total})")
 FINDING = text("情况", "finding")
 AMOUNT = text("缺额", "amount")
 OWNER = text("责任单位", "who must act")
-NO_SHORTFALL = text("各项规则均已落实，无缺额。", "every rule is met, nothing is short.")
+NO_SHORTFALL = text("纳入考核的规则均已落实，无缺额。", "every rule that binds is met, nothing is short.")
 FILES = text("已写入 {folder}：", "written to {folder}:")
 LOOK_NEXT = text(
     "请打开 {report} 查看总览，{roster} 可直接打印。", "Open {report} for the overview; {roster} is ready to print."

@@ -48,18 +48,14 @@ def _for_person(shown: Shown) -> Callable[[Duty], str]:
 
 
 def _for_facility(shown: Shown) -> Callable[[Duty], str]:
-    return lambda d: _said(
-        shown, _FACILITY_SUMMARY, p=shown.person(d.person), s=d.specialty, a=shown.word(d.activity)
-    )
+    return lambda d: _said(shown, _FACILITY_SUMMARY, p=shown.person(d.person), s=d.specialty, a=shown.word(d.activity))
 
 
 def _said(shown: Shown, said: Text, **values: str) -> str:
     return said.say(shown.lang, **values)
 
 
-def _calendar(
-    results: Results, shown: Shown, title: str, duties: list[Duty], summary: Callable[[Duty], str]
-) -> bytes:
+def _calendar(results: Results, shown: Shown, title: str, duties: list[Duty], summary: Callable[[Duty], str]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")

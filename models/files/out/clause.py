@@ -14,6 +14,13 @@ def clause_words(rule: Rule) -> Text:
     return text("；".join(t.zh for t in said), "; ".join(t.en for t in said))
 
 
+def clause_ids(rule: Rule) -> str:
+    """Return document and clause ids, such as ``S2 B01 B02``; nothing where the rule rests on practice."""
+    cited = [clauses()[id] for id in rule.clauses]
+    sources = dict.fromkeys(c.document for c in cited)
+    return "\n".join(" ".join([d, *(c.id for c in cited if c.document == d)]) for d in sources)
+
+
 def _quoted(id: str) -> Text:
     clause = clauses()[id]
     document = documents()[clause.document]

@@ -14,13 +14,86 @@ from models.rules.roster.weekly_rows import RULE as WEEKLY
 from models.rules.roster.weekly_rows import WeekStatus
 from models.text import Text, text
 
+_NAMES: dict[str, tuple[Text, Text]] = {
+    "sent": (
+        text("本期下沉人数", "people sent"),
+        text("本期至少有一个现场班次的人数", "people with a duty on site in the horizon"),
+    ),
+    "days": (
+        text("本期下沉天数", "days planned"),
+        text("本期排班天数之和，半天计0.5，远程会诊不计", "days of the roster; a half is 0.5, remote consultation 0"),
+    ),
+    "obliged": (
+        text("应下沉人数", "people obliged"),
+        text("按政策方案承担年度天数的人员，待认定的计入", "staff who owe annual days, undecided ones included"),
+    ),
+    "taking_part": (
+        text("参与率", "taking part"),
+        text(
+            "本年累计（含本期计划）大于0的应下沉人数 ÷ 应下沉人数",
+            "obliged with days this year, planned days included, of all obliged",
+        ),
+    ),
+    "on_pace": (
+        text("进度达标率", "on pace"),
+        text(
+            "本年累计达到本期末进度天数的应下沉人数 ÷ 应下沉人数",
+            "obliged with the days due by the end of the horizon, of all obliged",
+        ),
+    ),
+    "complete": (
+        text("满年度天数率", "year complete"),
+        text(
+            "本年累计已满全年应下沉天数（通常30天，按折算后）的人数 ÷ 应下沉人数",
+            "obliged with all days due in the year (30 as a rule, after reduction), of all obliged",
+        ),
+    ),
+    "per_person": (
+        text("人均天数", "days a person"),
+        text("应下沉人员本年累计天数 ÷ 应下沉人数", "days this year of the obliged, for each of them"),
+    ),
+    "verified": (
+        text("已核验比例", "verified"),
+        text(
+            "期初累计天数中接收单位已核验的比例；本期计划尚未发生，不计",
+            "verified days of those brought in; planned days have not happened and do not count",
+        ),
+    ),
+    "weeks": (
+        text("周达标率", "weeks met"),
+        text(
+            "达标周数 ÷ 应考核周数，逐牵头医院计；不考核周和跨月待定周不计",
+            "weeks met of weeks due, by lead hospital; exempt and pending weeks are left out",
+        ),
+    ),
+    "places": (
+        text("机构覆盖率", "places served"),
+        text("本期有人到场的接收单位 ÷ 全部接收单位", "receiving units visited in the horizon, of all that receive"),
+    ),
+    "need": (
+        text("需求落实率", "need met"),
+        text(
+            "目标天数中已排足的天数 ÷ 目标天数，超出不另计",
+            "days of the targets that are planned; more than a target earns nothing",
+        ),
+    ),
+    "volume": (
+        text("工作量", "volume"),
+        text("本年实际出勤登记的工作量（诊疗人次等）之和", "volume on record with attendance this year"),
+    ),
+    "defaults": (
+        text("默认值数", "default values"),
+        text("未填报而由程序补齐的数值个数，见默认值清单", "values that the input left out; see the list of defaults"),
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Indicator:
     """One figure as it is shown; ``value`` is ``—`` where nothing can be divided."""
 
     name: str
-    numerator: float | None
+    numerator: float
     denominator: float | None
     value: str
     definition: str
@@ -28,79 +101,55 @@ class Indicator:
     @property
     def detail(self) -> str:
         """``12 / 34``, or nothing where there is no denominator."""
-        if self.numerator is None or self.denominator is None:
-            return ""
-        return f"{number(self.numerator)} / {number(self.denominator)}"
+        return f"{number(self.numerator)} / {number(self.denominator)}" if self.denominator else ""
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A numerator over its denominator, said as a share or as a plain ratio."""
+
+    key: str
+    top: float
+    bottom: float | None = None
+    share: bool = True
+
+    @property
+    def value(self) -> str:
+        if self.bottom is None:
+            return number(self.top)
+        if not self.bottom:
+            return "—"
+        return percent(round(self.top / self.bottom, 4)) if self.share else number(self.top / self.bottom)
 
 
 def indicators(results: Results, shown: Shown) -> list[Indicator]:
     """Return every indicator that applies under the policy."""
-    found = [*_service(results)]
+    figures = [*_service(results)]
     if results.case.policy.measured(ANNUAL):
-        found += _annual(results)
+        figures += _annual(results)
     if results.case.policy.measured(WEEKLY) and results.weeks:
-        found += _weekly(results)
-    found += [*_places(results), *_data(results)]
-    return [_shown(shown, *f) for f in found]
-
-
-_Figure = tuple[Text, float, float | None, Text, bool]
-"""Name, numerator, denominator, definition, and whether it is a share."""
-
-
-def _shown(shown: Shown, name: Text, top: float, bottom: float | None, definition: Text, share: bool) -> Indicator:
-    if bottom is None:
-        value = number(top)
-    elif not bottom:
-        value = "—"
-    else:
-        value = percent(round(top / bottom, 4)) if share else number(top / bottom)
-    return Indicator(shown.say(name), top, bottom, value, shown.say(definition))
+        figures += _weekly(results)
+    figures += [*_places(results), *_records(results)]
+    return [
+        Indicator(shown.say(_NAMES[f.key][0]), f.top, f.bottom, f.value, shown.say(_NAMES[f.key][1])) for f in figures
+    ]
 
 
 def _service(results: Results) -> Iterator[_Figure]:
     visits = results.roster.visits
-    yield (
-        text("本期下沉人数", "people sent"), len({v.person.id for v in visits}), None,
-        text("本期至少有一个现场班次的人数", "people with a duty on site in the horizon"), False,
-    )  # fmt: skip
-    yield (
-        text("本期下沉天数", "days planned"), days_of(visits), None,
-        text("本期排班天数之和，半天计0.5，远程会诊不计", "days of the roster; a half counts 0.5, remote consultation 0"), False,
-    )  # fmt: skip
+    yield _Figure("sent", len({v.person.id for v in visits}))
+    yield _Figure("days", days_of(visits))
 
 
 def _annual(results: Results) -> Iterator[_Figure]:
     obliged = _obliged(results)
     count = len(obliged)
-    yield (
-        text("应下沉人数", "people obliged"), count, None,
-        text("按政策方案承担年度天数的人员，待认定的计入", "staff who owe annual days; undecided ones are included"), False,
-    )  # fmt: skip
-    yield (
-        text("参与率", "taking part"), sum(r.total > 0 for r in obliged), count,
-        text("本年累计（含本期计划）大于0的应下沉人数 ÷ 应下沉人数", "obliged with days this year, planned included, of all obliged"),
-        True,
-    )  # fmt: skip
-    yield (
-        text("进度达标率", "on pace"), sum(r.short == 0 for r in obliged), count,
-        text("累计达到本期末进度天数的人数 ÷ 应下沉人数", "obliged who have the days due by the end of the horizon"), True,
-    )  # fmt: skip
-    yield (
-        text("年度天数完成率", "year complete"), sum(r.owed == 0 for r in obliged), count,
-        text("累计已满全年应下沉天数的人数 ÷ 应下沉人数（即满30天率，按折算后天数）",
-             "obliged who have all days due in the year, after reduction"), True,
-    )  # fmt: skip
-    yield (
-        text("人均天数", "days a person"), sum(r.total for r in obliged), count,
-        text("应下沉人员本年累计天数 ÷ 应下沉人数", "days this year of the obliged, per obliged person"), False,
-    )  # fmt: skip
-    brought = sum(r.brought for r in obliged)
-    yield (
-        text("已核验比例", "verified"), sum(r.brought_verified for r in obliged), brought,
-        text("期初累计天数中接收单位已核验的比例；本期计划尚未发生，不计", "verified of the days brought in; planned days have not happened"),
-        True,
-    )  # fmt: skip
+    yield _Figure("obliged", count)
+    yield _Figure("taking_part", sum(r.total > 0 for r in obliged), count)
+    yield _Figure("on_pace", sum(r.short == 0 for r in obliged), count)
+    yield _Figure("complete", sum(r.owed == 0 for r in obliged), count)
+    yield _Figure("per_person", sum(r.total for r in obliged), count, share=False)
+    yield _Figure("verified", sum(r.brought_verified for r in obliged), sum(r.brought for r in obliged))
 
 
 def _obliged(results: Results) -> list[LedgerRow]:
@@ -110,31 +159,20 @@ def _obliged(results: Results) -> list[LedgerRow]:
 
 def _weekly(results: Results) -> Iterator[_Figure]:
     status = [r.status for r in results.weeks]
-    met, missed = status.count(WeekStatus.MET), status.count(WeekStatus.MISSED)
-    yield (
-        text("周达标率", "weeks met"), met, met + missed,
-        text("达标周数 ÷ 应考核周数，逐牵头医院计；不考核周和跨月待定周不计",
-             "weeks met of weeks due, by lead hospital; exempt and pending weeks left out"), True,
-    )  # fmt: skip
+    met = status.count(WeekStatus.MET)
+    yield _Figure("weeks", met, met + status.count(WeekStatus.MISSED))
 
 
 def _places(results: Results) -> Iterator[_Figure]:
     towns = receiving(results.case)
-    yield (
-        text("机构覆盖率", "places served"), sum(bool(results.roster.visits_to.get(f.id)) for f in towns), len(towns),
-        text("本期有人到场的接收单位 ÷ 全部接收单位", "receiving units visited in the horizon of all that receive"), True,
-    )  # fmt: skip
+    yield _Figure("places", sum(bool(results.roster.visits_to.get(f.id)) for f in towns), len(towns))
     settled = [w for w in results.wants if w.want.settled]
     wanted = sum(w.want.target for w in settled)
-    yield (
-        text("需求落实率", "need met"), wanted - sum(w.short for w in settled), wanted,
-        text("目标天数中已排足的天数 ÷ 目标天数，超出不另计", "days of the targets that are planned; more than a target earns nothing"),
-        True,
-    )  # fmt: skip
+    yield _Figure("need", wanted - sum(w.short for w in settled), wanted)
 
 
-def _data(results: Results) -> Iterator[_Figure]:
-    yield (
-        text("默认值数", "default values"), results.certificate.defaults_used, None,
-        text("未填报而由程序补齐的数值个数，见默认值清单", "values left out of the input and filled in; see the list of defaults"), False,
-    )  # fmt: skip
+def _records(results: Results) -> Iterator[_Figure]:
+    volumes = [r.volume for r in results.ledger if r.volume is not None and r.year == results.case.last.year]
+    if volumes:
+        yield _Figure("volume", sum(volumes))
+    yield _Figure("defaults", results.certificate.defaults_used)

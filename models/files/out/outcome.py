@@ -8,7 +8,7 @@ _HEADLINE_TIERS = ("policy", "need", "travel")
 
 
 def outcome_sentence(certificate: Certificate) -> Text:
-    """Return such as 最优（基于37项默认值）, or 可行，距界值差距0.12%（基于37项默认值）; never a bare 最优 on defaults."""
+    """Return such as 最优（基于37项默认值）, or 可行，距界值差距0.12%; never a bare 最优 on defaults."""
     said = certificate.outcome.text
     gap = headline_gap(certificate)
     if certificate.outcome is Outcome.FEASIBLE:

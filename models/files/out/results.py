@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.certificate import Certificate
+from models.county import Person
 from models.issue import DefaultUsed, Issue
 from models.plan import RosterPlan
 from models.roster import RosterCase
@@ -33,6 +34,14 @@ class Results:
     def roster(self) -> Roster:
         """The plan's duties matched with their people and places."""
         return Roster(self.case, self.plan)
+
+    @cached_property
+    def staff(self) -> tuple[Person, ...]:
+        """Everybody, hospital by hospital and department by department in the order of the sheets."""
+        county = self.case.county
+        hospitals = {f.id: n for n, f in enumerate(county.facilities)}
+        wards = {d.id: n for n, d in enumerate(county.departments)}
+        return tuple(sorted(county.staff, key=lambda p: (hospitals[p.employer], wards[p.dept])))
 
     @cached_property
     def weeks(self) -> list[WeekRow]:

@@ -4,9 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.county import Facility, Part, Person
+from models.county import County, Facility, Part, Person
 from models.county.words import Word
-from models.roster import RosterCase
 from models.text import Lang, Text, text
 from models.verdict import Place
 
@@ -21,9 +20,9 @@ _HALVES = {Part.AM: text("上", "am"), Part.PM: text("下", "pm")}
 
 @dataclass(frozen=True)
 class Shown:
-    """The names of one case in one language; codes stand in where a name is blank."""
+    """The names of one county in one language; codes stand in where a name is blank."""
 
-    case: RosterCase
+    county: County
     lang: Lang
 
     def say(self, said: Text) -> str:
@@ -36,12 +35,12 @@ class Shown:
 
     def person(self, code: str) -> str:
         """Return a person's name, or the code where the name is blank or the person unknown."""
-        found = self.case.county.person_by_id.get(code)
+        found = self.county.person_by_id.get(code)
         return (found.name or found.id) if found else code
 
     def facility(self, code: str) -> str:
         """Return a facility's name, or the code where it is unknown."""
-        found = self.case.county.facility_by_id.get(code)
+        found = self.county.facility_by_id.get(code)
         return found.name if found else code
 
     def short(self, code: str) -> str:
@@ -50,23 +49,23 @@ class Shown:
 
     @cached_property
     def _short(self) -> dict[str, str]:
-        places = self.case.county.facilities
+        places = self.county.facilities
         given = [f.short_name or f.name for f in places]
         return {f.id: s if given.count(s) == 1 else f.name for f, s in zip(places, given, strict=True)}
 
     def department(self, code: str) -> str:
         """Return a department's name, or the code where it is unknown."""
-        found = self.case.county.department_by_id.get(code)
+        found = self.county.department_by_id.get(code)
         return found.name if found else code
 
     def title(self, code: str) -> str:
         """Return a person's title."""
-        found = self.case.county.person_by_id.get(code)
+        found = self.county.person_by_id.get(code)
         return self.word(found.title) if found else ""
 
     def place_of(self, code: str) -> tuple[str, str]:
         """Return the names of a person's employer and department."""
-        found: Person | None = self.case.county.person_by_id.get(code)
+        found: Person | None = self.county.person_by_id.get(code)
         return (self.short(found.employer), self.department(found.dept)) if found else ("", "")
 
     def weekday(self, day: dt.date) -> str:
@@ -118,7 +117,7 @@ class Shown:
     @property
     def consortium(self) -> str:
         """The consortium's name; where none is given, the county's with the usual words after it."""
-        info = self.case.county.county
+        info = self.county.county
         if info.consortium:
             return info.consortium
         return self.say(text("{n}紧密型县域医共体", "{n} county medical consortium").fill(n=info.name))

@@ -25,7 +25,7 @@ def write_results(folder: Path, results: Results, lang: Lang = "zh", anonymous: 
     be written, for one because another program holds it open.
     """
     results = without_names(results) if anonymous else results
-    shown = Shown(results.case, lang)
+    shown = Shown(results.case.county, lang)
     written = [
         write_text(folder / REPORT, render_report(results, shown)),
         write_bytes(folder / WORKBOOK, roster_workbook(results, shown)),

@@ -62,7 +62,9 @@ def departments_figure(results: Results, shown: Shown) -> Figure:
         "textposition": "outside",
         "cliponaxis": False,
         "hovertext": [
-            _DEPARTMENT.say(shown.lang, n=plain(n), d=number(days_of(served[c])), p=len({v.person.id for v in served[c]}))
+            _DEPARTMENT.say(
+                shown.lang, n=plain(n), d=number(days_of(served[c])), p=len({v.person.id for v in served[c]})
+            )
             for c, n in zip(ranked, names, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -10,7 +10,7 @@ from models.files.out.shown import Shown
 from models.rules.roster.want_rows import WantRow
 from models.text import text
 
-_ROW = 26
+_ROW = 34
 _HEIGHT = 300
 _HOVER = text("{f}<br>需求{w}天，已落实{s}天，缺{m}天", "{f}<br>wanted {w} days, served {s}, missing {m}")
 

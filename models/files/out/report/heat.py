@@ -17,9 +17,9 @@ Key = tuple[date, Part]
 
 
 def heat_figure(results: Results, shown: Shown, colors: Mapping[str, str]) -> Figure:
-    """Return the heat map of everybody who is sent, in the order of the staff sheet."""
+    """Return the heat map of everybody who is sent, hospital by hospital."""
     columns = _columns(results)
-    people = [p for p in results.case.county.staff if results.roster.of(p.id)]
+    people = [p for p in results.staff if results.roster.of(p.id)]
     codes = list(colors)
     z: list[list[int | None]] = []
     hover: list[list[str]] = []

@@ -1,8 +1,8 @@
 """Colors of facilities: a hue for each zone, a shade for each facility in it, so that zones are seen at a glance."""
 
 from collections import defaultdict
-from colorsys import hls_to_rgb
 from collections.abc import Iterable
+from colorsys import hls_to_rgb
 
 from models.county import Facility
 

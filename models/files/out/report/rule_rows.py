@@ -1,5 +1,6 @@
 """Each rule with its clause and mode, and whether it is kept or missed by how much."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.county import Mode
@@ -20,13 +21,12 @@ _DRAFT = text("征求意见稿", "draft for comment")
 
 
 @dataclass(frozen=True)
-class Quote:
-    """A clause as the report shows it."""
+class Source:
+    """A document with the clauses quoted from it, each with its id."""
 
-    id: str
-    quote: str
     document: str
     draft: str
+    quotes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class RuleRow:
     result: str
     places: int
     statement: str
-    quotes: tuple[Quote, ...]
+    sources: tuple[Source, ...]
     practice: str
     basis: tuple[str, ...]
 
@@ -65,7 +65,7 @@ def _row(results: Results, shown: Shown, id: str, score: RuleScore | None) -> Ru
         result=shown.say(result),
         places=score.places if score else 0,
         statement=shown.say(active.rule.statement),
-        quotes=tuple(_quote(shown, c) for c in active.rule.clauses),
+        sources=tuple(_sources(shown, active.rule)),
         practice=shown.say(active.rule.practice) if active.rule.practice else "",
         basis=tuple(
             f"{shown.say(titles[name])}：{active.values.get(name) or shown.word(active.mode)}（{cited}）"
@@ -89,7 +89,10 @@ def _result(rule: Rule, mode: Mode, score: RuleScore | None) -> tuple[str, Text]
     return "kept", text("{a}{b}", "{a}{b}").fill(a=_KEPT, b=pinned)
 
 
-def _quote(shown: Shown, id: str) -> Quote:
-    clause = clauses()[id]
-    document = documents()[clause.document]
-    return Quote(id, clause.quote, shown.say(document.title), shown.say(_DRAFT) if document.draft else "")
+def _sources(shown: Shown, rule: Rule) -> Iterator[Source]:
+    """Yield each document that the rule quotes, with its clauses."""
+    cited = [clauses()[id] for id in rule.clauses]
+    for id in dict.fromkeys(c.document for c in cited):
+        document = documents()[id]
+        quotes = tuple((c.id, c.quote) for c in cited if c.document == id)
+        yield Source(shown.say(document.title), shown.say(_DRAFT) if document.draft else "", quotes)

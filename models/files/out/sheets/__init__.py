@@ -38,5 +38,7 @@ def roster_workbook(results: Results, shown: Shown) -> bytes:
     book = Book(results, shown.lang)
     add_roster_sheets(book, results, shown)
     for name, table in _TABLES:
+        if name is REMARKS_SHEET and not results.issues:
+            continue
         book.add_table(shown.say(name), table(results, shown))
     return book.content()

@@ -19,8 +19,8 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _PAPER_A3, _PAPER_A4 = 8, 9
-_A4_SHORT, _A4_LONG = 98.0, 145.0
-"""Characters of the default font between the margins of an A4 page, upright and across."""
+_A4_SHORT, _A4_LONG = 500, 740
+"""Pixels between the margins of an A4 page, upright and across, less a quarter for fonts that run wide."""
 _LINE = 15.0
 _HEADING_ROW = 2
 """Title, a blank line's worth of subtitle, then the headings: row 2 counted from 0."""
@@ -34,10 +34,10 @@ _LOOKS: dict[str, dict[str, Any]] = {
     Kind.TEXT: {"border": 1, "valign": "vcenter"},
     Kind.WRAP: {"border": 1, "valign": "vcenter", "text_wrap": True},
     Kind.CENTER: {"border": 1, "valign": "vcenter", "align": "center"},
-    Kind.WHOLE: {"border": 1, "valign": "vcenter", "num_format": "0"},
-    Kind.NUMBER: {"border": 1, "valign": "vcenter", "num_format": "#,##0.##"},
-    Kind.DAYS: {"border": 1, "valign": "vcenter", "num_format": "0.0"},
-    Kind.SHARE: {"border": 1, "valign": "vcenter", "num_format": "0.0%"},
+    Kind.WHOLE: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0"},
+    Kind.NUMBER: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "#,##0.0"},
+    Kind.DAYS: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0.0"},
+    Kind.SHARE: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0.0%"},
 }  # fmt: skip
 
 
@@ -145,7 +145,7 @@ def width(said: str) -> float:
 def _scale(table: Table) -> int:
     """Return the percentage at which the table is as wide as A4; Excel ignores page breaks where it is told to fit."""
     paper = _A4_LONG if table.landscape else _A4_SHORT
-    return max(40, min(100, int(100 * paper / sum(h.width + 0.7 for h in table.headings))))
+    return max(40, min(100, int(100 * paper / sum(h.width * 7 + 5 for h in table.headings))))
 
 
 def _lines(table: Table, row: Any) -> int:

@@ -44,6 +44,6 @@ def _items(results: Results, shown: Shown) -> Iterator[tuple[Text, str]]:
     yield COVER_ITEMS["to"], plan.last.isoformat()
     yield COVER_ITEMS["version"], str(plan.version)
     yield COVER_ITEMS["profile"], plan.profile
-    yield COVER_ITEMS["settings"], "；".join(f"{s.rule}.{s.parameter}={s.value}" for s in plan.settings)
+    yield COVER_ITEMS["settings"], "\n".join(f"{s.rule}.{s.parameter}={s.value}" for s in plan.settings)
     yield COVER_ITEMS["county_hash"], plan.county_hash
     yield text("完成时间", "finished"), certificate.finished.strftime("%Y-%m-%d %H:%M")

@@ -40,6 +40,9 @@ def remarks_table(results: Results, shown: Shown) -> Table:
     return Table(
         title=shown.say(text("输入提示", "Remarks on the input")),
         headings=_REMARKS,
-        rows=[(shown.say(_SEVERITY[i.severity]), i.place, shown.say(i.message), shown.say(i.remedy)) for i in results.issues],
+        rows=[
+            (shown.say(_SEVERITY[i.severity]), i.place, shown.say(i.message), shown.say(i.remedy))
+            for i in results.issues
+        ],
         landscape=True,
     )

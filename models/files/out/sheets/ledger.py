@@ -39,7 +39,9 @@ _NOTES = (
          "Total = brought (verified + pending) + planned; the yearly report uses verified days only."),
     text("累计天数，仅供申报参考。", "Days are for reference in applications only."),
 )  # fmt: skip
-_NOT_ASKED = text("本政策方案未启用年度天数，应下沉各列不适用。", "Annual days are off in this policy; what is due does not apply.")
+_NOT_ASKED = text(
+    "本政策方案未启用年度天数，应下沉各列不适用。", "Annual days are off in this policy; what is due does not apply."
+)
 
 
 def ledger_table(results: Results, shown: Shown) -> Table:

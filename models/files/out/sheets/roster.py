@@ -50,8 +50,7 @@ class _MonthSheet:
 
     def write(self) -> None:
         table = by_person_and_day(self._duties)
-        order = {p.id: n for n, p in enumerate(self._results.case.county.staff)}
-        people = sorted(table, key=lambda code: (order.get(code, len(order)), code))
+        people = [p.id for p in self._results.staff if p.id in table]
         self._head()
         for n, code in enumerate(people):
             self._person(_TOP + n, n + 1, code, table[code])
@@ -93,17 +92,19 @@ class _MonthSheet:
         put(self._sheet, row, 0, number, book.look("whole", align="center"))
         for column, said in enumerate((employer, dept, shown.person(code), shown.title(code)), start=1):
             put(self._sheet, row, column, said, book.look("wrap"))
-        lines = [1 if width(said) <= wide else 2 for said, (_, wide) in zip((employer, dept), _HEADINGS[1:3], strict=True)]
+        lines = [
+            1 if width(said) <= wide else 2 for said, (_, wide) in zip((employer, dept), _HEADINGS[1:3], strict=True)
+        ]
         for n, day in enumerate(self._days):
             duties = days.get(day, [])
             bold = {"bold": True} if any(d.pinned for d in duties) else {}
-            look = book.look("wrap", align="center", font_size=8, **self._shade(day), **bold)
+            look = book.look("wrap", align="center", font_size=9, **self._shade(day), **bold)
             said = cell(shown, duties)
-            lines.append(sum(1 if width(line) <= 7.5 else 2 for line in said.split("\n")))
+            lines.append(sum(1 if width(line) <= 7 else 2 for line in said.split("\n")))
             put(self._sheet, row, self._left + n, said, look)
         total = days_of(v for v in self._visits if v.person.id == code)
         put(self._sheet, row, self._end, total, book.look("days", align="center", bold=True, num_format="0.#"))
-        self._sheet.set_row(row, 6 + 11 * max(lines))
+        self._sheet.set_row(row, 7 + 12 * max(lines))
 
     def _totals(self, row: int) -> None:
         book = self._book
@@ -124,7 +125,7 @@ class _MonthSheet:
         dated = shown.say(text("日期：      年    月    日", "date: ________________"))
         look = self._book.look("note", font_size=11)
         for n, (role, name) in enumerate(signed):
-            column = 1 if n == 0 else self._left + 1 + (n - 1) * 10
+            column = (1, self._left + 8, self._left + 20)[n]
             put(self._sheet, row, column, f"{shown.say(role)}：{name or '____________'}    {dated}", look)
         put(self._sheet, row + 1, 1, shown.say(_LEGEND), self._book.look("note"))
 

@@ -1,7 +1,7 @@
 """缺口与原因: every finding with what is missing, why, what to do and who must act; the notes below."""
 
 from models.county import Mode
-from models.files.out.clause import clause_words
+from models.files.out.clause import clause_ids, clause_words
 from models.files.out.results import Results
 from models.files.out.sheets.table import Heading, Kind, Table
 from models.files.out.shown import Shown
@@ -16,16 +16,16 @@ _HEADINGS = (
     Heading(text("应达", "required"), 7, Kind.DAYS),
     Heading(text("实达", "actual"), 7, Kind.DAYS),
     Heading(text("缺额", "short by"), 7, Kind.DAYS),
-    Heading(text("单位", "unit"), 8),
+    Heading(text("单位", "unit"), 9, Kind.CENTER),
     Heading(text("原因", "reason"), 34, Kind.WRAP),
     Heading(text("建议", "remedy"), 34, Kind.WRAP),
     Heading(text("责任单位", "who must act"), 14, Kind.WRAP),
-    Heading(text("依据", "clause"), 30, Kind.WRAP),
+    Heading(text("依据", "clause"), 16, Kind.WRAP),
 )
 
 
 def shortfalls_table(results: Results, shown: Shown) -> Table:
-    """Return the findings of the verdict, hard ones shaded, and its notes."""
+    """Return the findings of the verdict, hard ones shaded; below its notes, and the clauses in full."""
     rows = []
     for found in results.verdict.findings:
         rule = rules()[found.rule]
@@ -33,7 +33,7 @@ def shortfalls_table(results: Results, shown: Shown) -> Table:
         rows.append((
             shown.say(rule.title), shown.word(found.mode) + pinned, shown.who(found.where), shown.when(found.where),
             found.required, found.actual, found.amount, shown.say(rule.unit), shown.say(found.reason),
-            shown.say(found.remedy), shown.say(found.owner), shown.say(clause_words(rule)),
+            shown.say(found.remedy), shown.say(found.owner), clause_ids(rule),
         ))  # fmt: skip
     hard = frozenset(n for n, f in enumerate(results.verdict.findings) if f.mode is Mode.HARD)
     none = shown.say(text("没有缺口。", "Nothing is missing."))
@@ -43,5 +43,14 @@ def shortfalls_table(results: Results, shown: Shown) -> Table:
         rows=rows,
         landscape=True,
         marked=hard,
-        notes=(*(() if rows else (none,)), *(shown.say(n.message) for n in results.verdict.notes)),
+        notes=(
+            *(() if rows else (none,)),
+            *(shown.say(n.message) for n in results.verdict.notes),
+            *(_basis(shown, id) for id in dict.fromkeys(f.rule for f in results.verdict.findings)),
+        ),
     )
+
+
+def _basis(shown: Shown, id: str) -> str:
+    rule = rules()[id]
+    return shown.say(text("{t}：{c}", "{t}: {c}").fill(t=rule.title, c=clause_words(rule)))

@@ -47,7 +47,7 @@ def units_table(results: Results, shown: Shown) -> Table:
 
 def _rows(duties: Iterable[Duty], shown: Shown) -> Iterable[tuple[str, ...]]:
     for duty in duties:
-        place = shown.case.county.facility_by_id[duty.facility]
+        place = shown.county.facility_by_id[duty.facility]
         yield (
             place.name,
             duty.date.isoformat(),

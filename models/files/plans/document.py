@@ -1,0 +1,94 @@
+"""plan.json: its head and its duties, every fault at its pointer."""
+
+from typing import Any
+
+from models.files.input.codes import Place, did_you_mean
+from models.files.input.limits import LIMITS
+from models.files.input.rows import Book, Row
+from models.files.input.values import shown
+from models.files.plans.header import Header
+from models.files.plans.spec import DUTIES
+from models.plan import PLAN_SCHEMA_VERSION, Duty, RosterPlan
+from models.policy import Setting
+from models.text import Text, text
+
+_HEAD = ("county_hash", "profile", "from", "to", "version")
+_KEYS = {(field.alias or name) for name, field in RosterPlan.model_fields.items()}
+_OBJECT = text("一个对象 {…}", "an object {…}")
+_ARRAY = text("一个数组 […]", "an array […]")
+_SCALAR = text("文字、数字或 true/false", "text, a number or true/false")
+_ROSTER = text("roster（排班方案）", "roster")
+
+
+def read_document_plan(book: Book, document: Any) -> Header:
+    """Return the head of a plan document and enter its duties into the book."""
+    header = Header()
+    if not isinstance(document, dict):
+        _shape(book, "/", _OBJECT)
+        return header
+    for key in document.keys() - _KEYS:
+        hint = did_you_mean(str(key), {k: k for k in _KEYS})
+        book.report("unknown_field", Place(pointer=f"/{key}"), found=shown(key), hint=hint)
+    if document.get("schema_version", PLAN_SCHEMA_VERSION) != PLAN_SCHEMA_VERSION:
+        book.report("schema_version", Place(pointer="/schema_version"), found=shown(document["schema_version"]),
+                    wanted=PLAN_SCHEMA_VERSION)  # fmt: skip
+    if document.get("decision", "roster") != "roster":
+        _shape(book, "/decision", _ROSTER)
+    for key in _HEAD:
+        if key not in document:
+            book.report("blank", Place(pointer=f"/{key}"), column=text(key, key))
+        elif isinstance(document[key], list | dict):
+            _shape(book, f"/{key}", _SCALAR)
+        else:
+            header.read(book, key, document[key], Place(pointer=f"/{key}"))
+    header.set_settings(book, _settings(book, document.get("settings", [])))
+    _duties(book, document.get("duties", []))
+    return header
+
+
+def _settings(book: Book, listed: Any) -> list[tuple[Setting, Place]]:
+    if not isinstance(listed, list):
+        _shape(book, "/settings", _ARRAY)
+        return []
+    found = []
+    for n, item in enumerate(listed):
+        pointer = f"/settings/{n}"
+        known = isinstance(item, dict) and item.keys() <= Setting.model_fields.keys()
+        if known and all(isinstance(v, str) for v in item.values()) and {"rule", "parameter", "value"} <= item.keys():
+            found.append((Setting(**item), Place(pointer=pointer)))
+        else:
+            _shape(book, pointer, _OBJECT)
+    return found
+
+
+def _duties(book: Book, listed: Any) -> None:
+    if not isinstance(listed, list):
+        _shape(book, "/duties", _ARRAY)
+        return
+    if len(listed) > LIMITS.rows:
+        book.report("too_many_rows", Place(pointer="/duties"), limit=LIMITS.rows)
+        return
+    rows: list[Row] = []
+    for n, item in enumerate(listed):
+        if isinstance(item, dict):
+            rows.append(Row(DUTIES, _values(book, item, f"/duties/{n}"), n))
+        else:
+            _shape(book, f"/duties/{n}", _OBJECT)
+    book.rows[DUTIES.key] = rows
+
+
+def _values(book: Book, item: dict[str, Any], pointer: str) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in item.items():
+        if key not in Duty.model_fields:
+            hint = did_you_mean(str(key), {k: k for k in Duty.model_fields})
+            book.report("unknown_field", Place(pointer=f"{pointer}/{key}"), found=shown(key), hint=hint)
+        elif isinstance(value, list | dict):
+            _shape(book, f"{pointer}/{key}", _SCALAR)
+        elif value is not None:
+            values[key] = value
+    return values
+
+
+def _shape(book: Book, pointer: str, wanted: Text) -> None:
+    book.report("plan_shape", Place(pointer=pointer), wanted=wanted)

@@ -1,0 +1,100 @@
+"""Rows of cells become duties; people and facilities are looked up, and every fault is placed."""
+
+from models.county import Activity, County, Part, PinKind
+from models.files.input.codes import Fault
+from models.files.input.gather import UNREADABLE
+from models.files.input.names import NameIndex
+from models.files.input.rows import Book, Row
+from models.files.input.values import MISSING, read_value, shown
+from models.files.plans.spec import DUTIES
+from models.plan import Duty
+
+PlacedDuty = tuple[Row, Duty]
+"""A duty and the row that it was read from."""
+
+
+def read_duties(book: Book, county: County) -> list[PlacedDuty]:
+    """Return the duties of the book's rows with the row of each; faults are reported in the book."""
+    people = NameIndex("unknown_person")
+    for person in county.staff:
+        people.add(person.id, (person.name,))
+    places = NameIndex("unknown_facility")
+    for facility in county.facilities:
+        places.add(facility.id, (facility.name, facility.short_name))
+    found: list[PlacedDuty] = []
+    for row in book.of(DUTIES.key):
+        _type(book, row)
+        who = _find(book, row, "person", "name", people)
+        where = _find(book, row, "facility", "facility_name", places)
+        if who and where and row.get("date"):
+            found.append((row, _duty(county, row, who, where)))
+    return found
+
+
+def _type(book: Book, row: Row) -> None:
+    """Read every cell of a row by the kind of its column, in place."""
+    raw, row.values = row.values, {}
+    for column in DUTIES.columns:
+        cell = raw.get(column.key)
+        if cell is UNREADABLE:
+            row.faulty.add(column.key)
+            continue
+        try:
+            value = read_value(DUTIES, column, cell)
+        except Fault as fault:
+            found = {"found": shown(fault.values["found"])} if "found" in fault.values else {}
+            book.fault(row, column.key, fault.code, **(fault.values | found))
+            continue
+        if value is not MISSING:
+            row.values[column.key] = value
+        elif column.required:
+            book.fault(row, column.key, "blank")
+
+
+def _find(book: Book, row: Row, key: str, name_key: str, index: NameIndex) -> str:
+    """Return the code that a row means: by its code, else by its name; warn where the two disagree."""
+    code, name = row.get(key), row.get(name_key)
+    if not code and not name:
+        if not row.faulty & {key, name_key}:
+            book.fault(row, key if key in row.letters or not row.sheet else name_key, "blank")
+        return ""
+    try:
+        found = index.find(code or name)
+    except Fault as fault:
+        book.fault(row, key if code else name_key, fault.code, **fault.values)
+        return ""
+    if code and name and not _agrees(index, name, found):
+        book.fault(row, name_key, "plan_names_differ", found=name, code=found)
+    return found
+
+
+def _agrees(index: NameIndex, name: str, code: str) -> bool:
+    """Return whether ``name`` may stand for ``code``."""
+    try:
+        return index.find(name) == code
+    except Fault as fault:
+        return code in str(fault.values.get("choices", ""))
+
+
+def _duty(county: County, row: Row, person: str, facility: str) -> Duty:
+    duty = Duty(
+        person=person,
+        facility=facility,
+        date=row.get("date"),
+        part=row.get("part") or Part.DAY,
+        specialty=row.get("specialty") or county.person_by_id[person].specialty,
+        activity=row.get("activity") or Activity.CLINIC,
+    )
+    pinned = row.get("pinned") if row.has("pinned") else is_pinned(county, duty)
+    return duty.model_copy(update={"pinned": bool(pinned)})
+
+
+def is_pinned(county: County, duty: Duty) -> bool:
+    """Return whether a pin of the county asks for the duty."""
+    return any(
+        pin.kind is PinKind.MUST
+        and (pin.person, pin.date) == (duty.person, duty.date)
+        and pin.facility in ("", duty.facility)
+        and set(duty.part.halves) <= set(pin.part.halves)
+        for pin in county.pins
+    )

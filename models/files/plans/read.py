@@ -1,0 +1,78 @@
+"""Reading a plan that somebody may have edited by hand, or made elsewhere."""
+
+from pathlib import Path
+
+from models.county import County
+from models.files.input.codes import Fault, Place, make_issue
+from models.files.input.rows import Book
+from models.files.input.sources.detect import Form, check_size, detect
+from models.files.input.sources.document import read_document
+from models.files.input.sources.raw import RawSheet
+from models.files.input.sources.tables import read_csv
+from models.files.input.sources.workbook import read_workbook
+from models.files.plans.document import read_document_plan
+from models.files.plans.duties import read_duties
+from models.files.plans.grid import check_grids
+from models.files.plans.header import Header
+from models.files.plans.result import PlanRead
+from models.files.plans.spec import DUTIES
+from models.files.plans.table import find_sheet, gather_table, read_cover
+from models.issue import InputRefused
+from models.plan import RosterPlan
+
+
+def read_plan(path: str | Path, county: County) -> PlanRead:
+    """Return the plan of ``plan.json``, ``roster.csv`` or ``roster.xlsx`` for ``county``, with warnings.
+
+    A workbook is read from its sheet 接收单位排班, which has a duty a row and codes of people; where 下沉排班表 is
+    there too, the two must agree. A CSV file says nothing of its horizon: it is the whole months of its duties, under
+    the county's own profile. Raises :class:`models.issue.InputRefused` with all faults at once, each at its place.
+    """
+    path = Path(path)
+    book = Book(name=path.stem, workbook=path.suffix.lower() != ".json")
+    try:
+        plan = _read(path, book, county)
+    except Fault as fault:
+        raise InputRefused([make_issue(fault.code, **fault.values)]) from fault
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise InputRefused([make_issue("file_unreadable", name=path.name, detail=detail)]) from error
+    if plan is None or book.refused:
+        raise InputRefused(book.issues)
+    if plan.county_hash != county.hash:
+        book.report("plan_other_county", Place())
+    return PlanRead(plan=plan, issues=tuple(book.issues))
+
+
+def _read(path: Path, book: Book, county: County) -> RosterPlan | None:
+    if _is_csv(path):
+        gather_table(book, read_csv(path.name, path.read_bytes()))
+        return _assemble(book, county, Header(), [])
+    form = detect(path)
+    if form is Form.JSON:
+        return _assemble(book, county, read_document_plan(book, read_document(path)), [])
+    if form is not Form.WORKBOOK:
+        raise Fault("unknown_format", name=path.name)
+    sheets = read_workbook(path)
+    duties = find_sheet(sheets, DUTIES.title)
+    if duties is None:
+        raise Fault("plan_sheet_missing", name=path.name, title=DUTIES.title)
+    gather_table(book, duties)
+    return _assemble(book, county, read_cover(book, sheets), sheets)
+
+
+def _is_csv(path: Path) -> bool:
+    """Return whether the file is a table by itself; a workbook or old Excel file renamed to .csv is not."""
+    check_size(path)
+    if path.suffix.lower() != ".csv":
+        return False
+    with path.open("rb") as file:
+        head = file.read(4)
+    return not head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
+def _assemble(book: Book, county: County, header: Header, sheets: list[RawSheet]) -> RosterPlan | None:
+    plan = header.plan(book, county, read_duties(book, county))
+    if plan is not None:
+        check_grids(book, sheets, county, plan)
+    return plan

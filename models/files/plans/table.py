@@ -1,0 +1,54 @@
+"""roster.csv and the sheets of roster.xlsx: rows of duties, and the head on the sheet 方案说明."""
+
+from models.files.input.clean import is_blank, match_key
+from models.files.input.codes import Place
+from models.files.input.gather import gather_rows
+from models.files.input.headings import find_headings
+from models.files.input.limits import LIMITS
+from models.files.input.rows import Book
+from models.files.input.sources.raw import RawSheet
+from models.files.out.sheets.cover import COVER_ITEMS, COVER_SHEET
+from models.files.out.table_csv import alive
+from models.files.plans.header import Header, setting_of
+from models.files.plans.spec import DUTIES
+from models.text import Text
+
+
+def gather_table(book: Book, raw: RawSheet) -> None:
+    """Enter the rows of a sheet of duties into the book; every fault of headings and cells is reported in it."""
+    if raw.flaw:
+        book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
+    elif raw.overflow:
+        limit = LIMITS.rows if raw.overflow == "rows" else LIMITS.columns
+        book.report(f"too_many_{raw.overflow}", Place(sheet=raw.title), limit=limit)
+    elif raw.rows:
+        for _, cells in raw.rows:
+            cells[:] = [alive(c) if isinstance(c, str) else c for c in cells]
+        headings = find_headings(book, DUTIES, raw)
+        if headings:
+            gather_rows(book, DUTIES, raw, headings)
+
+
+def find_sheet(sheets: list[RawSheet], title: Text) -> RawSheet | None:
+    """Return the sheet of that title in either language."""
+    wanted = {match_key(title.zh), match_key(title.en)}
+    return next((s for s in sheets if match_key(s.title) in wanted), None)
+
+
+def read_cover(book: Book, sheets: list[RawSheet]) -> Header:
+    """Return the head that the sheet 方案说明 holds; an empty one where the sheet was removed."""
+    header = Header()
+    cover = find_sheet(sheets, COVER_SHEET)
+    if cover is None:
+        return header
+    keys = {match_key(name): key for key, item in COVER_ITEMS.items() for name in (item.zh, item.en)}
+    for line, cells in cover.rows:
+        key = keys.get(match_key(str(cells[0]))) if cells and isinstance(cells[0], str) else None
+        if key is None or len(cells) < 2 or is_blank(cells[1]):
+            continue
+        place = Place(sheet=cover.title, cell=f"B{line}")
+        if key == "settings":
+            header.set_settings(book, [(setting_of(s), place) for s in str(cells[1]).splitlines() if s.strip()])
+        else:
+            header.read(book, key, cells[1], place)
+    return header

@@ -1,14 +1,15 @@
 """Improvement: a week that does not fit is decided slot by slot, together with the rest."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from models.county.words import Tier
-from optimizer.engines import Limits, Status
+from optimizer.engines import Limits, LinearModel, solve_mip
 from optimizer.roster.clock import Clock
 from optimizer.roster.days import DayRows
 from optimizer.roster.fit import WeekFit, fit_week
-from optimizer.roster.tiers import Ranked, TierValue, solve_tiers
+from optimizer.roster.tiers import Ranked, solve_tiers
 from optimizer.roster.weeks import WeeksModel
 
 Fits = dict[date, WeekFit]
@@ -20,50 +21,55 @@ def fit_all(weeks: WeeksModel, ranked: Ranked, limits: Limits) -> Fits:
 
 
 def improve(
-    weeks: WeeksModel, ranked: Ranked, limits: Limits, clock: Clock, on_fit: Callable[[Ranked, Fits], None]
+    weeks: WeeksModel, ranked: Ranked, limits: Limits, clock: Clock, on_plan: Callable[[Ranked, Fits], None]
 ) -> tuple[Ranked, Fits]:
     """Return a solution whose every week has its days, or the last one when time is over.
 
-    While some weeks do not fit, their slots join the weeks' model. First only these weeks are decided anew, the others
-    held; where that costs nothing the bound is met. Otherwise everything is solved again, with a sharper bound.
+    While some weeks do not fit, their slots join the weeks' model, which stays a relaxation. Other visits of the same
+    value are looked for, first with all other weeks held, then without; where there are none, the value cannot be had,
+    and everything is solved again under a sharper bound.
     """
     fits = fit_all(weeks, ranked, limits)
     while misfits := [week for week, fit in fits.items() if not fit.fits]:
-        if clock.over:
-            break
         for week in misfits:
             weeks.refined[week] = DayRows(weeks, week, None).taken
-        local = _decide_anew(weeks, ranked, misfits, limits, clock)
-        if local.found:
-            local = _with_bounds(local, ranked)
-            on_fit(local, fit_all(weeks, local, limits))
-        if not local.found or local.status is not Status.OPTIMAL:
+        again = _same_value(weeks, ranked, misfits, limits, clock) or _same_value(weeks, ranked, None, limits, clock)
+        if again is None and not clock.over:
+            local = solve_tiers(
+                _held(weeks, ranked, misfits), weeks.objectives, weeks.constants, limits, clock.deadline
+            )
+            if local.found:
+                on_plan(local, fit_all(weeks, local, limits))
             again = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline)
-            if not again.found:
-                return (local, fit_all(weeks, local, limits)) if local.found else (again, fits)
-            local = again
-        ranked, fits = local, fit_all(weeks, local, limits)
+        if again is None or not again.found:
+            return again or ranked, fits
+        ranked, fits = again, fit_all(weeks, again, limits)
     return ranked, fits
 
 
-def _decide_anew(weeks: WeeksModel, ranked: Ranked, misfits: list[date], limits: Limits, clock: Clock) -> Ranked:
-    """Solve the refined model with every other week held at its visits."""
+def _same_value(
+    weeks: WeeksModel, ranked: Ranked, misfits: list[date] | None, limits: Limits, clock: Clock
+) -> Ranked | None:
+    """Return visits of the same value in every tier, only ``misfits`` decided anew; ``None`` where there are none."""
+    if clock.over:
+        return None
+    held = _held(weeks, ranked, misfits) if misfits else weeks.model.copy()
+    for tier in ranked.tiers:
+        terms = weeks.objectives[tier.tier]
+        if terms:
+            high = tier.value - weeks.constants[tier.tier]
+            held.row(("tier", tier.tier), list(terms), list(terms.values()), high=high)
+    found = solve_mip(held, {}, replace(limits, seconds=clock.left))
+    return replace(ranked, values=found.values) if found.found else None
+
+
+def _held(weeks: WeeksModel, ranked: Ranked, misfits: list[date]) -> LinearModel:
+    """Return the model with the visits of every week but ``misfits`` held."""
     held = weeks.model.copy()
     for n, column in enumerate(weeks.columns):
         if column.period.week not in misfits:
             held.fix(n, ranked.values[n])
-    return solve_tiers(held, weeks.objectives, weeks.constants, limits, clock.deadline)
-
-
-def _with_bounds(local: Ranked, ranked: Ranked) -> Ranked:
-    """Return ``local`` under the bounds of ``ranked``: a bound holds as long as the tiers above it are met."""
-    tiers: list[TierValue] = []
-    met = True
-    for mine, theirs in zip(local.tiers, ranked.tiers, strict=True):
-        tiers.append(TierValue(mine.tier, mine.value, theirs.bound if met else None))
-        met = met and mine.value == theirs.value
-    proven = all(t.proven for t in tiers)
-    return Ranked(Status.OPTIMAL if proven else Status.FEASIBLE, local.values, tuple(tiers))
+    return held
 
 
 def totals(ranked: Ranked, fits: Fits) -> dict[Tier, int]:

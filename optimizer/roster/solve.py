@@ -11,8 +11,8 @@ from optimizer.roster.clock import Clock
 from optimizer.roster.conflict import cheapest_repair, confirm
 from optimizer.roster.greedy import rotate
 from optimizer.roster.improve import Fits, improve, totals
-from optimizer.roster.incumbent import Incumbent
-from optimizer.roster.tiers import Ranked, solve_tiers
+from optimizer.roster.incumbent import Incumbent, tier_result
+from optimizer.roster.tiers import Ranked, TierValue, solve_tiers
 from optimizer.roster.weeks import WeeksModel
 
 BUILD = text("建立模型", "building the model")
@@ -30,13 +30,15 @@ def solve(case: RosterCase, options: SolveOptions, listener: Listener) -> Roster
     """
     clock = Clock(options, listener)
     limits = Limits(None, options.gap, options.seed, options.workers)
-    best = Incumbent(case, clock)
     with clock.stage("build", BUILD):
         weeks = WeeksModel(case)
+    best = Incumbent(case, clock, {tier: lost / 2 for tier, lost in weeks.constants.items()})
     with clock.stage("greedy", ROTATE):
         best.offer(rotate(weeks), ROTATE)
     with clock.stage("weeks", WEEKS):
-        ranked = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline)
+        ranked = solve_tiers(
+            weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, lambda t: _tell_bound(best, t)
+        )
     if ranked.found:
         with clock.stage("days", DAYS):
             ranked, fits = improve(weeks, ranked, limits, clock, lambda r, f: _offer(best, weeks, r, f))
@@ -45,6 +47,11 @@ def solve(case: RosterCase, options: SolveOptions, listener: Listener) -> Roster
     if not ranked.found or not all(f.fits for f in fits.values()):
         return _unfinished(best, clock)
     return _finished(weeks, ranked, fits, clock)
+
+
+def _tell_bound(best: Incumbent, tier: TierValue) -> None:
+    if tier.tier is Tier.POLICY and tier.bound is not None:
+        best.raise_bound(tier.bound / 2, WEEKS)
 
 
 def _offer(best: Incumbent, weeks: WeeksModel, ranked: Ranked, fits: Fits) -> None:
@@ -59,7 +66,7 @@ def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, clock: Clock) -> Ro
     for tier in ranked.tiers:
         value, bound = values[tier.tier], tier.bound if met else None
         met = met and bound is not None and bound >= value
-        tiers.append(_tier_result(tier.tier, value, bound))
+        tiers.append(tier_result(tier.tier, value / 2, None if bound is None else bound / 2))
     outcome = Outcome.OPTIMAL if met else Outcome.FEASIBLE
     stopped = Termination.TIME_LIMIT if clock.over else Termination.GAP
     plan = assemble(weeks, [f.taken for f in fits.values()], ranked.values)
@@ -72,12 +79,6 @@ def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, clock: Clock) -> Ro
         seconds=dict(clock.seconds),
         reproducible=met or stopped is Termination.GAP,
     )
-
-
-def _tier_result(tier: Tier, value: int, bound: int | None) -> TierResult:
-    """Return a tier in the checker's units: half of the half-units counted here."""
-    gap = None if bound is None else (value - bound) / max(2, abs(value))
-    return TierResult(tier=tier, value=value / 2, bound=None if bound is None else bound / 2, gap=gap)
 
 
 def _infeasible(weeks: WeeksModel, limits: Limits, clock: Clock) -> RosterAnswer:

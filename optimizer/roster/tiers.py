@@ -9,8 +9,6 @@ from optimizer.engines import Limits, LinearModel, Solution, Status, solve_mip
 from optimizer.engines.linear import objective_value
 from optimizer.roster.weeks import Terms
 
-OnTier = Callable[[Tier, tuple[int, ...]], None]
-
 
 @dataclass(frozen=True)
 class TierValue:
@@ -24,6 +22,9 @@ class TierValue:
     def proven(self) -> bool:
         """Whether value and bound meet."""
         return self.bound is not None and self.bound >= self.value
+
+
+OnTier = Callable[[TierValue], None]
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def solve_tiers(
         tiers.append(TierValue(tier, last.objective + constants[tier], bound))
         held.row(("tier", tier), list(terms), list(terms.values()), high=last.objective)
         if on_tier:
-            on_tier(tier, last.values)
+            on_tier(tiers[-1])
     if last is None:
         last = solve_mip(held, {}, _left(limits, deadline))
         if not last.found:

@@ -1,6 +1,6 @@
 """Improvement: a week that does not fit is decided slot by slot, together with the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -26,14 +26,15 @@ def improve(
     """Return a solution whose every week has its days, or the last one when time is over.
 
     While some weeks do not fit, their slots join the weeks' model, which stays a relaxation. Other visits of the same
-    value are looked for, first with all other weeks held, then without; where there are none, the value cannot be had,
-    and everything is solved again under a sharper bound.
+    value are looked for in widening neighborhoods; where there are none, the value cannot be had, and everything is
+    solved again under a sharper bound.
     """
     fits = fit_all(weeks, ranked, limits)
     while misfits := [week for week, fit in fits.items() if not fit.fits]:
         for week in misfits:
             weeks.refined[week] = DayRows(weeks, week, None).taken
-        again = _same_value(weeks, ranked, misfits, limits, clock) or _same_value(weeks, ranked, None, limits, clock)
+        tries = (_same_value(weeks, ranked, free, limits, clock) for free in _neighborhoods(weeks, misfits))
+        again = next((found for found in tries if found), None)
         if again is None and not clock.over:
             local = solve_tiers(
                 _held(weeks, ranked, misfits), weeks.objectives, weeks.constants, limits, clock.deadline
@@ -47,13 +48,22 @@ def improve(
     return ranked, fits
 
 
-def _same_value(
-    weeks: WeeksModel, ranked: Ranked, misfits: list[date] | None, limits: Limits, clock: Clock
-) -> Ranked | None:
-    """Return visits of the same value in every tier, only ``misfits`` decided anew; ``None`` where there are none."""
+def _neighborhoods(weeks: WeeksModel, misfits: list[date]) -> Iterator[list[date]]:
+    """Yield the weeks to decide anew: the misfits, with one week on either side, with two, and all."""
+    every = list(dict.fromkeys(p.week for p in weeks.periods))
+    last: list[date] = []
+    for reach in (0, 1, 2, len(every)):
+        near = [w for w in every if any(abs((w - m).days) <= 7 * reach for m in misfits)]
+        if near != last:
+            yield near
+        last = near
+
+
+def _same_value(weeks: WeeksModel, ranked: Ranked, free: list[date], limits: Limits, clock: Clock) -> Ranked | None:
+    """Return visits of the same value in every tier, only ``free`` weeks decided anew, or ``None``."""
     if clock.over:
         return None
-    held = _held(weeks, ranked, misfits) if misfits else weeks.model.copy()
+    held = _held(weeks, ranked, free)
     for tier in ranked.tiers:
         terms = weeks.objectives[tier.tier]
         if terms:
@@ -63,11 +73,11 @@ def _same_value(
     return replace(ranked, values=found.values) if found.found else None
 
 
-def _held(weeks: WeeksModel, ranked: Ranked, misfits: list[date]) -> LinearModel:
-    """Return the model with the visits of every week but ``misfits`` held."""
+def _held(weeks: WeeksModel, ranked: Ranked, free: list[date]) -> LinearModel:
+    """Return the model with the visits of every week but ``free`` held."""
     held = weeks.model.copy()
     for n, column in enumerate(weeks.columns):
-        if column.period.week not in misfits:
+        if column.period.week not in free:
             held.fix(n, ranked.values[n])
     return held
 

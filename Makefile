@@ -8,7 +8,7 @@ help:
 	@echo "make test   全部检查与测试 every check and test"
 	@echo "make lint   只做静态检查 static checks only"
 	@echo "make lock   重新锁定依赖 pin the packages anew"
-	@echo "make pages  重新生成规则页面 write the rule pages anew"
+	@echo "make pages  重新生成规则页面、工作簿页面和结构 write the generated docs anew"
 	@echo "make clean  清除安装与结果 remove what was installed and written"
 
 setup:
@@ -31,6 +31,7 @@ lock: setup
 
 pages: setup
 	$(BIN)/python -m models.policy.pages docs/rules
+	$(BIN)/python -m models.files.pages docs
 
 clean:
 	rm -rf .venv demo out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_REMEMBERED = 20_000
 _SPACES = re.compile(r"[^\S\n]+")
 
 NONE_WORD = "无"
@@ -13,12 +15,14 @@ NONE_WORD = "无"
 _BLANK_MARKS = {"", "-", "--", "—", "——", "/", "\\", "N/A", "n/a"}
 
 
+@lru_cache(_REMEMBERED)
 def plain(value: str) -> str:
     """Return ``value`` with half-width letters and digits, ordinary single spaces, and no blanks around it."""
     unwrapped = _INVISIBLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).translate(_FULL_WIDTH)
     return _SPACES.sub(" ", unwrapped).strip()
 
 
+@lru_cache(_REMEMBERED)
 def match_key(value: str) -> str:
     """Return the form in which two spellings of one name are equal: NFKC, no white space, case folded."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", _INVISIBLE.sub("", value))).casefold()

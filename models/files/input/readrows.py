@@ -1,10 +1,12 @@
 """Rows of raw cells become rows of typed values; what is blank, unreadable or out of range is reported."""
 
+from typing import Any
+
 from models.files.input.codes import Fault, Place
 from models.files.input.gather import UNREADABLE
 from models.files.input.rows import Book, Row
 from models.files.input.values import MISSING, read_value, shown
-from models.files.sheets import RECORD_SHEETS, SheetSpec
+from models.files.sheets import RECORD_SHEETS, Column, SheetSpec
 
 
 def type_rows(book: Book) -> None:
@@ -20,20 +22,26 @@ def _type_row(book: Book, row: Row) -> None:
     for column in row.spec.columns:
         if column.key in row.faulty:
             continue
-        cell = raw.get(column.key)
-        if cell is UNREADABLE:
+        if raw.get(column.key) is UNREADABLE:
             row.faulty.add(column.key)
             continue
-        try:
-            value = read_value(row.spec, column, cell)
-        except Fault as fault:
-            found = {"found": shown(fault.values["found"])} if "found" in fault.values else {}
-            book.fault(row, column.key, fault.code, **(fault.values | found))
-            continue
+        value = _read(book, row, column, raw.get(column.key))
         if value is not MISSING:
             row.values[column.key] = value
-        elif column.required and not _column_missing(row, column.key):
+        elif column.required and column.key not in row.faulty and not _column_missing(row, column.key):
             book.fault(row, column.key, "blank")
+
+
+def _read(book: Book, row: Row, column: Column, cell: object) -> Any:
+    """Return the value of a cell, ``MISSING`` where it says nothing or has been reported."""
+    if cell is None:
+        return MISSING
+    try:
+        return read_value(row.spec, column, cell)
+    except Fault as fault:
+        found = {"found": shown(fault.values["found"])} if "found" in fault.values else {}
+        book.fault(row, column.key, fault.code, **(fault.values | found))
+        return MISSING
 
 
 def _column_missing(row: Row, key: str) -> bool:

@@ -118,6 +118,12 @@ def test_a_zip_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
     assert _codes(found) == ["workbook_damaged"]
 
 
+def test_a_zip_of_a_version_that_nobody_knows_is_damaged(tmp_path: Path) -> None:
+    content = bytearray(write_book(tmp_path / "book.xlsx", MINIMAL).read_bytes())
+    content[content.index(b"PK\x01\x02") + 6] = 200
+    assert _codes(refusal(_written(tmp_path / "version.xlsx", bytes(content)))) == ["workbook_damaged"]
+
+
 def test_entities_of_xml_are_not_expanded(tmp_path: Path) -> None:
     source = write_book(tmp_path / "book.xlsx", MINIMAL)
     bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;</worksheet>'

@@ -1,6 +1,7 @@
 """Zip files looked at before they are unpacked."""
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from models.files.input.codes import Fault
@@ -9,6 +10,8 @@ from models.files.input.sources.encoding import decode
 
 ENCRYPTED_FLAG = 0x1
 UTF8_FLAG = 0x800
+ZIP_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+"""What zipfile raises on a damaged zip."""
 
 
 def check_archive(archive: zipfile.ZipFile, path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.files.input.codes import Fault
 from models.files.input.limits import LIMITS, MIB
+from models.files.input.sources.archive import ZIP_DAMAGE
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ZIP = b"PK\x03\x04"
@@ -59,7 +60,7 @@ def _zip_form(path: Path) -> Form:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except ZIP_DAMAGE as error:
         raise Fault("workbook_damaged", name=path.name, detail=type(error).__name__) from error
     if _WORKBOOK_PART in names:
         return Form.WORKBOOK

@@ -2,13 +2,12 @@
 
 import csv
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from models.files.input.codes import Fault
 from models.files.input.limits import LIMITS, MIB
-from models.files.input.sources.archive import check_archive, entry_name
+from models.files.input.sources.archive import ZIP_DAMAGE, check_archive, entry_name
 from models.files.input.sources.encoding import decode
 from models.files.input.sources.raw import RawSheet
 
@@ -36,7 +35,7 @@ def read_zip(path: Path) -> list[RawSheet]:
             if not chosen:
                 raise Fault("no_csv", name=path.name)
             return [read_csv(name.stem, archive.read(entry)) for name, entry in chosen]
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+    except ZIP_DAMAGE as error:
         raise Fault("workbook_damaged", name=path.name, detail=type(error).__name__) from error
 
 

@@ -125,6 +125,10 @@ class TestPartOfTheYear:
         assert shortfall(RULE, county, [], ("2026-05-01", "2026-05-31")) == 0
         assert shortfall(RULE, county, [], JUNE) == 2.5
 
+    def test_promoted_on_the_first_of_june_and_obliged_from_july(self) -> None:
+        county = tiny_county(people=[person(title=Title.INTERMEDIATE, title_from="2026-06-01")])
+        assert (ledger(county, JUNE).due, ledger(county, JUNE).due_by_now) == (15, 0)
+
     def test_promoted_from_a_title_that_was_obliged_already(self) -> None:
         county = tiny_county(people=[person(title=Title.DEPUTY_SENIOR, title_from="2026-05-12")])
         assert ledger(county).due == 30
@@ -238,6 +242,14 @@ class TestWhatWasServedBefore:
         row = ledger(county)
         assert (row.brought_verified, row.brought_pending) == (0.5, 0.5)
 
+    def test_half_of_a_promised_day_attended_settles_the_whole_of_it(self) -> None:
+        county = tiny_county(
+            attendance=[attendance("P1", "T1", "2026-02-10", part=Part.AM)],
+            published=[published("P1", "T1", "2026-02-10")],
+        )
+        row = ledger(county)
+        assert (row.brought_verified, row.brought_pending) == (0.5, 0)
+
     def test_workload_and_score(self) -> None:
         seen = [attendance("P1", "T1", f"2026-02-{d}", volume=v, score=s) for d, v, s in ((10, 12, 90), (11, 8, 80))]
         row = ledger(tiny_county(attendance=seen))
@@ -279,6 +291,11 @@ class TestTheYearsEnd:
         away = absence("P1", "2026-04-01", "2026-12-31")
         row = ledger(tiny_county(published=[later], absences=[away]), MARCH)
         assert (row.total, row.possible) == (0, 1)
+
+    def test_a_promised_day_on_a_free_day_is_possible_once(self) -> None:
+        later = published("P1", "T1", "2026-12-22")
+        away = absence("P1", "2026-04-01", "2026-12-20")
+        assert ledger(tiny_county(published=[later], absences=[away]), MARCH).possible == 9
 
     def test_a_horizon_over_new_year_has_a_row_for_each_year(self) -> None:
         county = tiny_county(opening=[opening("P1", "2026-11-30", 26)])

@@ -64,7 +64,7 @@ def _find(book: Book, row: Row, key: str, name_key: str, index: NameIndex) -> st
         book.fault(row, key if code else name_key, fault.code, **fault.values)
         return ""
     if code and name and not _agrees(index, name, found):
-        book.fault(row, name_key, "plan_names_differ", found=name, code=found)
+        book.fault(row, name_key, "plan_names_differ", found=name, id=found)
     return found
 
 

@@ -94,7 +94,7 @@ def _cells(raw: RawSheet, month: str) -> Iterator[tuple[Spot, str, str]]:
             for position, day in days.items():
                 said = cells[position] if position < len(cells) else None
                 ref = f"{get_column_letter(position + 1)}{line}"
-                yield _spot(*labels, day), "" if is_blank(said) else str(said), ref
+                yield _spot(labels[0], labels[1], labels[2], day), "" if is_blank(said) else str(said), ref
 
 
 def _days(cells: list[object], month: str) -> dict[int, date]:

@@ -89,8 +89,9 @@ class Header:
                 book.report("plan_dates", row.place("date"), found=duty.date, first=first, last=last)
 
 
-def setting_of(said: str, basis: str = "") -> Setting:
-    """Return the setting that ``rule.parameter=value`` writes; what it lacks stays empty and is refused later."""
-    name, _, value = said.partition("=")
+def setting_of(said: str) -> Setting:
+    """Return the setting that ``rule.parameter=value | document`` writes; what it lacks is empty and refused later."""
+    assigned, _, basis = said.partition(" | ")
+    name, _, value = assigned.partition("=")
     rule, _, parameter = name.strip().rpartition(".")
-    return Setting(rule=rule, parameter=parameter, value=value.strip(), basis=basis)
+    return Setting(rule=rule, parameter=parameter, value=value.strip(), basis=basis.strip())

@@ -136,17 +136,14 @@ def _hospitals(results: Results, shown: Shown, places: Mapping[str, tuple[float,
 
 
 def _label_sides(towns: list[Facility], places: Mapping[str, tuple[float, float]]) -> list[str]:
-    """Return where each label stands: above, or, for neighbors too near to each other, around in turn."""
-    sides = ("top center", "middle right", "bottom center", "middle left")
-    xs, ys = [p[0] for p in places.values()], [p[1] for p in places.values()]
-    near = max(max(xs) - min(xs), max(ys) - min(ys), 1e-9) / 18
+    """Return where each label stands: above, or, where a neighbor's would run into it, around in turn."""
+    sides = ("top center", "bottom center", "middle right", "middle left")
+    xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
+    wide = max(max(xs) - min(xs), max(ys) - min(ys), 1e-9)
     chosen: list[str] = []
     for n, town in enumerate(towns):
         x, y = places[town.id]
-        earlier = [m for m in range(n) if _is_near((x, y), places[towns[m].id], near)]
-        chosen.append(sides[len(earlier) % len(sides)])
+        earlier = (places[other.id] for other in towns[:n])
+        crowd = sum(abs(x - a) < wide / 8 and abs(y - b) < wide / 20 for a, b in earlier)
+        chosen.append(sides[crowd % len(sides)])
     return chosen
-
-
-def _is_near(a: tuple[float, float], b: tuple[float, float], limit: float) -> bool:
-    return abs(a[0] - b[0]) < limit and abs(a[1] - b[1]) < limit

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 INK, FAINT, OFF_DAY, ACCENT, MISSING = "#24302e", "#d5dcda", "#eef1f0", "#1f7a68", "#d9813f"
-FONTS = "'Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB','Noto Sans CJK SC',sans-serif"
+FONTS = "'Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif"
 
 
 @dataclass(frozen=True)

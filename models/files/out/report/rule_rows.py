@@ -12,7 +12,7 @@ from models.text import Text, text
 from models.verdict import RuleScore
 
 _KEPT = text("达标", "kept")
-_MISSED = text("缺 {a} {u}", "short by {a} {u}")
+_MISSED = text("缺额 {a} {u}", "short by {a} {u}")
 _PINNED = text("（另有指定所致 {p} {u}）", " (and {p} {u} by pins)")
 _VALUE = text("{a} {u}", "{a} {u}")
 _SCOPE = text("界定范围", "says who is meant")

@@ -6,7 +6,7 @@ from models.files.out.outcome import outcome_sentence, tier_words
 from models.files.out.results import Results
 from models.files.out.sheets.table import Heading, Kind, Table
 from models.files.out.shown import Shown
-from models.policy import profiles
+from models.policy import Setting, profiles
 from models.text import Text, text
 
 COVER_SHEET = text("方案说明", "about this roster")
@@ -44,6 +44,12 @@ def _items(results: Results, shown: Shown) -> Iterator[tuple[Text, str]]:
     yield COVER_ITEMS["to"], plan.last.isoformat()
     yield COVER_ITEMS["version"], str(plan.version)
     yield COVER_ITEMS["profile"], plan.profile
-    yield COVER_ITEMS["settings"], "\n".join(f"{s.rule}.{s.parameter}={s.value}" for s in plan.settings)
+    yield COVER_ITEMS["settings"], "\n".join(setting_words(s) for s in plan.settings)
     yield COVER_ITEMS["county_hash"], plan.county_hash
     yield text("完成时间", "finished"), certificate.finished.strftime("%Y-%m-%d %H:%M")
+
+
+def setting_words(setting: Setting) -> str:
+    """Return ``rule.parameter=value``, with its document after a bar where it has one."""
+    said = f"{setting.rule}.{setting.parameter}={setting.value}"
+    return f"{said} | {setting.basis}" if setting.basis else said

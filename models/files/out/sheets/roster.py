@@ -17,13 +17,16 @@ from models.text import text
 _PAPER_A3 = 8
 _HEADINGS = (
     (text("序号", "no"), 4.5),
-    (text("派出单位", "employer"), 13.0),
-    (text("科室", "department"), 13.0),
+    (text("派出单位", "employer"), 15.0),
+    (text("科室", "department"), 17.0),
     (text("姓名", "name"), 8.5),
     (text("职称", "title"), 7.0),
 )
 _TOTAL = text("合计", "total")
 _PERSONS = text("每日下沉人数", "people sent that day")
+_DAY, _DAY_OFF, _DAY_FITS = 7.4, 3.2, 8
+"""Column widths of a working day and of a day off, and what a line of a working day's cell holds at its font size."""
+
 _TOP = 4
 """Rows above the first person: title, subtitle, days, weekdays."""
 
@@ -69,7 +72,7 @@ class _MonthSheet:
             sheet.merge_range(2, column, 3, column, shown.say(heading), book.look("heading"))
         for n, day in enumerate(self._days):
             column = self._left + n
-            sheet.set_column(column, column, 6.3 if self._is_workday(day) else 3.2)
+            sheet.set_column(column, column, _DAY if self._is_workday(day) else _DAY_OFF)
             look = book.look("heading", **self._shade(day))
             put(sheet, 2, column, day.day, look)
             put(sheet, 3, column, self._weekday(day), look)
@@ -100,7 +103,7 @@ class _MonthSheet:
             bold = {"bold": True} if any(d.pinned for d in duties) else {}
             look = book.look("wrap", align="center", font_size=9, **self._shade(day), **bold)
             said = cell(shown, duties)
-            lines.append(sum(1 if width(line) <= 7 else 2 for line in said.split("\n")))
+            lines.append(sum(1 if width(line) <= _DAY_FITS else 2 for line in said.split("\n")))
             put(self._sheet, row, self._left + n, said, look)
         total = days_of(v for v in self._visits if v.person.id == code)
         put(self._sheet, row, self._end, total, book.look("days", align="center", bold=True, num_format="0.#"))
@@ -142,7 +145,7 @@ class _MonthSheet:
 
 _LEGEND = text(
     "单元格为接收单位简称，/上 /下 为半天；灰底为休息日；粗体为指定班次；合计单位为天，远程会诊不计。",
-    "A cell names the receiving unit; /am and /pm are half-days; gray is a day off; bold is a pinned duty; totals are days.",
+    "A cell names the receiving unit; /am and /pm are half-days; gray is a day off; bold is pinned; totals are days.",
 )
 
 

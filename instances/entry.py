@@ -14,9 +14,9 @@ from models.text import Text
 class InstanceEntry(Record):
     """One shipped instance: where it comes from, what it is for, and the best that is known of it.
 
-    ``best_known`` and ``bound`` are values tier by tier, in lexicographic order of the tiers; equal ones are proven
-    optimal. ``proved_by`` says who proved them, ``why`` the reasoning of a value by hand or the cause of
-    infeasibility, and ``group`` the folder.
+    ``county_hash`` is that of the county for which the values hold. ``best_known`` and ``bound`` are values tier by
+    tier, in lexicographic order of the tiers; equal ones are proven optimal. ``proved_by`` says who proved them,
+    ``why`` the reasoning of a value by hand or the cause of infeasibility, and ``group`` the folder.
     """
 
     id: str
@@ -26,6 +26,7 @@ class InstanceEntry(Record):
     profile: str
     first: dt.date = Field(alias="from")
     last: dt.date = Field(alias="to")
+    county_hash: str
     title: Text
     source: Text
     outcome: Outcome

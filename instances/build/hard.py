@@ -103,7 +103,7 @@ HARD: dict[str, Small] = {
     "no-workdays": Small(
         title=text("春节假期无工作日", "Spring Festival: no working day"),
         county=lambda: small_county(
-            "春节", binding("roster.weekly_share", mode=Mode.SOFT), people(4), needs=[weekly("T1", 2)]
+            "春节", binding("roster.weekly_share", mode=Mode.SOFT), people(4), month=2, needs=[weekly("T1", 2)]
         ),
         first=date(2026, 2, 16),
         last=date(2026, 2, 22),

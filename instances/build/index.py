@@ -6,7 +6,7 @@ from pathlib import Path
 from instances.build.counties import COUNTIES, SOURCES
 from instances.build.hard import HARD
 from instances.build.history import FIRST, LAST
-from instances.build.shipped import HERE, file_of, names
+from instances.build.shipped import HERE, built, file_of, names
 from instances.build.small import Small
 from instances.build.toys import TOYS
 from instances.entry import InstanceEntry
@@ -38,8 +38,8 @@ def _known() -> dict[str, InstanceEntry]:
 
 
 def known_values(fresh: InstanceEntry, known: InstanceEntry | None) -> InstanceEntry:
-    """Return ``fresh`` with the computed values of ``known`` where nothing was proven by hand."""
-    if known is None or fresh.proved_by == BY_HAND:
+    """Return ``fresh`` with the computed values of ``known`` where they are of the same county and not by hand."""
+    if known is None or fresh.proved_by == BY_HAND or known.county_hash != fresh.county_hash:
         return fresh
     kept = {key: getattr(known, key) for key in ("outcome", "best_known", "bound", "proved_by")}
     return fresh.model_copy(update=kept)
@@ -57,6 +57,7 @@ def fresh_entry(name: str) -> InstanceEntry:
             profile=recipe.info["profile"],
             first=FIRST,
             last=LAST,
+            county_hash=built(name).county.hash,
             title=title,
             source=source,
             outcome=Outcome.UNKNOWN,
@@ -65,16 +66,17 @@ def fresh_entry(name: str) -> InstanceEntry:
 
 
 def _small_entry(name: str, small: Small) -> InstanceEntry:
-    outcome = Outcome.UNKNOWN
+    outcome, county = Outcome.UNKNOWN, small.county()
     if small.infeasible or small.best:
         outcome = Outcome.INFEASIBLE if small.infeasible else Outcome.OPTIMAL
     return InstanceEntry(
         id=name,
         group="toys" if name in TOYS else "hard",
         file=file_of(name),
-        profile=small.county().county.profile,
+        profile=county.county.profile,
         first=small.first,
         last=small.last,
+        county_hash=county.hash,
         title=small.title,
         source=OWN,
         outcome=outcome,

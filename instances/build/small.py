@@ -139,7 +139,7 @@ def weekly(facility: str, target: float, **fields: Any) -> Need:
     return Need(facility=facility, period=Period.WEEK, target=target, source=BASIS, **fields)
 
 
-def balance(person: str, days: float, as_of: date = date(2026, 3, 1), **fields: Any) -> Opening:
+def balance(person: str, days: float, as_of: date = date(2026, 2, 28), **fields: Any) -> Opening:
     """Return an opening balance."""
     return Opening(person=person, as_of=as_of, days_year=days, days_24m=days, **fields)
 
@@ -156,6 +156,7 @@ def small_county(
     facilities: Iterable[Facility] | None = None,
     roads: Iterable[Road] | None = None,
     floors: dict[str, int] | None = None,
+    month: int = 3,
     **sheets: Any,
 ) -> County:
     """Return a county; by default H1, T1 thirty and T2 sixty minutes away, and departments without a floor."""
@@ -164,7 +165,7 @@ def small_county(
     ways = tuple(roads) if roads is not None else (road("H1", "T1", 30), road("H1", "T2", 60))
     wards = {p.dept: p.employer for p in crew}
     return County(
-        county=CountyInfo(name=name, year=2026, month=3, profile="xinjiang"),
+        county=CountyInfo(name=name, year=2026, month=month, profile="xinjiang"),
         facilities=places,
         departments=tuple(
             Department(id=d, employer=e, name=f"{d}科", kind=DepartmentKind.CLINICAL, floor=(floors or {}).get(d, 0))

@@ -13,19 +13,24 @@ Pace = Callable[[Person], float]
 """Days that a person should have served when the horizon begins."""
 
 
+def month_before(first: date) -> date:
+    """Return the last day of the month before ``first``, on which a ledger is closed."""
+    return first.replace(day=1) - timedelta(days=1)
+
+
 def even_pace(first: date) -> Pace:
-    """Return a pace of 30 days a year for physicians and none for others, up to the day before ``first``."""
-    days = YEAR_DAYS * (first - timedelta(days=1)).timetuple().tm_yday / 365
+    """Return a pace of 30 days a year for physicians and none for others, up to :func:`month_before`."""
+    days = YEAR_DAYS * month_before(first).timetuple().tm_yday / 365
     return lambda person: days if person.category is Category.PHYSICIAN else 0.0
 
 
 def make_opening(staff: Iterable[Person], first: date, pace: Pace, rng: Random) -> list[Opening]:
-    """Return the balance, on the day before ``first``, of everybody with a pace.
+    """Return the balance of everybody with a pace, as of :func:`month_before`.
 
     Around nine tenths of the pace (from none to 1.15 of it), in halves, and never more than two days in three of the
     year's working days so far; over 24 months up to twice a year's days more.
     """
-    as_of = first - timedelta(days=1)
+    as_of = month_before(first)
     most = len(WorkCalendar().workdays(date(as_of.year, 1, 1), as_of)) * 2 / 3
     rows = []
     for person in staff:

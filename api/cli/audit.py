@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from api.cli import words
-from api.cli.county import open_county
+from api.cli.county import open_county, show_warnings
 from api.cli.exits import ExitCode
 from api.cli.findings import by_weight, finding_document, finding_table, rule_table
-from api.cli.issues import issue_document, issue_table
+from api.cli.issues import issue_document
 from api.cli.options import NO_SETTINGS, CountyFile, JsonOption, LangOption, ProfileOption, SetOption
 from api.cli.outcome import indented
 from api.cli.session import Session, session
@@ -45,8 +45,7 @@ def audit(
         policy = policy_of(read.county, chosen or found.profile, (*found.settings, *given))
         verdict = judge(RosterCase(county=read.county, policy=policy, first=found.first, last=found.last), found)
         run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
-        if opened.issues:
-            run.errors.print(issue_table(opened.issues, lang))
+        show_warnings(opened.issues, run)
         show_verdict(verdict, run)
         run.answer(
             clean=verdict.clean,

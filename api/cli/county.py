@@ -1,5 +1,6 @@
 """Reading the county that a command works on."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -7,17 +8,24 @@ from api.cli import words
 from api.cli.issues import issue_document, summary_table
 from api.cli.session import Session
 from models.files import ReadResult, read_county
+from models.issue import Issue
 from models.text import Text
 
 
 def open_county(path: Path, run: Session) -> ReadResult:
     """Read a county and sum up its warnings; each of them, and the notices, are left to ``xiachen check``."""
     result = read_county(path)
-    warnings = [i for i in result.issues if i.severity == "warning"]
-    if warnings:
-        run.errors.print(summary_table(warnings, run.lang))
+    if show_warnings(result.issues, run):
         run.note(words.MORE_AT_CHECK, path=path)
     return result
+
+
+def show_warnings(issues: Iterable[Issue], run: Session) -> bool:
+    """Sum up the warnings among ``issues`` on standard error; return whether there are any."""
+    warnings = [i for i in issues if i.severity == "warning"]
+    if warnings:
+        run.errors.print(summary_table(warnings, run.lang))
+    return bool(warnings)
 
 
 def county_line(result: ReadResult) -> Text:

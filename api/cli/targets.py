@@ -9,7 +9,7 @@ import typer
 from api.cli import words
 from api.cli.issues import fault
 from models.county import County
-from models.files.county_files import write_county_json, write_county_workbook
+from models.files import write_county_json, write_county_workbook
 from models.issue import DefaultUsed
 
 ForceOption = Annotated[bool, typer.Option("--force", help="允许覆盖已有文件 | write over an existing file")]

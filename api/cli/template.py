@@ -9,7 +9,7 @@ from api.cli import words
 from api.cli.options import LangOption
 from api.cli.session import session
 from api.cli.targets import ForceOption, check_target
-from models.files.template import write_template
+from models.files import write_template
 
 TemplateFile = Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="模板文件名 | the workbook to write")]
 

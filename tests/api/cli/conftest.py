@@ -15,7 +15,7 @@ from api.cli.main import app
 from api.runner import supervise
 from api.runner.worker import Solver
 from models.county import County
-from models.files.county_files import write_county_json
+from models.files import write_county_json
 from tests.builders import need, people, tiny_county
 
 Xiachen = Callable[..., Result]

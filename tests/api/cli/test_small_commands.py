@@ -41,7 +41,7 @@ def test_rules_lists_the_whole_catalogue(xiachen: Xiachen, profile: str) -> None
 def test_rules_shows_what_a_profile_sets(xiachen: Xiachen) -> None:
     def mode(profile: str) -> str:
         rules = document(xiachen("rules", "--profile", profile, "--json"))["rules"]
-        return next(r["mode"] for r in rules if r["id"] == "roster.weekly_share")
+        return next(str(r["mode"]) for r in rules if r["id"] == "roster.weekly_share")
 
     assert (mode("xinjiang"), mode("urad")) == ("soft", "report")
     shown = xiachen("rules", "--profile", "urad", "--lang", "en").stdout

@@ -158,7 +158,11 @@ def test_a_bad_setting_is_refused_before_anything_starts(job: SolveJob) -> None:
 
 def gone(pid: int) -> bool:
     """Return whether a process ends; a signal needs a moment to arrive."""
-    return any(not alive(pid) or time.sleep(0.05) for _ in range(200))
+    for _ in range(200):
+        if not alive(pid):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def alive(pid: int) -> bool:

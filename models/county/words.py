@@ -5,6 +5,7 @@ readers normalize silently.
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 from models.text import Text
@@ -90,8 +91,12 @@ class Title(Word):
 
     def at_least(self, other: "Title") -> bool:
         """Return whether this level is ``other`` or above it."""
-        ranks = list(Title)
-        return ranks.index(self) >= ranks.index(other)
+        return _rank(self) >= _rank(other)
+
+
+@cache
+def _rank(title: Title) -> int:
+    return list(Title).index(title)
 
 
 class Category(Word):

@@ -13,9 +13,10 @@ from models.county.county import County
 from models.county.facility import Facility
 from models.county.service import Pin
 from models.county.staff import Person
-from models.county.words import Part, PinKind
+from models.county.words import FacilityKind, Part, PinKind
 from models.policy.policy import Policy
 from models.roster.calendar import WorkCalendar, each_day, monday
+from models.roster.destinations import destination_kinds
 from models.roster.history import History
 from models.roster.obligation import Obligations
 from models.roster.presence import Presence
@@ -90,6 +91,11 @@ class RosterCase:
     def roads(self) -> RoadNetwork:
         """The roads in their seasonal states."""
         return RoadNetwork(self.county, self.policy)
+
+    @cached_property
+    def destinations(self) -> frozenset[FacilityKind]:
+        """The kinds of facility at which service counts as service at grassroots."""
+        return destination_kinds(self.policy)
 
     @cached_property
     def wants(self) -> tuple[Want, ...]:

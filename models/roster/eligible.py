@@ -5,7 +5,6 @@ from enum import StrEnum
 from models.county.facility import Facility
 from models.county.staff import Person
 from models.roster.case import RosterCase
-from models.roster.destinations import destination_kinds
 from models.roster.travel import RoadState
 
 RULE = "roster.eligible"
@@ -24,13 +23,12 @@ class Bar(StrEnum):
 
 def receiving(case: RosterCase) -> tuple[Facility, ...]:
     """Return the facilities that the profile's destinations and their own sheet row let receive."""
-    kinds = destination_kinds(case.policy)
-    return tuple(f for f in case.county.facilities if f.receives and f.kind in kinds)
+    return tuple(f for f in case.county.facilities if f.receives and f.kind in case.destinations)
 
 
 def is_destination(case: RosterCase, facility: Facility) -> bool:
     """Return whether service at ``facility`` counts as service at grassroots under the profile."""
-    return facility.kind in destination_kinds(case.policy)
+    return facility.kind in case.destinations
 
 
 def bar(case: RosterCase, person: Person, facility: Facility, state: RoadState) -> Bar | None:

@@ -1,6 +1,7 @@
 """A roster as the checker reads it: the plan's duties, matched with their people and places, and indexed."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from models.county.staff import Person
 from models.county.words import Activity, Mode, Part, PinKind
 from models.plan import Duty, RosterPlan
 from models.roster.case import RosterCase
-from models.roster.destinations import destination_kinds
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,12 @@ class Roster:
     """The duties of a plan inside a case.
 
     ``services`` are those of known people at known facilities in the horizon, in the plan's order; ``strays`` are
-    the rest. ``visits`` leave remote consultation out; only they take people away and fill rooms.
+    the rest. ``visits`` leave remote consultation out; only they take people away and fill rooms. The indices are in
+    the order of dates.
     """
 
     def __init__(self, case: RosterCase, plan: RosterPlan) -> None:
         people, places = case.county.person_by_id, case.county.facility_by_id
-        kinds = destination_kinds(case.policy)
         known: list[Duty] = []
         strays: list[Duty] = []
         for duty in plan.duties:
@@ -61,22 +61,25 @@ class Roster:
         pinned = _pinned(case, known)
         self.strays: tuple[Duty, ...] = tuple(strays)
         self.services: tuple[Service, ...] = tuple(
-            Service(duty, people[duty.person], place := places[duty.facility], n in pinned, place.kind in kinds)
+            Service(
+                duty, people[duty.person], place := places[duty.facility], n in pinned, place.kind in case.destinations
+            )
             for n, duty in enumerate(known)
         )
         self.visits: tuple[Service, ...] = tuple(s for s in self.services if not s.remote)
         self._index()
 
     def _index(self) -> None:
+        in_order = sorted(self.services, key=_date)
         self.by_person: dict[str, list[Service]] = defaultdict(list)
         self.by_person_day: dict[tuple[str, dt.date], list[Service]] = defaultdict(list)
         self.visits_at: dict[tuple[str, dt.date], list[Service]] = defaultdict(list)
         self.visits_to: dict[str, list[Service]] = defaultdict(list)
         self.visits_from: dict[tuple[str, dt.date], list[Service]] = defaultdict(list)
-        for service in self.services:
+        for service in in_order:
             self.by_person[service.person.id].append(service)
             self.by_person_day[service.person.id, service.date].append(service)
-        for visit in self.visits:
+        for visit in (s for s in in_order if not s.remote):
             self.visits_to[visit.facility.id].append(visit)
             self.visits_at[visit.facility.id, visit.date].append(visit)
             self.visits_from[visit.person.dept, visit.date].append(visit)
@@ -87,7 +90,16 @@ class Roster:
 
     def served(self, person: str, first: dt.date, last: dt.date) -> list[Service]:
         """Return the person's visits to grassroots from ``first`` to ``last``."""
-        return [s for s in self.of(person) if s.grassroots and not s.remote and first <= s.date <= last]
+        return [s for s in within(self.of(person), first, last) if s.grassroots and not s.remote]
+
+
+def within(services: Sequence[Service], first: dt.date, last: dt.date) -> Sequence[Service]:
+    """Return those of ``services``, which are in the order of their dates, from ``first`` to ``last``."""
+    return services[bisect_left(services, first, key=_date) : bisect_right(services, last, key=_date)]
+
+
+def _date(service: Service) -> dt.date:
+    return service.duty.date
 
 
 def days_of(services: Iterable[Service]) -> float:

@@ -8,7 +8,7 @@ from models.county.words import Period
 from models.roster.case import RosterCase
 from models.roster.history import Credit
 from models.roster.wants import Want
-from models.rules.roster.roster import Roster, days_of
+from models.rules.roster.roster import Roster, days_of, within
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ def want_rows(case: RosterCase, roster: Roster) -> list[WantRow]:
 def _planned(roster: Roster, want: Want) -> float:
     return days_of(
         v
-        for v in roster.visits_to.get(want.facility, ())
-        if want.first <= v.date <= want.last and want.matches(v.person.specialty, v.duty.activity)
+        for v in within(roster.visits_to.get(want.facility, ()), want.first, want.last)
+        if want.matches(v.person.specialty, v.duty.activity)
     )
 
 

@@ -210,6 +210,10 @@ class TestWhatWasServedBefore:
         county = tiny_county(opening=[opening("P1", "2025-12-31", 28)])
         assert ledger(county).brought == 0
 
+    def test_a_balance_that_reaches_into_the_horizon_is_left_aside(self) -> None:
+        county = tiny_county(opening=[opening("P1", "2026-03-15", 5)])
+        assert ledger(county).brought == 0
+
     def test_the_newest_version_of_a_month_is_the_published_one(self) -> None:
         versions = [published("P1", "T1", "2026-02-25"), published("P1", "T2", "2026-02-26", version=2)]
         assert ledger(tiny_county(published=versions)).hosts == ("T2",)

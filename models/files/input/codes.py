@@ -49,7 +49,8 @@ NOWHERE = Place()
 def make_issue(code: str, place: Place = NOWHERE, **values: Any) -> Issue:
     """Return the issue ``code`` at ``place`` with its placeholders filled; ``hint`` is empty unless given."""
     entry = issue_codes()[code]
-    filled = {"hint": text("", "")} | values
+    plain = {key: f"{value:g}" if isinstance(value, float) else value for key, value in values.items()}
+    filled = {"hint": text("", "")} | plain
     return Issue(
         code=code,
         severity=entry.severity,

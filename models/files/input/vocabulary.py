@@ -46,8 +46,9 @@ def read_profile(value: object) -> str:
     known = _profile_spellings()
     if key in known:
         return known[key]
-    choices = {id: profile.title for id, profile in profiles().items()}
-    raise Fault("unknown_profile", found=value, hint=did_you_mean(key, known), choices=listed(choices))
+    titles = {id: profile.title.zh for id, profile in profiles().items()}
+    hint = did_you_mean(key, {spelling: titles[id] for spelling, id in known.items()})
+    raise Fault("unknown_profile", found=value, hint=hint, choices=listed(titles.values()))
 
 
 @cache
@@ -65,4 +66,5 @@ def read_rule(value: object) -> str:
     known = _rule_spellings()
     if key in known:
         return known[key]
-    raise Fault("unknown_rule", found=value, hint=did_you_mean(key, known))
+    shown = {spelling: f"{rules()[id].title.zh} {id}" for spelling, id in known.items()}
+    raise Fault("unknown_rule", found=value, hint=did_you_mean(key, shown))

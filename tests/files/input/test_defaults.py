@@ -256,3 +256,27 @@ def test_warnings_about_what_is_hardly_meant(tmp_path: Path) -> None:
 def test_ranges() -> None:
     assert ranges([7, 0, 1, 2, 3, 9]) == "0-3,7,9"
     assert numbers_of("0-3,7,9") == [0, 1, 2, 3, 7, 9]
+
+
+def test_the_lead_hospital_is_the_parents_where_there_are_two() -> None:
+    facilities = [
+        _facility("H", "lead_hospital"),
+        _facility("M", "lead_hospital"),
+        _facility("A", "township_center", lead="M"),
+        _facility("V", "village_clinic", parent="A"),
+        _facility("B", "township_center"),
+    ]
+    result = _county(facilities=facilities)
+    assert [f.lead for f in result.county.facilities] == ["", "", "M", "M", ""]
+    assert {(r.a, r.b, r.km) for r in result.county.roads} == {
+        ("H", "M", 2),
+        ("M", "A", 30),
+        ("A", "V", 30),
+        ("H", "B", 30),
+    }
+
+
+def test_each_default_is_listed_with_its_own_source() -> None:
+    listed = {(d.sheet, d.field.zh): d.source.zh for d in _county().defaults}
+    assert "“科”字" in listed["人员", "专业"]
+    assert listed["人员", "用工形式"] == "未填视为在编"

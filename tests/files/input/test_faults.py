@@ -2,10 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from openpyxl import load_workbook
 
+from models.files.input import codes
+from models.files.input.codes import issue_codes
+from models.files.input.pipeline import read_here
 from models.issue import Issue
 from tests.files.input.books import FACILITIES, MINIMAL, STAFF, errors, refusal, write_book
 
@@ -181,3 +185,45 @@ def test_a_person_of_a_department_that_the_sheet_does_not_list(tmp_path: Path) -
     found = refusal(write_book(tmp_path / "b.xlsx", MINIMAL | {"科室": departments}))
     assert errors(found) == [("人员!C4", "unknown_department")]
     assert "放射影像科" in found[0].message.zh
+
+
+def test_a_junction_may_not_have_the_code_of_a_facility(tmp_path: Path) -> None:
+    junctions = [("编号", "名称"), ("J01", "北岔口"), ("t01", "南岔口")]
+    found = refusal(write_book(tmp_path / "b.xlsx", MINIMAL | {"路口": junctions}))
+    assert errors(found) == [("路口!A3", "repeated_id")]
+    assert "机构!A3" in found[0].message.zh
+
+
+def test_a_sheet_of_facilities_that_cannot_be_read_is_one_fault(tmp_path: Path) -> None:
+    found = refusal(write_book(tmp_path / "b.xlsx", MINIMAL | {"机构": [("甲", "乙"), ("丙", "丁")]}))
+    assert errors(found) == [("机构", "no_headings")]
+
+
+def test_pins_of_one_day_that_can_all_hold(tmp_path: Path) -> None:
+    rows = [
+        ("工号", "日期", "时段", "接收单位", "必排或禁排"),
+        ("P001", "2026-03-18", "上午", "T01", "必排"),
+        ("P001", "2026-03-18", "下午", "T02", "必排"),
+        ("P001", "2026-03-19", "全天", "T01", "必排"),
+        ("P001", "2026-03-19", "全天", "T02", "禁排"),
+        ("P002", "2026-03-19", "全天", None, "禁排"),
+    ]
+    result = read_here(write_book(tmp_path / "b.xlsx", MINIMAL | {"指定班次": rows}))
+    assert len(result.county.pins) == 5
+    assert result.issues == ()
+
+
+SOURCE = Path(codes.__file__).parents[1]
+
+
+def test_every_code_of_the_catalogue_is_reported_somewhere() -> None:
+    source = "".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    made = {"too_many_rows", "too_many_columns"}
+    assert [code for code in issue_codes() if f'"{code}"' not in source and code not in made] == []
+
+
+def test_every_entry_has_both_languages_with_the_same_placeholders() -> None:
+    for code in issue_codes().values():
+        for said in (code.message, code.remedy):
+            fields = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (said.zh, said.en)]
+            assert said.zh and said.en and fields[0] == fields[1], code.code

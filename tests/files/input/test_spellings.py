@@ -26,7 +26,7 @@ EVERYDAY = {
         (None,),
         ("序号", "编码", " 机构 名称* ", "类别", "诊室", "开诊时间", "人口", "备注"),
         (1, "H01 ", "甲县人民医院", "县总医院", "２", "周一至周五", None, "总院"),
-        (2, "Ｔ０１", "东风镇卫生院\u3000", "卫生院", 2.0, "1-5", "8,000人", None),
+        (2, "Ｔ０１", "东风\u200b镇卫生院\u3000", "卫生院", 2.0, "1-5", "8,000人", None),
         (3, "T02", "西河乡中心卫生院", "中心卫生院", "3间", "周一、周三", 12000, None),
         (None, None, "  ", None),
     ),
@@ -56,6 +56,7 @@ EVERYDAY = {
         ("annual_days", "刚性", "最低职称", "副高"),
         ("roster.exempt", None, "departments", "影像、超声"),
         ("roster.availability", None, "slot", "half"),
+        ("年度累计下沉天数", None, "全年天数", "20天"),
     ),
     "Sheet9": (),
 }  # fmt: skip
@@ -86,6 +87,7 @@ def test_everyday_spellings_raise_nothing(tmp_path: Path) -> None:
         ("roster.annual_days", "min_title", "deputy_senior"),
         ("roster.exempt", "departments", "imaging,ultrasound"),
         ("roster.availability", "slot", "half"),
+        ("roster.annual_days", "days", "20"),
     ]
 
 

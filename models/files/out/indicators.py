@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.county import Mode
 from models.files.out.outcome import number, percent
 from models.files.out.results import Results
 from models.files.out.shown import Shown
@@ -87,6 +88,8 @@ _NAMES: dict[str, tuple[Text, Text]] = {
     ),
 }
 
+_REFERENCE = text("（参照）", " (reference)")
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -106,12 +109,13 @@ class Indicator:
 
 @dataclass(frozen=True)
 class _Figure:
-    """A numerator over its denominator, said as a share or as a plain ratio."""
+    """A numerator over its denominator, said as a share or as a plain ratio; ``rule`` is the one it follows."""
 
     key: str
     top: float
     bottom: float | None = None
     share: bool = True
+    rule: str = ""
 
     @property
     def value(self) -> str:
@@ -130,9 +134,13 @@ def indicators(results: Results, shown: Shown) -> list[Indicator]:
     if results.case.policy.measured(WEEKLY) and results.weeks:
         figures += _weekly(results)
     figures += [*_places(results), *_records(results)]
-    return [
-        Indicator(shown.say(_NAMES[f.key][0]), f.top, f.bottom, f.value, shown.say(_NAMES[f.key][1])) for f in figures
-    ]
+    return [Indicator(_name(results, shown, f), f.top, f.bottom, f.value, shown.say(_NAMES[f.key][1])) for f in figures]
+
+
+def _name(results: Results, shown: Shown, figure: _Figure) -> str:
+    """Return the figure's name, marked where its rule is only a reference."""
+    reported = figure.rule and results.case.policy.mode(figure.rule) is Mode.REPORT
+    return shown.say(_NAMES[figure.key][0]) + (shown.say(_REFERENCE) if reported else "")
 
 
 def _service(results: Results) -> Iterator[_Figure]:
@@ -146,8 +154,8 @@ def _annual(results: Results) -> Iterator[_Figure]:
     count = len(obliged)
     yield _Figure("obliged", count)
     yield _Figure("taking_part", sum(r.total > 0 for r in obliged), count)
-    yield _Figure("on_pace", sum(r.short == 0 for r in obliged), count)
-    yield _Figure("complete", sum(r.owed == 0 for r in obliged), count)
+    yield _Figure("on_pace", sum(r.short == 0 for r in obliged), count, rule=ANNUAL)
+    yield _Figure("complete", sum(r.owed == 0 for r in obliged), count, rule=ANNUAL)
     yield _Figure("per_person", sum(r.total for r in obliged), count, share=False)
     yield _Figure("verified", sum(r.brought_verified for r in obliged), sum(r.brought for r in obliged))
 
@@ -160,7 +168,7 @@ def _obliged(results: Results) -> list[LedgerRow]:
 def _weekly(results: Results) -> Iterator[_Figure]:
     status = [r.status for r in results.weeks]
     met = status.count(WeekStatus.MET)
-    yield _Figure("weeks", met, met + status.count(WeekStatus.MISSED))
+    yield _Figure("weeks", met, met + status.count(WeekStatus.MISSED), rule=WEEKLY)
 
 
 def _places(results: Results) -> Iterator[_Figure]:

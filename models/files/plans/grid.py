@@ -53,8 +53,10 @@ def _check(book: Book, raw: RawSheet, shown: Shown, plan: RosterPlan) -> None:
     for person, days in by_person_and_day(d for d in plan.duties if month_key(d.date) == month).items():
         for day, duties in days.items():
             wanted[_spot(*shown.place_of(person), shown.person(person), day), match_key(cell(shown, duties))] += 1
+    names = {match_key(p.id): match_key(p.name) for p in shown.county.staff if p.name}
     seen: dict[Spot, str] = {}
-    for spot, said, ref in _cells(raw, month):
+    for (employer, department, name, day), said, ref in _cells(raw, month):
+        spot = (employer, department, names.get(name, name), day)
         seen[spot] = ref
         if said and wanted[spot, match_key(said)] > 0:
             wanted[spot, match_key(said)] -= 1

@@ -11,7 +11,7 @@ from models.files.out.shown import Shown
 from models.roster.calendar import each_day
 from models.rules.roster.roster import Service
 
-_ROW, _COLUMN, _TOP = 17, 24, 46
+_ROW, _DAY, _TOP = 17, 26, 46
 
 Key = tuple[date, Part]
 
@@ -46,7 +46,7 @@ def heat_figure(results: Results, shown: Shown, colors: Mapping[str, str]) -> Fi
         data=[heat],
         layout=_layout(results, shown, columns, [_row_name(shown, p.id) for p in people]),
         height=_TOP + 12 + _ROW * max(1, len(people)),
-        min_width=180 + _COLUMN * len(columns),
+        min_width=180 + _DAY * len({day for day, _ in columns}),
     )
 
 

@@ -1,5 +1,7 @@
 """The roster's algorithm: weeks, days, improvement; one bound."""
 
+from datetime import timedelta
+
 from models.certificate import Outcome, Termination, TierResult
 from models.county.words import Tier
 from models.roster.case import RosterCase
@@ -10,6 +12,7 @@ from optimizer.roster.assemble import assemble
 from optimizer.roster.clock import Clock
 from optimizer.roster.conflict import cheapest_repair, confirm
 from optimizer.roster.greedy import rotate
+from optimizer.roster.hosts import are_free, hosts_first, with_bounds
 from optimizer.roster.improve import Fits, improve, totals
 from optimizer.roster.incumbent import Incumbent, tier_result
 from optimizer.roster.tiers import Ranked, TierValue, solve_tiers
@@ -18,8 +21,11 @@ from optimizer.roster.weeks import WeeksModel
 BUILD = text("建立模型", "building the model")
 ROTATE = text("轮转初排", "first rotation")
 WEEKS = text("按周求解", "solving the weeks")
+HOSTS = text("确定接收单位", "choosing hosts")
 DAYS = text("落实到日", "finding the days")
 REPAIR = text("查找最小放宽", "finding the cheapest repair")
+SHORT = timedelta(days=62)
+"""Up to this horizon the weeks may decide hosts themselves; beyond, only hosts chosen first are within reach."""
 
 
 def solve(case: RosterCase, options: SolveOptions, listener: Listener) -> RosterAnswer:
@@ -36,17 +42,37 @@ def solve(case: RosterCase, options: SolveOptions, listener: Listener) -> Roster
     with clock.stage("greedy", ROTATE):
         best.offer(rotate(weeks), ROTATE)
     with clock.stage("weeks", WEEKS):
-        ranked = solve_tiers(
-            weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, lambda t: _tell_bound(best, t)
-        )
+        weeks, ranked, relaxed = _solve_weeks(weeks, best, limits, clock)
+    fits: Fits = {}
     if ranked.found:
         with clock.stage("days", DAYS):
             ranked, fits = improve(weeks, ranked, limits, clock, lambda r, f: _offer(best, weeks, r, f))
-    if ranked.status is Status.INFEASIBLE:
+    if ranked.status is Status.INFEASIBLE and (relaxed is None or not relaxed.found):
         return _infeasible(weeks, limits, clock)
     if not ranked.found or not all(f.fits for f in fits.values()):
         return _unfinished(best, clock)
-    return _finished(weeks, ranked, fits, clock)
+    return _finished(weeks, with_bounds(ranked, relaxed) if relaxed else ranked, fits, clock)
+
+
+def _solve_weeks(
+    weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock
+) -> tuple[WeeksModel, Ranked, Ranked | None]:
+    """Return the weeks and their solution; where hosts were chosen first, also the relaxation that bounds it.
+
+    Hosts chosen first settle it when they meet the bound, and over a long horizon anyway; over a short one the weeks
+    then decide the hosts themselves.
+    """
+    case = weeks.case
+    if are_free(weeks):
+        clock.tell(HOSTS)
+        hosted, ranked, relaxed = hosts_first(case, limits, clock.deadline)
+        if ranked.status in (Status.OPTIMAL, Status.INFEASIBLE) or case.last - case.first > SHORT:
+            return hosted, ranked, relaxed
+        clock.tell(WEEKS)
+    ranked = solve_tiers(
+        weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, lambda t: _tell_bound(best, t)
+    )
+    return weeks, ranked, None
 
 
 def _tell_bound(best: Incumbent, tier: TierValue) -> None:

@@ -28,11 +28,11 @@ class WeeksModel:
     joined slot by slot.
     """
 
-    def __init__(self, case: RosterCase) -> None:
+    def __init__(self, case: RosterCase, rules: tuple[RosterRule, ...] | None = None) -> None:
         self.case = case
         self.unit = round(case.slot_days * 2)
         self.pinned = Pinned(case)
-        self.rules: tuple[RosterRule, ...] = tuple(rule(case) for rule in ROSTER_RULES)
+        self.rules: tuple[RosterRule, ...] = rules or tuple(rule(case) for rule in ROSTER_RULES)
         self.periods = make_periods(case)
         self.model = LinearModel()
         self.objectives: dict[Tier, Terms] = {tier: {} for tier in Tier}

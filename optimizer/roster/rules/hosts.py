@@ -3,23 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from models.county.facility import Facility
 from models.county.staff import Person
+from models.county.words import Mode
+from models.roster.case import RosterCase
 from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
     from optimizer.roster.weeks import WeeksModel
 
+HostChoice = Mapping[tuple[str, int], frozenset[str]]
+"""The facilities that may host a person in a year."""
+
 
 class Hosts(RosterRule):
-    """``x[p,f,s] <= host[p,f,y]`` and ``sum_f host[p,f,y] <= max_hosts``; hosts served already count."""
+    """``x[p,f,s] <= host[p,f,y]`` and ``sum_f host[p,f,y] <= max_hosts``; hosts served already count, clause B06.
+
+    ``choice`` fixes everybody's hosts. ``counted=False`` leaves the number of hosts open, which is a relaxation.
+    """
 
     id = "roster.hosts"
 
+    def __init__(self, case: RosterCase, choice: HostChoice | None = None, counted: bool = True) -> None:
+        super().__init__(case)
+        self._choice, self._counted = choice, counted
+
+    def barred(self, person: Person, facility: Facility) -> int:
+        """When hard, bar the slots of years in which hosts are named or chosen and the facility is none of them."""
+        if self.mode is not Mode.HARD:
+            return 0
+        mask = 0
+        for slot in self.case.slots:
+            allowed = self._allowed(person, slot.date.year)
+            if allowed is not None and facility.id not in allowed:
+                mask |= 1 << slot.index
+        return mask
+
+    def _allowed(self, person: Person, year: int) -> frozenset[str] | None:
+        if self._choice is not None:
+            return self._choice.get((person.id, year), frozenset())
+        named = frozenset({person.host1, person.host2} - {""})
+        return named | self.case.history.hosts(person.id, year) if named else None
+
     def weeks(self, m: WeeksModel) -> None:
-        """Name hosts where the sheet does, and limit their number a person and year."""
-        if not self.pushes:
+        """Limit the number of hosts a person and year; when soft, hosts beyond those named cost apiece."""
+        if not self.pushes or not self._counted or self._choice is not None:
             return
         for person in self.case.senders:
             by_year: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -30,19 +61,29 @@ class Hosts(RosterRule):
                 self._year(m, person, year, by_facility)
 
     def _year(self, m: WeeksModel, person: Person, year: int, by_facility: dict[str, list[int]]) -> None:
-        limit = self.case.policy.number(self.id, "max_hosts")
-        pinned = {d.facility.id for d in m.pinned.of_person(person.id) if d.date.year == year}
-        known = self.case.history.hosts(person.id, year) | pinned
+        known = self.known(m, person, year)
+        left = self.left(known)
         named = {person.host1, person.host2} - {""}
         fresh: list[int] = []
         for facility, columns in by_facility.items():
-            if facility in known:
+            unnamed = bool(named) and facility not in named
+            if facility in known or (left is None and not unnamed):
                 continue
             host = m.add_column(0, 1)
             size = sum(m.model.highs[n] for n in columns)
-            m.model.row((self.id, person.id, year, facility), [*columns, host], [*[1] * len(columns), -size], high=0)
-            if named and facility not in named:
-                m.at_most(self, (person.id, year, facility, "named"), [host], 0)
+            m.model.row((self.id, person.id, facility, year), [*columns, host], [*[1] * len(columns), -size], high=0)
+            if unnamed:
+                m.at_most(self, (person.id, facility, "named", year), [host], 0)
             fresh.append(host)
-        if limit is not None:
-            m.at_most(self, (person.id, year), fresh, max(0, limit - len(known)))
+        if left is not None:
+            m.at_most(self, (person.id, year), fresh, left)
+
+    def known(self, m: WeeksModel, person: Person, year: int) -> frozenset[str]:
+        """Return the hosts that history and pinned duties already make."""
+        pinned = {d.facility.id for d in m.pinned.of_person(person.id) if d.date.year == year}
+        return self.case.history.hosts(person.id, year) | pinned
+
+    def left(self, known: frozenset[str]) -> int | None:
+        """Return how many more hosts are allowed beside ``known``; ``None`` without a limit."""
+        limit = self.case.policy.number(self.id, "max_hosts")
+        return None if limit is None else max(0, limit - len(known))

@@ -32,11 +32,12 @@ class NeedRule(RosterRule):
         self._add_labels(m, wants)
         minimum_mode = Mode(self.case.policy.text_value(self.id, "minimum_mode"))
         for row, want in enumerate(wants):
+            key = (want.facility, want.specialty, str(want.activity), want.period.value, row)
             columns, factors = self._serving(m, want)
             done = self._done(m, want)
             target, minimum = round(2 * want.target) - done, round(2 * want.minimum) - done
-            m.at_least(self, (row, "minimum"), columns, minimum, units=1, times=factors, mode=minimum_mode)
-            m.at_least(self, (row, "target"), columns, target, units=1, times=factors)
+            m.at_least(self, ("minimum", *key), columns, minimum, units=1, times=factors, mode=minimum_mode)
+            m.at_least(self, ("target", *key), columns, target, units=1, times=factors)
 
     def _serving(self, m: WeeksModel, want: Want) -> tuple[list[int], list[int]]:
         """Return the columns whose slots serve ``want``, and what a slot of each counts in half-days."""

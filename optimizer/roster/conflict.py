@@ -1,19 +1,20 @@
 """No plan: a second engine must agree, and the cheapest way out is named."""
 
 from models.county.words import Mode
-from models.policy import Setting
 from models.policy.policy import Policy
 from models.roster.case import RosterCase
 from models.rules import audit
 from models.verdict import Finding
 from optimizer.engines import Limits, LinearModel, Status, solve_mip, solve_sat
 from optimizer.roster.assemble import assemble
-from optimizer.roster.improve import fit_all
+from optimizer.roster.clock import Clock
+from optimizer.roster.improve import improve
 from optimizer.roster.tiers import solve_tiers
 from optimizer.roster.weeks import WeeksModel
 
 COVERAGE = ("roster.weekly_share", "roster.annual_days")
-"""The rules that ask for service; only they, and the minimum of a need, can make a county infeasible."""
+NEED = "roster.need"
+"""The rules that ask for service; only they, when hard, can make a county infeasible."""
 
 
 class EnginesDisagree(RuntimeError):  # noqa: N818 - says what happened
@@ -31,32 +32,31 @@ def confirm(model: LinearModel, limits: Limits) -> str:
     return "HiGHS without presolve" if third.status is Status.INFEASIBLE else ""
 
 
-def cheapest_repair(case: RosterCase, limits: Limits) -> tuple[Finding, ...]:
+def cheapest_repair(case: RosterCase, limits: Limits, clock: Clock) -> tuple[Finding, ...]:
     """Return what hard rules would have to give way, at the least total, for the county to have a plan.
 
-    The hard rules that ask for service are made soft and outweigh everything else; what the best plan then still
+    The hard rules that ask for service are made soft and everything soft is left out; what the best plan then still
     misses is the repair.
     """
-    relaxed = RosterCase(case.county, _relaxed(case.policy), case.first, case.last)
-    weeks = WeeksModel(relaxed)
-    ranked = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, None)
+    weeks = WeeksModel(RosterCase(case.county, _relaxed(case.policy), case.first, case.last))
+    ranked = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline)
     if not ranked.found:
         return ()
-    fits = fit_all(weeks, ranked, limits)
+    ranked, fits = improve(weeks, ranked, limits, clock, lambda *_: None)
+    if not ranked.found or not all(f.fits for f in fits.values()):
+        return ()
     plan = assemble(weeks, [f.taken for f in fits.values()], ranked.values)
-    hard = {rule for rule in COVERAGE if case.policy.mode(rule) is Mode.HARD} | {"roster.need"}
-    return tuple(f for f in audit(case, plan).findings if f.rule in hard and f.mode is Mode.HARD and not f.pinned)
+    asks = (*COVERAGE, NEED)
+    return tuple(f for f in audit(case, plan).findings if f.rule in asks and f.mode is Mode.HARD and not f.pinned)
 
 
 def _relaxed(policy: Policy) -> Policy:
-    """Return the policy with the hard rules that ask for service made soft."""
+    """Return the policy in which the hard rules that ask for service are soft, and the soft ones only reported."""
     active = dict(policy.rules)
-    for rule in COVERAGE:
-        if policy.mode(rule) is Mode.HARD:
-            active[rule] = active[rule].model_copy(update={"mode": Mode.SOFT, "weight": 1000})
-    need = active["roster.need"]
-    if need.values["minimum_mode"] == "hard":
-        values = need.values | {"minimum_mode": "soft"}
-        active["roster.need"] = need.model_copy(update={"values": values})
-    settings = (*policy.settings, Setting(rule="roster.need", parameter="minimum_mode", value="soft"))
-    return policy.model_copy(update={"rules": active, "settings": settings})
+    for rule in (*COVERAGE, NEED):
+        mode = {Mode.HARD: Mode.SOFT, Mode.SOFT: Mode.REPORT}.get(policy.mode(rule), policy.mode(rule))
+        active[rule] = active[rule].model_copy(update={"mode": mode})
+    if active[NEED].values["minimum_mode"] == Mode.HARD:
+        values = active[NEED].values | {"minimum_mode": Mode.SOFT.value}
+        active[NEED] = active[NEED].model_copy(update={"values": values})
+    return policy.model_copy(update={"rules": active})

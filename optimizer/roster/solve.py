@@ -111,7 +111,7 @@ def _infeasible(weeks: WeeksModel, limits: Limits, clock: Clock) -> RosterAnswer
     """Return that there is no plan, once a second run agrees; unknown where none could say."""
     with clock.stage("confirm", REPAIR):
         confirmed = confirm(weeks.model, limits)
-        conflict = cheapest_repair(weeks.case, limits) if confirmed else ()
+        conflict = cheapest_repair(weeks.case, limits, clock) if confirmed else ()
     return RosterAnswer(
         outcome=Outcome.INFEASIBLE if confirmed else Outcome.UNKNOWN,
         termination=Termination.OPTIMAL if confirmed else Termination.TIME_LIMIT,

@@ -26,7 +26,7 @@ class NeedRule(RosterRule):
 
     def weeks(self, m: WeeksModel) -> None:
         """Add target and minimum of each want that is settled in the horizon."""
-        if not self.pushes:
+        if self.mode is Mode.OFF:
             return
         wants = [w for w in self.case.wants if w.settled]
         self._add_labels(m, wants)

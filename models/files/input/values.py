@@ -123,11 +123,22 @@ def read_value(spec: SheetSpec, column: Column, raw: object) -> Any:
         return MISSING
     if isinstance(raw, str) and plain(raw) == NONE_WORD and not column.required:
         if column.kind in _NONE_IS_EMPTY:
-            return _NONE_IS_EMPTY[column.kind] if column.defaulted else MISSING
+            return _none(spec, column)
         if column.kind is not Kind.FLAG:
             return MISSING
     value = _READERS[column.kind](raw)
     return value if column.kind is Kind.REF or spec.record is None else _checked(spec.record, column, value)
+
+
+def _none(spec: SheetSpec, column: Column) -> Any:
+    """Return what 无 stands for: nothing on purpose where a default would be filled in; a code is never nothing."""
+    empty = _NONE_IS_EMPTY[column.kind]
+    if not column.defaulted or spec.record is None:
+        return MISSING
+    try:
+        return _checked(spec.record, column, empty)
+    except Fault:
+        return MISSING
 
 
 def _read_vocabulary(column: Column, raw: object) -> Any:

@@ -72,6 +72,7 @@ def test_missing_and_empty_files(tmp_path: Path) -> None:
         ("nan.json", b'{"facilities": [{"lon": NaN}]}', "json_not_finite"),
         ("infinite.json", b'{"facilities": [{"lon": 1e999}]}', "json_not_finite"),
         ("deep.json", b"[" * 1_000_000, "json_too_deep"),
+        ("half.json", b'{"facilities": [{"name": "\\ud800"}]}', "bad_json"),
         ("twice.json", b'{"staff": [], "staff": []}', "json_twice"),
         ("list.json", b"[1, 2]", "json_shape"),
         ("binary.json", b"\x00\xff\xfe\x01", "bad_encoding"),

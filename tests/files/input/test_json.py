@@ -86,6 +86,16 @@ def test_records_in_memory_need_no_spelling() -> None:
     assert [i.code for i in result.issues] == ["unreachable"]
 
 
+def test_a_code_is_never_nothing() -> None:
+    document = deepcopy(MINIMAL) | {
+        "departments": [{"id": "", "employer": "H01", "name": n} for n in ("内科", "放射科")]
+    }
+    document["facilities"][1]["id"] = "无"
+    county = complete_county(document).county
+    assert [d.id for d in county.departments] == ["内科", "放射科"]
+    assert county.facilities[1].id == "东风镇卫生院"
+
+
 def test_a_document_of_nothing_is_refused() -> None:
     try:
         complete_county({})

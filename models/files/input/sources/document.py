@@ -9,6 +9,9 @@ from models.files.input.codes import Fault
 from models.files.input.sources.encoding import decode
 
 
+_SURROGATE = "\\ud"
+
+
 def read_document(path: Path) -> Any:
     """Return the content of a JSON file; raise :class:`Fault` where it is not JSON, or not strict JSON."""
     try:
@@ -21,7 +24,10 @@ def read_document(path: Path) -> Any:
 def parse_document(text: str) -> Any:
     """Return the value of a JSON text; see :func:`read_document`."""
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite)
+        found = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite)
+        if _SURROGATE in text.lower():
+            json.dumps(found, ensure_ascii=False).encode()  # half of a character cannot be written
+        return found
     except json.JSONDecodeError as error:
         raise Fault("bad_json", line=error.lineno, column=error.colno, detail=error.msg) from error
     except RecursionError as error:

@@ -8,7 +8,6 @@ from typing import Any
 from models.files.input.codes import Fault
 from models.files.input.sources.encoding import decode
 
-
 _SURROGATE = "\\ud"
 
 

@@ -8,13 +8,15 @@ from typing import Any
 from models.county import Facility
 from models.files.out.outcome import number
 from models.files.out.report.figure import FAINT, INK, Figure, plain, quiet
+from models.files.out.report.labels import Spot, label_sides
 from models.files.out.results import Results
 from models.files.out.shown import Shown
 from models.rules.roster.roster import Service, days_of
 from models.text import text
 
 _HEIGHT = 560
-_BIGGEST = 46.0
+_SMALLEST, _BIGGEST = 7.0, 40.0
+"""Diameters of circles in pixels; the area grows with the days."""
 _DAYS = text("{f}<br>{d}天 · {n}人", "{f}<br>{d} days · {n} people")
 
 
@@ -98,18 +100,19 @@ def _bubbles(
     towns = [f for f in results.case.county.facilities if f.receives and f.id in places]
     days = [days_of(results.roster.visits_to.get(f.id, ())) for f in towns]
     most = max([*days, 1.0])
+    sizes = [max(_SMALLEST, _BIGGEST * sqrt(d / most)) for d in days]
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [places[f.id][0] for f in towns],
         "y": [places[f.id][1] for f in towns],
         "text": [plain(shown.short(f.id)) for f in towns],
-        "textposition": _label_sides(towns, places),
+        "textposition": _label_sides(shown, towns, places, sizes),
         "textfont": {"size": 11, "color": INK},
         "hovertext": [_hover(results, shown, f, d) for f, d in zip(towns, days, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
-            "size": [max(7.0, _BIGGEST * sqrt(d / most)) for d in days],
+            "size": sizes,
             "color": [colors.get(f.id, FAINT) if d else "#ffffff" for f, d in zip(towns, days, strict=True)],
             "opacity": 0.88,
             "line": {"width": 1, "color": INK},
@@ -135,15 +138,15 @@ def _hospitals(results: Results, shown: Shown, places: Mapping[str, tuple[float,
     }
 
 
-def _label_sides(towns: list[Facility], places: Mapping[str, tuple[float, float]]) -> list[str]:
-    """Return where each label stands: above, or, where a neighbor's would run into it, around in turn."""
-    sides = ("top center", "bottom center", "middle right", "middle left")
+def _label_sides(
+    shown: Shown, towns: list[Facility], places: Mapping[str, tuple[float, float]], sizes: list[float]
+) -> list[str]:
+    """Return where the names stand, on a map as high as it is drawn and about as wide."""
     xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
-    wide = max(max(xs) - min(xs), max(ys) - min(ys), 1e-9)
-    chosen: list[str] = []
-    for n, town in enumerate(towns):
-        x, y = places[town.id]
-        earlier = (places[other.id] for other in towns[:n])
-        crowd = sum(abs(x - a) < wide / 8 and abs(y - b) < wide / 20 for a, b in earlier)
-        chosen.append(sides[crowd % len(sides)])
-    return chosen
+    scale = _HEIGHT / max(*(high - low for low, high in (_range(xs), _range(ys))))
+    return label_sides(
+        [
+            Spot(places[f.id][0] * scale, places[f.id][1] * scale, size / 2, shown.short(f.id))
+            for f, size in zip(towns, sizes, strict=True)
+        ]
+    )

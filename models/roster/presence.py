@@ -60,6 +60,11 @@ class Presence:
             counted[dept] = tuple(physicians or people)
         return counted
 
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The codes of everybody whom some department's floor counts."""
+        return frozenset(p.id for people in self.members.values() for p in people)
+
     def at_home(self, department: Department, day: date, half: Part) -> tuple[int, int]:
         """Return how many counted members, and how many seniors of them, are present in a half-day."""
         key = (department.id, day, half)

@@ -43,7 +43,6 @@ class _Book:
 
     def __init__(self, weeks: WeeksModel) -> None:
         self.case, self.unit = weeks.case, weeks.unit
-        self.members = {p.id for people in self.case.presence.members.values() for p in people}
         self.used: Counter[tuple[object, ...]] = Counter()
         self.hosts: dict[tuple[str, int], set[str]] = {}
         self.owed = self._owed()
@@ -103,7 +102,7 @@ class _Book:
             spent = self.used["month", person.id, slot.month] + self.unit + round(2 * served)
             if spent > 2 * person.max_month:
                 return False
-        if person.id in self.members:
+        if person.id in self.case.presence.counted:
             everybody, seniors = self.case.presence.may_go(self.case.county.department_by_id[person.dept], slot)
             if self.used["dept", person.dept, slot.index] >= everybody:
                 return False
@@ -136,7 +135,7 @@ class _Book:
         self.used["month", person.id, month_key(slot.date)] += self.unit
         self.used["week", person.id, slot.week] += self.unit
         self.used["person", person.id] += self.unit
-        if person.id in self.members:
+        if person.id in self.case.presence.counted:
             self.used["dept", person.dept, slot.index] += 1
             self.used["senior", person.dept, slot.index] += person.title.at_least(Title.DEPUTY_SENIOR)
         for want in self.wanting[facility.id]:

@@ -5,10 +5,9 @@ from datetime import date
 
 from models.county.words import Mode, Period
 from models.roster.case import RosterCase
-from models.roster.eligible import bar
-from models.roster.wants import Want
 from models.rules.registry import rule
 from models.rules.roster.breach import breach
+from models.rules.roster.need_reasons import explain, specialty_of
 from models.rules.roster.phrases import number, place_name
 from models.rules.roster.roster import Roster
 from models.rules.roster.want_rows import WantRow, want_rows
@@ -29,22 +28,6 @@ PENDING = text(
     "{n}个每周需求在{a}至{b}一周跨月待定，在下一时段结算。",
     "{n} weekly needs of {a} to {b} are settled with the days that follow.",
 )
-ANY = text("各专业", "any specialty")
-NOBODY = text("派出单位没有适格的{s}人员。", "The sending hospitals have nobody eligible of {s}.")
-FIND_SOMEBODY = text(
-    "医共体调配或外聘该专业人员，或由接收单位调整需求。",
-    "The consortium finds somebody of the specialty, or the receiving unit changes what it wants.",
-)
-FEW = text(
-    "适格的{s}人员{c}人，本期共可派{d}天，多处需求共用。",
-    "{c} people of {s} are eligible, free on {d} days altogether, which several places share.",
-)
-SHARE_OUT = text(
-    "调度中心加排；人手不足时由各派出科室增派，或与接收单位商定目标天数。",
-    "The dispatch center plans more; short of people, the departments free more, or the target is settled anew.",
-)
-CLOSED = text("该时段没有开诊日。", "It has no opening day in that time.")
-OPEN_MORE = text("接收单位安排开诊日，或调整需求。", "The receiving unit opens, or changes what it wants.")
 
 
 @rule(RULE)
@@ -61,15 +44,15 @@ def need(case: RosterCase, roster: Roster) -> Iterator[Finding | Note]:
         if not row.want.settled:
             pending[row.want.first] = pending.get(row.want.first, 0) + 1
         if row.below > 0 and apart:
-            yield _finding(case, row, MINIMUM, row.want.minimum, minimum_mode)
+            yield _finding(case, roster, row, MINIMUM, row.want.minimum, minimum_mode)
         if row.short > 0:
-            yield _finding(case, row, TARGET, row.want.target, case.policy.mode(RULE))
+            yield _finding(case, roster, row, TARGET, row.want.target, case.policy.mode(RULE))
     for week, count in pending.items():
         message = PENDING.fill(n=count, a=week, b=date.fromordinal(week.toordinal() + 6))
         yield Note(rule=RULE, kind="pending_week", where=Place(week=week), amount=count, message=message)
 
 
-def _finding(case: RosterCase, row: WantRow, template: Text, required: float, mode: Mode) -> Finding:
+def _finding(case: RosterCase, roster: Roster, row: WantRow, template: Text, required: float, mode: Mode) -> Finding:
     want = row.want
     where = Place(
         facility=want.facility,
@@ -83,31 +66,11 @@ def _finding(case: RosterCase, row: WantRow, template: Text, required: float, mo
         f=place_name(case.county.facility_by_id[want.facility]),
         a=want.first,
         b=want.last,
-        s=_specialty(want),
+        s=specialty_of(want),
         v=activity,
         r=number(required),
         n=number(row.served),
         k=number(required - row.served),
     )
-    reason, remedy = _explain(case, want)
-    return breach(case, RULE, where, required, row.served, message, reason, remedy, mode=mode)
-
-
-def _explain(case: RosterCase, want: Want) -> tuple[Text, Text]:
-    """Return why days are missing: the place is closed, nobody may go, or those who may are too few."""
-    facility = case.county.facility_by_id[want.facility]
-    slots = [s for s in case.slots if want.first <= s.date <= want.last]
-    slots = [s for s in slots if case.is_open(facility, s.date)]
-    if not slots:
-        return CLOSED, OPEN_MORE
-    able = [p for p in case.senders if p.dispatchable and want.specialty in ("", p.specialty)]
-    states = {case.road_state(s.date) for s in slots}
-    able = [p for p in able if any(bar(case, p, facility, state) is None for state in states)]
-    if not able:
-        return NOBODY.fill(s=_specialty(want)), FIND_SOMEBODY
-    free = sum(s.days for p in able for s in slots if case.presence.free(p, s.date, s.part))
-    return FEW.fill(s=_specialty(want), c=len(able), d=number(free)), SHARE_OUT
-
-
-def _specialty(want: Want) -> Text:
-    return text("{s}", "{s}").fill(s=want.specialty) if want.specialty else ANY
+    why = explain(case, roster, want)
+    return breach(case, RULE, where, required, row.served, message, why.reason, why.remedy, mode=mode, owner=why.owner)

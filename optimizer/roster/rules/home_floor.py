@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from models.county.staff import Person
@@ -43,16 +43,12 @@ class HomeFloor(RosterRule):
                 cap = self._cap(d.weeks, dept, group, self.case.slots[slot])
                 d.at_most(self, (dept, group), period, slot, columns, cap)
 
-    @cached_property
-    def _members(self) -> frozenset[str]:
-        return frozenset(p.id for people in self.case.presence.members.values() for p in people)
-
     def _dept(self, group: str, column: Column) -> str | None:
         return column.person.dept if self._counted(column.person, group) else None
 
     def _counted(self, person: Person, group: str) -> bool:
         senior = group == EVERYBODY or person.title.at_least(Title.DEPUTY_SENIOR)
-        return senior and person.id in self._members
+        return senior and person.id in self.case.presence.counted
 
     def _cap(self, m: WeeksModel, dept: str, group: str, slot: Slot) -> int:
         """Return how many more the department can spare in a slot beside its pinned duties."""

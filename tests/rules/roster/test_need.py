@@ -3,13 +3,17 @@
 import pytest
 
 from models.county import Activity, Mode, Part, Period, Tier
+from models.rules import audit
 from tests.builders import (
     attendance,
     duties,
     duty,
     facility,
     hospital,
+    make_case,
+    make_plan,
     need,
+    only,
     people,
     person,
     published,
@@ -161,4 +165,20 @@ class TestReasons:
     def test_how_many_may_go(self) -> None:
         county = tiny_county(people=[*people(2), person("P3", dispatchable=False)], needs=[need("T1", 1)])
         (found,) = judge(RULE, county, []).findings
-        assert "2人" in found.reason.zh and "10天" in found.reason.zh
+        assert "2人" in found.reason.zh and "尚可派10人次" in found.reason.zh
+
+    def test_rooms_full(self) -> None:
+        county = tiny_county(
+            people=[person("P1"), person("P2", specialty="精神科")],
+            facilities=[hospital(), facility("T1", rooms=1, open_weekdays=(1,))],
+            needs=[need("T1", 1, specialty="精神科")],
+        )
+        (found,) = judge(RULE, county, [duty("P1", "T1", "2026-03-02")]).findings
+        assert "诊室1间，1个开诊时段均已排满" in found.reason.zh
+        assert found.owner.zh == "接收单位"
+
+    def test_hosts_elsewhere(self) -> None:
+        county = tiny_county(people=[person("P1", host1="T2")], needs=[need("T1", 1)])
+        case = make_case(county, *WEEK, only(RULE) | {"roster.hosts.mode": "hard"})
+        (found,) = audit(case, make_plan(case)).of(RULE)
+        assert "都在别处" in found.reason.zh

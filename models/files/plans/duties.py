@@ -77,12 +77,13 @@ def _agrees(index: NameIndex, name: str, code: str) -> bool:
 
 
 def _duty(county: County, row: Row, person: str, facility: str) -> Duty:
+    """Return the duty of a row; a table may leave the specialty to the person, a document says what it means."""
     duty = Duty(
         person=person,
         facility=facility,
         date=row.get("date"),
         part=row.get("part") or Part.DAY,
-        specialty=row.get("specialty") or county.person_by_id[person].specialty,
+        specialty=row.get("specialty") or (county.person_by_id[person].specialty if row.sheet else ""),
         activity=row.get("activity") or Activity.CLINIC,
     )
     pinned = row.get("pinned") if row.has("pinned") else is_pinned(county, duty)

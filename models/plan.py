@@ -10,7 +10,7 @@ from models.county.facility import Code
 from models.county.words import Activity, Part
 from models.policy.policy import Setting
 
-PLAN_SCHEMA_VERSION = "1"
+PLAN_SCHEMA_VERSION: Literal["1"] = "1"
 
 
 class Duty(Record):

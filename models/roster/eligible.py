@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from models.county.facility import Facility
 from models.county.staff import Person
+from models.county.words import Category
 from models.roster.case import RosterCase
 from models.roster.travel import RoadState
 
@@ -32,12 +33,15 @@ def is_destination(case: RosterCase, facility: Facility) -> bool:
 
 
 def bar(case: RosterCase, person: Person, facility: Facility, state: RoadState) -> Bar | None:
-    """Return what bars ``person`` from ``facility`` while the roads are in ``state``, or ``None``."""
+    """Return what bars ``person`` from ``facility`` while the roads are in ``state``, or ``None``.
+
+    Licensed subjects bind physicians; nurses and pharmacists practice none.
+    """
     if not is_destination(case, facility):
         return Bar.KIND
     if not facility.receives:
         return Bar.RECEIVES
-    if not is_licensed(facility, person.specialty):
+    if person.category is Category.PHYSICIAN and not is_licensed(facility, person.specialty):
         return Bar.LICENSE
     trip = case.roads.trip(person.employer, facility.id, state)
     if trip is None:

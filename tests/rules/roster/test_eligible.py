@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.county import Activity, Facility, FacilityKind, Part, Person
+from models.county import Activity, Category, Facility, FacilityKind, Part, Person
 from tests.builders import (
     attendance,
     duties,
@@ -61,6 +61,13 @@ def test_a_first_level_subject_includes_its_specialties() -> None:
     place = facility("T1", licensed_subjects=("内科",))
     county = tiny_county(people=[person(specialty="心血管内科")], facilities=[hospital(), place])
     assert shortfall(RULE, county, [duty("P1", "T1", MONDAY)]) == 0
+
+
+def test_licensed_subjects_bind_physicians_only() -> None:
+    place = facility("T1", licensed_subjects=("内科",))
+    for category, broken in ((Category.PHYSICIAN, 1), (Category.NURSE, 0)):
+        county = tiny_county(people=[person(category=category, specialty="护理")], facilities=[hospital(), place])
+        assert shortfall(RULE, county, [duty("P1", "T1", MONDAY)]) == broken
 
 
 @pytest.mark.parametrize(("minutes", "broken"), [(59, 0), (60, 0), (61, 1)])

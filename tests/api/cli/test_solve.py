@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import instances
 from api.cli.exits import ExitCode
 from api.runner.worker import Solver
 from models.plan import RosterPlan
@@ -89,6 +90,26 @@ def test_infeasible_is_exit_1_with_what_would_have_to_give_way(xiachen: Xiachen,
     shown = xiachen("solve", county_file, *WEEK, *hard, *more)
     assert shown.exit_code == ExitCode.INFEASIBLE
     assert "无可行方案" in shown.stdout
+
+
+def test_a_county_known_to_be_infeasible_says_so(xiachen: Xiachen) -> None:
+    result = xiachen("solve", instances.path("everybody-every-week"), "--lang", "en")
+    assert result.exit_code == ExitCode.INFEASIBLE, result.output
+    assert "infeasible" in result.stdout
+    assert "weekly share" in result.stdout
+    assert "Traceback" not in result.output
+
+
+def test_a_second_for_a_huge_county_gives_a_plan_or_says_that_none_was_found(xiachen: Xiachen) -> None:
+    size = ("--people", "300", "--facilities", "30", "--weeks", "13", "--out", "huge.json")
+    assert xiachen("generate", *size).exit_code == ExitCode.ANSWERED
+    quarter = ("--from", "2026-03-02", "--to", "2026-05-31")
+    result = xiachen("solve", "huge.json", *quarter, "--time-limit", "1", "--json")
+    found = document(result)
+    assert found["termination"] == "time_limit"
+    outcomes = {ExitCode.ANSWERED: "feasible", ExitCode.NOTHING_FOUND: "unknown"}
+    assert found["outcome"] == outcomes[ExitCode(result.exit_code)]
+    assert bool(found["files"]) == (found["outcome"] == "feasible")
 
 
 def test_nothing_found_within_the_limit_is_exit_3(xiachen: Xiachen, county_file: Path, solver: UseSolver) -> None:

@@ -40,8 +40,7 @@ class Dashboard:
 
     def _facts(self) -> Iterator[str]:
         say = self._run.say
-        if self._last is not None:
-            yield say(self._last.stage)
+        yield say(self._last.stage if self._last else words.STARTING)
         elapsed = time.monotonic() - self._began
         yield f"{say(words.ELAPSED)} {say(words.SECONDS, seconds=f'{elapsed:.0f}')}"
         yield f"{say(words.BEST_PLAN)} {plan_size(self._best, self._run)}"

@@ -53,7 +53,7 @@ CHECKED = text(
 
 # Solving
 SOLVING = text("正在求解 {name} {first} 至 {last}", "solving {name}, {first} to {last}")
-STAGE = text("阶段", "stage")
+STARTING = text("启动求解进程", "starting the solver")
 ELAPSED = text("用时", "elapsed")
 SECONDS = text("{seconds}秒", "{seconds} s")
 TIER = text("层级", "tier")

@@ -67,7 +67,6 @@ STOPPING = text("正在停止，保留当前最好方案…", "stopping, the bes
 NOT_PROVEN = text("未证", "not proven")
 
 # Results
-OUTCOME = text("结果", "outcome")
 TERMINATION = text("终止原因：{reason}", "ended by: {reason}")
 RULE = text("规则", "rule")
 MODE = text("方式", "mode")

@@ -1,11 +1,14 @@
-"""The child process of :mod:`models.files.guard`: ``python -m models.files.child FILE``.
+"""The child process of :mod:`models.files.guard`: ``python -m models.files.child county|plan FILE``.
 
-Writes the result, or the issues, as JSON to standard output; the exit code says which.
+The county of a plan comes as JSON on standard input. Writes the result, or the issues, as JSON to standard output;
+the exit code says which.
 """
 
 import sys
 from pathlib import Path
 
+from models.base import Record
+from models.county import County
 from models.files.guard import NO_MEMORY, READ, REFUSED
 from models.files.input.codes import make_issue
 from models.files.input.limits import LIMITS
@@ -13,11 +16,11 @@ from models.files.input.pipeline import read_here
 from models.issue import InputRefused
 
 
-def main(path: Path) -> int:
+def main(kind: str, path: Path) -> int:
     """Read ``path`` under a limit of memory and return the exit code."""
     limit_memory(LIMITS.memory_bytes)
     try:
-        answer, code = read_here(path).model_dump_json(by_alias=True), READ
+        answer, code = _read(kind, path).model_dump_json(by_alias=True), READ
     except InputRefused as refused:
         answer, code = "[" + ",".join(issue.model_dump_json() for issue in refused.issues) + "]", REFUSED
     except MemoryError:
@@ -29,6 +32,14 @@ def main(path: Path) -> int:
     return code
 
 
+def _read(kind: str, path: Path) -> Record:
+    if kind == "county":
+        return read_here(path)
+    from models.files.plans.read import read_plan_here
+
+    return read_plan_here(path, County.model_validate_json(sys.stdin.buffer.read()))
+
+
 def limit_memory(limit: int) -> None:
     """Forbid this process more than ``limit`` bytes of address space, where the system can."""
     if sys.platform != "win32":
@@ -38,4 +49,4 @@ def limit_memory(limit: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))

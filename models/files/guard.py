@@ -5,42 +5,46 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 import models
 from models.files.input.codes import Fault, make_issue
 from models.files.input.limits import LIMITS, MIB
 from models.files.input.sources.detect import check_size
-from models.files.result import ReadResult
 from models.issue import InputRefused, Issue
+
+Kind = Literal["county", "plan"]
+"""What the file is taken for."""
 
 READ, REFUSED, NO_MEMORY = 0, 2, 3
 """Exit codes of the child: a result, a list of issues, or out of memory."""
 
 
-def read_guarded(path: Path) -> ReadResult:
-    """Return what a child process read from ``path``; raise :class:`InputRefused` whatever is wrong with it.
+def read_guarded(kind: Kind, path: Path, given: bytes = b"") -> bytes:
+    """Return as JSON what a child process read from ``path``; raise :class:`InputRefused` whatever is wrong with it.
 
-    A child that runs too long is ended, and one that asks for too much memory ends itself: each is one clear issue.
+    ``given`` is what the child is told beside the file: the county of a plan, as JSON. A child that runs too long is
+    ended, and one that asks for too much memory ends itself: each is one clear issue.
     """
     try:
         check_size(path)
-        answer = _run(path)
+        answer = _run(kind, path, given)
     except Fault as fault:
         raise InputRefused([make_issue(fault.code, **fault.values)]) from fault
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise InputRefused([make_issue("file_unreadable", name=path.name, detail=detail)]) from error
     if answer.returncode == READ:
-        return ReadResult.model_validate_json(answer.stdout)
+        return answer.stdout
     if answer.returncode == REFUSED:
         raise InputRefused(Issue.model_validate(item) for item in json.loads(answer.stdout))
     raise InputRefused([issue_of(path, answer)])
 
 
-def _run(path: Path) -> subprocess.CompletedProcess[bytes]:
+def _run(kind: Kind, path: Path, given: bytes) -> subprocess.CompletedProcess[bytes]:
     """Run the child; raise :class:`Fault` with ``too_slow`` where it does not end in time."""
     root = str(Path(models.__file__).parent.parent)
-    command = [sys.executable, "-P", "-m", "models.files.child", str(path.absolute())]
+    command = [sys.executable, "-P", "-m", "models.files.child", kind, str(path.absolute())]
     known = os.environ.get("PYTHONPATH")
     path_of_modules = os.pathsep.join([root, known] if known else [root])
     environment = os.environ | {"PYTHONPATH": path_of_modules, "OPENBLAS_NUM_THREADS": "1"}
@@ -50,7 +54,7 @@ def _run(path: Path) -> subprocess.CompletedProcess[bytes]:
             capture_output=True,
             timeout=LIMITS.seconds,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            input=given,
             start_new_session=True,
             check=False,
         )

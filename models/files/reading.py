@@ -15,7 +15,7 @@ def read_county(path: str | Path) -> ReadResult:
     :class:`models.issue.InputRefused` with all faults at once, each located, whatever the file is: nothing else is
     raised for bad input. The file is read in a child process with limits on memory and time.
     """
-    return read_guarded(Path(path))
+    return ReadResult.model_validate_json(read_guarded("county", Path(path)))
 
 
 def complete_county(document: dict[str, Any], name: str = "county") -> ReadResult:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from models.county import County
+from models.files.guard import read_guarded
 from models.files.input.codes import Fault, Place, make_issue
 from models.files.input.rows import Book
 from models.files.input.sources.detect import Form, check_size, detect
@@ -27,8 +28,14 @@ def read_plan(path: str | Path, county: County) -> PlanRead:
     A workbook is read from its sheet 接收单位排班, which has a duty a row and codes of people; where 下沉排班表 is
     there too, the two must agree. A CSV file says nothing of its horizon: it is the whole months of its duties, under
     the county's own profile. Raises :class:`models.issue.InputRefused` with all faults at once, each at its place.
+    The file is read in a child process with limits on memory and time.
     """
-    path = Path(path)
+    given = county.model_dump_json(by_alias=True).encode()
+    return PlanRead.model_validate_json(read_guarded("plan", Path(path), given))
+
+
+def read_plan_here(path: Path, county: County) -> PlanRead:
+    """Return what :func:`read_plan` does, read in this process."""
     book = Book(name=path.stem, workbook=path.suffix.lower() != ".json")
     try:
         plan = _read(path, book, county)

@@ -187,7 +187,7 @@ def test_a_reader_that_wants_too_much_memory_ends_itself(tmp_path: Path) -> None
     path = _written(tmp_path / "wide.json", b"[" + b",".join([b"[0]"] * 4_000_000) + b"]")
     code = "import sys, models.files.child as c; c.LIMITS = c.LIMITS.__class__(memory_bytes=400 << 20)"
     environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
-    run = [sys.executable, "-c", f"{code}; sys.exit(c.main(c.Path({str(path)!r})))"]
+    run = [sys.executable, "-c", f"{code}; sys.exit(c.main('county', c.Path({str(path)!r})))"]
     answer = subprocess.run(run, capture_output=True, check=False, env=environment)
     assert answer.returncode == guard_module.NO_MEMORY
     assert guard_module.issue_of(path, answer).code == "too_much_memory"

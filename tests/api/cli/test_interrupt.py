@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from api.cli.exits import ExitCode
 from models.plan import RosterPlan
 
@@ -44,8 +46,9 @@ def test_an_interrupt_keeps_the_best_plan(county_file: Path) -> None:
     assert len(RosterPlan.model_validate_json(plan).duties) == 1
 
 
-def test_an_interrupt_before_any_plan_is_130(county_file: Path) -> None:
-    code, out, error = interrupt("slow_without_plan", county_file, at=" · test")
+@pytest.mark.parametrize("at", ["solving", " · test"], ids=["while the child starts", "while it solves"])
+def test_an_interrupt_before_any_plan_is_130(county_file: Path, at: str) -> None:
+    code, out, error = interrupt("slow_without_plan", county_file, at)
     assert code == ExitCode.INTERRUPTED, error
     assert out == ""
     assert "no plan was found" in error

@@ -1,6 +1,6 @@
 """What the rules ask about a person where the row does not say."""
 
-from models.county import Category, Employment, LicenseClass, Status
+from models.county import Category, Employment, LicenseClass, Status, Title
 from models.files.input.defaults.log import DefaultLog, settings
 from models.files.input.rows import Book, Row
 
@@ -13,10 +13,14 @@ def fill_staff(book: Book, log: DefaultLog) -> None:
         name = department.get("name")
         log.fill(row, "license_class", _license_class(row, name), "staff.license_class")
         log.fill(row, "specialty", specialty_of(name), "staff.specialty")
-        log.fill(row, "dispatchable", settings("staff.dispatchable")["value"], "staff.dispatchable")
+        log.fill(row, "dispatchable", _dispatchable(row), "staff.dispatchable")
         log.fill(row, "employment", Employment(settings("staff.employment")["value"]), "staff.employment")
         log.fill(row, "status", Status(settings("staff.status")["value"]), "staff.status")
         log.fill(row, "front_line", _front_line(row, department), "staff.front_line")
+
+
+def _dispatchable(row: Row) -> bool:
+    return bool(row.get("title").at_least(Title(settings("staff.dispatchable")["min_title"])))
 
 
 def _license_class(row: Row, department: str) -> LicenseClass:

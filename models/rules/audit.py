@@ -1,6 +1,6 @@
 """The audit of a roster (核查): every rule of the policy, one by one, and what it all comes to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -57,11 +57,11 @@ def _value(active: ActiveRule, case: RosterCase, roster: Roster) -> float:
     return measure(case, roster) if measure is not None else 0.0
 
 
-def _score(active: ActiveRule, findings: Iterable[Finding], value: float) -> RuleScore:
-    """Score one rule: ``weight x shortfall`` where it is soft, ``weight x value`` of an objective that is pushed."""
+def _score(active: ActiveRule, findings: Sequence[Finding], value: float) -> RuleScore:
+    """Score one rule: ``weight x shortfall`` of what is soft in it, ``weight x value`` of an objective that is pushed."""
     own = [f for f in findings if f.mode is active.mode]
     shortfall = sum(f.amount for f in own if not f.pinned)
-    soft = shortfall if active.mode is Mode.SOFT else 0.0
+    soft = sum(f.amount for f in findings if f.mode is Mode.SOFT and not f.pinned)
     pushed = value if active.mode in (Mode.SOFT, Mode.HARD) else 0.0
     return RuleScore(
         rule=active.rule.id,

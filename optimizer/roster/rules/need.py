@@ -25,12 +25,14 @@ class NeedRule(RosterRule):
     id = "roster.need"
 
     def weeks(self, m: WeeksModel) -> None:
-        """Add target and minimum of each want that is settled in the horizon."""
+        """Add target and minimum of each want that is settled; a minimum that binds as the target does adds nothing."""
         if self.mode is Mode.OFF:
             return
+        minimum_mode = Mode(self.case.policy.text_value(self.id, "minimum_mode"))
+        if minimum_mode is self.mode:
+            minimum_mode = Mode.OFF
         wants = [w for w in self.case.wants if w.settled]
         self._add_labels(m, wants)
-        minimum_mode = Mode(self.case.policy.text_value(self.id, "minimum_mode"))
         for row, want in enumerate(wants):
             key = (want.facility, want.specialty, str(want.activity), want.period.value, row)
             columns, factors = self._serving(m, want)

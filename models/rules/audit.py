@@ -58,7 +58,7 @@ def _value(active: ActiveRule, case: RosterCase, roster: Roster) -> float:
 
 
 def _score(active: ActiveRule, findings: Sequence[Finding], value: float) -> RuleScore:
-    """Score one rule: ``weight x shortfall`` of what is soft in it, ``weight x value`` of an objective that is pushed."""
+    """Score one rule: ``weight x shortfall`` of what is soft, ``weight x value`` of an objective that is pushed."""
     own = [f for f in findings if f.mode is active.mode]
     shortfall = sum(f.amount for f in own if not f.pinned)
     soft = sum(f.amount for f in findings if f.mode is Mode.SOFT and not f.pinned)

@@ -24,6 +24,7 @@ WEEKS = text("按周求解", "solving the weeks")
 HOSTS = text("确定接收单位", "choosing hosts")
 DAYS = text("落实到日", "finding the days")
 REPAIR = text("查找最小放宽", "finding the cheapest repair")
+PROVEN = (Outcome.OPTIMAL, Outcome.INFEASIBLE)
 SHORT = timedelta(days=62)
 """Up to this horizon the weeks may decide hosts themselves; beyond, only hosts chosen first are within reach."""
 
@@ -41,38 +42,53 @@ def solve(case: RosterCase, options: SolveOptions, listener: Listener) -> Roster
     best = Incumbent(case, clock, {tier: lost / 2 for tier, lost in weeks.constants.items()})
     with clock.stage("greedy", ROTATE):
         best.offer(rotate(weeks), ROTATE)
-    with clock.stage("weeks", WEEKS):
-        weeks, ranked, relaxed = _solve_weeks(weeks, best, limits, clock)
-    fits: Fits = {}
-    if ranked.found:
-        with clock.stage("days", DAYS):
-            ranked, fits = improve(weeks, ranked, limits, clock, lambda r, f: _offer(best, weeks, r, f))
-    if ranked.status is Status.INFEASIBLE and (relaxed is None or not relaxed.found):
+    hosted = _solve_hosted(case, best, limits, clock) if are_free(weeks) else None
+    if hosted and (hosted.outcome in PROVEN or case.last - case.first > SHORT or clock.over):
+        return hosted
+    answer = _solve_open(weeks, best, limits, clock)
+    return hosted if hosted and hosted.plan and not _better(answer, hosted) else answer
+
+
+def _solve_hosted(case: RosterCase, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer:
+    """Return the answer under hosts chosen first, bounded by the weeks without host rows."""
+    with clock.stage("hosts", HOSTS):
+        weeks, ranked, relaxed = hosts_first(case, limits, clock.deadline)
+    if relaxed.status is Status.INFEASIBLE:
         return _infeasible(weeks, limits, clock)
-    if not ranked.found or not all(f.fits for f in fits.values()):
-        return _unfinished(best, clock)
-    return _finished(weeks, with_bounds(ranked, relaxed) if relaxed else ranked, fits, clock)
+    ranked, fits = _find_days(weeks, ranked, best, limits, clock)
+    return _unfinished(best, clock) if fits is None else _finished(weeks, with_bounds(ranked, relaxed), fits, clock)
 
 
-def _solve_weeks(
-    weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock
-) -> tuple[WeeksModel, Ranked, Ranked | None]:
-    """Return the weeks and their solution; where hosts were chosen first, also the relaxation that bounds it.
+def _solve_open(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer:
+    """Return the answer of weeks that decide hosts themselves."""
+    with clock.stage("weeks", WEEKS):
+        ranked = solve_tiers(
+            weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, lambda t: _tell_bound(best, t)
+        )
+    ranked, fits = _find_days(weeks, ranked, best, limits, clock)
+    if ranked.status is Status.INFEASIBLE:
+        return _infeasible(weeks, limits, clock)
+    return _unfinished(best, clock) if fits is None else _finished(weeks, ranked, fits, clock)
 
-    Hosts chosen first settle it when they meet the bound, and over a long horizon anyway; over a short one the weeks
-    then decide the hosts themselves.
-    """
-    case = weeks.case
-    if are_free(weeks):
-        clock.tell(HOSTS)
-        hosted, ranked, relaxed = hosts_first(case, limits, clock.deadline)
-        if ranked.status in (Status.OPTIMAL, Status.INFEASIBLE) or case.last - case.first > SHORT:
-            return hosted, ranked, relaxed
-        clock.tell(WEEKS)
-    ranked = solve_tiers(
-        weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, lambda t: _tell_bound(best, t)
-    )
-    return weeks, ranked, None
+
+def _find_days(
+    weeks: WeeksModel, ranked: Ranked, best: Incumbent, limits: Limits, clock: Clock
+) -> tuple[Ranked, Fits | None]:
+    """Return the solution with the days of every week; without days where none were found."""
+    if not ranked.found:
+        return ranked, None
+    with clock.stage("days", DAYS):
+        ranked, fits = improve(weeks, ranked, limits, clock, lambda r, f: _offer(best, weeks, r, f))
+    fit = ranked.found and all(f.fits for f in fits.values())
+    if fit:
+        _offer(best, weeks, ranked, fits)
+    return ranked, fits if fit else None
+
+
+def _better(answer: RosterAnswer, other: RosterAnswer) -> bool:
+    """Return whether ``answer`` is proven, or has a plan that is no worse than the other's, tier by tier."""
+    values = [t.value for t in answer.tiers]
+    return answer.outcome in PROVEN or (answer.plan is not None and values <= [t.value for t in other.tiers])
 
 
 def _tell_bound(best: Incumbent, tier: TierValue) -> None:

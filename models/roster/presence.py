@@ -73,13 +73,15 @@ class Presence:
             self._home[key] = len(here), sum(p.title.at_least(Title.DEPUTY_SENIOR) for p in here)
         return self._home[key]
 
-    def may_go(self, department: Department, slot: Slot) -> tuple[int, int]:
-        """Return how many counted members, and seniors of them, the department can spare in ``slot``.
+    def spare(self, department: Department, day: date, half: Part) -> tuple[int, int]:
+        """Return how many counted members, and seniors of them, the department can spare in a half-day.
 
-        ``min over the slot's halves of max(0, present - floor)``; data for checker and formulation alike.
+        ``max(0, present - floor)``; data for checker and formulation alike.
         """
-        spare = []
-        for half in slot.part.halves:
-            everybody, seniors = self.at_home(department, slot.date, half)
-            spare.append((max(0, everybody - department.floor), max(0, seniors - department.floor_senior)))
+        everybody, seniors = self.at_home(department, day, half)
+        return max(0, everybody - department.floor), max(0, seniors - department.floor_senior)
+
+    def may_go(self, department: Department, slot: Slot) -> tuple[int, int]:
+        """Return how many counted members, and seniors of them, the department can spare in every half of ``slot``."""
+        spare = [self.spare(department, slot.date, half) for half in slot.part.halves]
         return min(s[0] for s in spare), min(s[1] for s in spare)

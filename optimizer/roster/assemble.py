@@ -27,7 +27,8 @@ def assemble(weeks: WeeksModel, taken: Iterable[Taken], values: tuple[int, ...])
     labels: dict[tuple[str, str, int], list[Activity]] = defaultdict(list)
     for (facility, specialty, period, activity), column_index in weeks.labels.items():
         labels[facility, specialty, period] += [activity] * values[column_index]
-    duties = [d.duty() for d in weeks.pinned.duties]
+    named_pins = {pinned: a for (pinned, a), column_index in weeks.pinned_labels.items() if values[column_index]}
+    duties = [d.duty(named_pins.get(n, Activity.CLINIC)) for n, d in enumerate(weeks.pinned.duties)]
     for key, group in groups.items():
         group.sort(key=lambda d: (d.date, d.part, d.person))
         named = labels[key] + [Activity.CLINIC] * (len(group) - len(labels[key]))

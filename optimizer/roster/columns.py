@@ -35,7 +35,11 @@ class Period:
 
 @dataclass(frozen=True)
 class Column:
-    """Slots of a person at a facility in a period that cost ``price`` each in the policy tier."""
+    """Slots of a person at a facility in a period that cost ``price`` each in the policy tier.
+
+    ``second`` is a second place at a time when the person is elsewhere, where policy lets that be: it serves needs and
+    takes rooms, but the person's day counts once.
+    """
 
     person: Person
     facility: Facility
@@ -43,6 +47,7 @@ class Column:
     mask: int
     price: int
     minutes: int
+    second: bool = False
 
     @property
     def size(self) -> int:
@@ -67,6 +72,7 @@ def make_columns(
     case: RosterCase, periods: Sequence[Period], rules: Sequence[RosterRule], busy: dict[str, int]
 ) -> Iterator[Column]:
     """Yield every column that the rules allow; ``busy`` are slots that pinned duties take from a person."""
+    second = _sum(rule.second_price() for rule in rules)
     facilities = [f for f in case.county.facilities if f.receives]
     open_slots = {f.id: _priced(case.slots, [_at(r, f) for r in rules]) for f in facilities}
     for person in case.senders:
@@ -92,6 +98,8 @@ def make_columns(
                 allowed = inside & ~barred[facility.id]
                 for price, mask in _cross(free, open_slots[facility.id], allowed).items():
                     yield Column(person, facility, period, mask, price + pair, trip.minutes)
+                    if second is not None:
+                        yield Column(person, facility, period, mask, price + pair + second, trip.minutes, second=True)
 
 
 def _of(rule: RosterRule, person: Person) -> Callable[[Slot], int | None]:

@@ -26,8 +26,10 @@ def rules_with(case: RosterCase, hosts: Hosts) -> tuple[RosterRule, ...]:
 
 
 def are_free(weeks: WeeksModel) -> bool:
-    """Return whether the hosts rule is hard and leaves somebody a choice."""
+    """Return whether the hosts rule is hard and leaves somebody a choice, while nobody may be in two places."""
     rule = next(r for r in weeks.rules if isinstance(r, Hosts))
+    if any(column.second for column in weeks.columns):
+        return False
     return rule.mode is Mode.HARD and any(label[0] == rule.id for label in weeks.model.labels)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from models.county.facility import Facility
 from models.county.staff import Person
-from models.county.words import Mode, Part, PinKind
+from models.county.words import Activity, Mode, Part, PinKind
 from models.plan import Duty
 from models.roster.case import RosterCase
+from models.roster.slots import Slot
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class PinnedDuty:
         """Return whether the duty takes any half of ``part`` of ``day``."""
         return self.date == day and bool(set(self.part.halves) & set(part.halves))
 
-    def duty(self) -> Duty:
+    def duty(self, activity: Activity) -> Duty:
         """Return the duty as it stands in the plan."""
         return Duty(
             person=self.person.id,
@@ -38,26 +39,37 @@ class PinnedDuty:
             date=self.date,
             part=self.part,
             specialty=self.person.specialty,
+            activity=activity,
             pinned=True,
         )
 
 
 class Pinned:
-    """The must-pins of the horizon, and the slots that they take."""
+    """The must-pins of the horizon, those that another covers left out, and the slots that they take."""
 
     def __init__(self, case: RosterCase) -> None:
         county = case.county
         held = case.policy.mode("roster.pins") in (Mode.HARD, Mode.SOFT)
         pins = case.pins_of(PinKind.MUST) if held else ()
-        distinct = dict.fromkeys((pin.person, pin.facility, pin.date, pin.part) for pin in pins)
+        parts: dict[tuple[str, str, dt.date], set[Part]] = defaultdict(set)
+        for pin in pins:
+            parts[pin.person, pin.facility, pin.date].add(pin.part)
         self.duties = tuple(
-            PinnedDuty(county.person_by_id[p], county.facility_by_id[f], day, part) for p, f, day, part in distinct
+            PinnedDuty(county.person_by_id[p], county.facility_by_id[f], day, part)
+            for (p, f, day), asked in parts.items()
+            for part in ([Part.DAY] if Part.DAY in asked else sorted(asked))
         )
+        self._by_date: dict[dt.date, list[PinnedDuty]] = defaultdict(list)
+        for duty in self.duties:
+            self._by_date[duty.date].append(duty)
         self.busy: dict[str, int] = defaultdict(int)
-        for pin in self.duties:
-            for slot in case.slots:
-                if pin.overlaps(slot.date, slot.part):
-                    self.busy[pin.person.id] |= 1 << slot.index
+        for slot in case.slots:
+            for duty in self.on(slot):
+                self.busy[duty.person.id] |= 1 << slot.index
+
+    def on(self, slot: Slot) -> list[PinnedDuty]:
+        """Return the pinned duties that take any half of a slot."""
+        return [d for d in self._by_date.get(slot.date, ()) if d.overlaps(slot.date, slot.part)]
 
     def of_person(self, person: str) -> Iterable[PinnedDuty]:
         """Return the pinned duties of a person."""

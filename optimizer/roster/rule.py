@@ -55,6 +55,10 @@ class RosterRule:
         """Return the price of each slot of ``person`` at ``facility`` in a state of the roads."""
         return 0
 
+    def second_price(self) -> int | None:
+        """Return the price of each slot of a person at a second place at the same time."""
+        return 0
+
     def barred(self, person: Person, facility: Facility) -> int:
         """Return the slots (as bits) in which ``person`` must not be at ``facility``."""
         return 0

@@ -41,6 +41,7 @@ class WeeksModel:
         self.refined: dict[date, dict[tuple[int, int], int]] = {}
         self.trips: dict[tuple[str, str, int], int] = {}
         self.labels: dict[tuple[str, str, int, Activity], int] = {}
+        self.pinned_labels: dict[tuple[int, Activity], int] = {}
         self.columns: tuple[Column, ...] = tuple(make_columns(case, self.periods, self.rules, self.pinned.busy))
         for n, column in enumerate(self.columns):
             self.model.column(0, column.size)
@@ -51,9 +52,12 @@ class WeeksModel:
 
     def _index(self) -> None:
         self.by_person: dict[str, list[int]] = defaultdict(list)
+        self.days_of: dict[str, list[int]] = defaultdict(list)
         self.by_facility: dict[str, list[int]] = defaultdict(list)
         for n, column in enumerate(self.columns):
             self.by_person[column.person.id].append(n)
+            if not column.second:
+                self.days_of[column.person.id].append(n)
             self.by_facility[column.facility.id].append(n)
 
     def charge(self, tier: Tier, column: int, cost: int) -> None:

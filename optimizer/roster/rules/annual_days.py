@@ -36,7 +36,7 @@ class AnnualDays(RosterRule):
         )
         columns = [
             n
-            for n in m.by_person[person.id]
+            for n in m.days_of[person.id]
             if m.columns[n].period.month.startswith(f"{year:04d}") and is_destination(self.case, m.columns[n].facility)
         ]
         owed = round(2 * (due.by(month) - verified - pending)) - pinned

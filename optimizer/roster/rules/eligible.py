@@ -31,7 +31,7 @@ class Eligible(RosterRule):
             if person.max_month is None:
                 continue
             by_month: dict[str, list[int]] = defaultdict(list)
-            for n in m.by_person[person.id]:
+            for n in m.days_of[person.id]:
                 by_month[m.columns[n].period.month].append(n)
             for month, columns in by_month.items():
                 left = round(2 * person.max_month) - self._spent(m, person, month)

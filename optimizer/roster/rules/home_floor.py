@@ -44,17 +44,18 @@ class HomeFloor(RosterRule):
                 d.at_most(self, (dept, group), period, slot, columns, cap)
 
     def _dept(self, group: str, column: Column) -> str | None:
-        return column.person.dept if self._counted(column.person, group) else None
+        return column.person.dept if not column.second and self._counted(column.person, group) else None
 
     def _counted(self, person: Person, group: str) -> bool:
         senior = group == EVERYBODY or person.title.at_least(Title.DEPUTY_SENIOR)
         return senior and person.id in self.case.presence.counted
 
     def _cap(self, m: WeeksModel, dept: str, group: str, slot: Slot) -> int:
-        """Return how many more the department can spare in a slot beside its pinned duties."""
-        everybody, seniors = self.case.presence.may_go(self.case.county.department_by_id[dept], slot)
-        gone = sum(
-            d.person.dept == dept and self._counted(d.person, group) and d.overlaps(slot.date, slot.part)
-            for d in m.pinned.duties
-        )
-        return max(0, (everybody if group == EVERYBODY else seniors) - gone)
+        """Return how many more the department can spare in every half of a slot beside its pinned duties."""
+        department = self.case.county.department_by_id[dept]
+        pinned = [d for d in m.pinned.on(slot) if d.person.dept == dept and self._counted(d.person, group)]
+        left = []
+        for half in slot.part.halves:
+            everybody, seniors = self.case.presence.spare(department, slot.date, half)
+            left.append((everybody if group == EVERYBODY else seniors) - sum(half in d.part.halves for d in pinned))
+        return max(0, min(left))

@@ -19,7 +19,7 @@ class NeedRule(RosterRule):
     """``sum days[s] x[p,f,s] + short >= target`` and ``sum days[s] x[p,f,s] >= minimum``, clause B05.
 
     Where a facility wants an activity other than clinic sessions, label columns split the slots of a specialty in a
-    period by activity: ``sum_a label[f,sp,k,a] <= sum_p n[p,f,k]``.
+    period by activity: ``sum_a label[f,sp,k,a] <= sum_p n[p,f,k]``, and name pinned duties: ``sum_a label[d,a] <= 1``.
     """
 
     id = "roster.need"
@@ -51,8 +51,9 @@ class NeedRule(RosterRule):
             and want.specialty in ("", specialty)
             and (activity is want.activity or want.activity is Activity.CLINIC)
         ]
+        named = self._named(m, want)
         if want.activity not in (None, Activity.CLINIC):
-            return labels, [m.unit] * len(labels)
+            return [*labels, *named], [m.unit] * len(labels) + list(named.values())
         columns = [
             n
             for n in m.by_facility[want.facility]
@@ -61,7 +62,19 @@ class NeedRule(RosterRule):
         ]
         if want.activity is None:
             return columns, [m.unit] * len(columns)
-        return [*columns, *labels], [m.unit] * len(columns) + [-m.unit] * len(labels)
+        factors = [m.unit] * len(columns) + [-m.unit] * len(labels) + [-units for units in named.values()]
+        return [*columns, *labels, *named], factors
+
+    def _named(self, m: WeeksModel, want: Want) -> dict[int, int]:
+        """Return the labels of pinned duties that concern ``want``, each with the half-days of its duty."""
+        return {
+            label: duty.units
+            for (pinned, activity), label in m.pinned_labels.items()
+            if (duty := m.pinned.duties[pinned]).facility.id == want.facility
+            and want.first <= duty.date <= want.last
+            and want.specialty in ("", duty.person.specialty)
+            and (activity is want.activity or want.activity is Activity.CLINIC)
+        }
 
     def _inside(self, m: WeeksModel, want: Want, period: int) -> bool:
         return want.first <= m.periods[period].slots[0].date <= want.last
@@ -100,6 +113,11 @@ class NeedRule(RosterRule):
         for want in wants:
             if want.activity not in (None, Activity.CLINIC, Activity.REMOTE):
                 asked[want.facility].add(want.activity)
+        for pinned, duty in enumerate(m.pinned.duties):
+            named = {(pinned, a): m.add_column(0, 1) for a in sorted(asked.get(duty.facility.id, ()))}
+            m.pinned_labels.update(named)
+            if len(named) > 1:
+                m.model.row((self.id, "named", duty.person.id, pinned), list(named.values()), high=1)
         for facility, activities in asked.items():
             groups: dict[tuple[str, int], list[int]] = defaultdict(list)
             for n in m.by_facility[facility]:

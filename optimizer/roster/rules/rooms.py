@@ -41,8 +41,9 @@ class Rooms(RosterRule):
             d.at_most(self, (facility,), period, slot, columns, cap)
 
     def _cap(self, m: WeeksModel, facility: str, slot: Slot) -> int:
-        """Return the rooms of a slot that pinned duties leave."""
+        """Return the rooms that pinned duties leave in every half of a slot."""
         place = self.case.county.facility_by_id[facility]
         rooms = place.rooms if self.case.is_open(place, slot.date) else 0
-        taken = sum(d.facility.id == facility and d.overlaps(slot.date, slot.part) for d in m.pinned.duties)
+        pinned = [d for d in m.pinned.on(slot) if d.facility.id == facility]
+        taken = max(sum(half in d.part.halves for d in pinned) for half in slot.part.halves)
         return max(0, rooms - taken)

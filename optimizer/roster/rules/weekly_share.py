@@ -51,7 +51,7 @@ class WeeklyShare(RosterRule):
             return SERVED
         columns = [
             n
-            for n in m.by_person[person.id]
+            for n in m.days_of[person.id]
             if m.columns[n].period.week == week and is_destination(self.case, m.columns[n].facility)
         ]
         if done + m.unit * sum(m.model.highs[n] for n in columns) < asked:

@@ -91,4 +91,6 @@ class DayRows:
                 self.weeks.excess[key] = self.model.column(0, sum(self.model.highs[o] for o in overs))
                 self.weeks.charge(rule.tier, self.weeks.excess[key], cost)
             charged = self.weeks.excess[key]
+            # Slots that nobody takes lend no room to others, so the slots may exceed more than their sum does.
+            self.model.highs[charged] = max(self.model.highs[charged], sum(self.model.highs[o] for o in overs))
             self.model.row((*key[0], key[1], "slots"), [*overs, charged], [*[1] * len(overs), -1], high=0)

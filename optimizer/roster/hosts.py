@@ -60,7 +60,7 @@ def choose_hosts(weeks: WeeksModel, relaxed: Ranked, limits: Limits, deadline: f
     for n, visit in enumerate(weeks.columns):
         chosen[visit.person.id, int(visit.period.month[:4])][visit.facility.id] += relaxed.values[n]
     rule, people = Hosts(weeks.case), weeks.case.county.person_by_id
-    return {key: _best_hosts(rule, rule.known(weeks, people[key[0]], key[1]), used) for key, used in chosen.items()}
+    return {key: _best_hosts(rule, rule.known(people[key[0]], key[1]), used) for key, used in chosen.items()}
 
 
 FIRST = 10_000
@@ -146,13 +146,13 @@ class _Summed:
         fresh: dict[tuple[str, int], list[int]] = defaultdict(list)
         people = self.weeks.case.county.person_by_id
         for (person, facility, year), visits in self.visits.items():
-            if facility in rule.known(self.weeks, people[person], year):
+            if facility in rule.known(people[person], year):
                 continue
             host = self.model.column(0, 1)
             self.model.row((rule.id, person, facility), [visits, host], [1, -self.model.highs[visits]], high=0)
             fresh[person, year].append(host)
         for (person, year), hosts in fresh.items():
-            left = rule.left(rule.known(self.weeks, people[person], year))
+            left = rule.left(rule.known(people[person], year))
             if left is not None:
                 self.model.row((rule.id, person), hosts, 1, high=left)
 

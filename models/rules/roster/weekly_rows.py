@@ -148,6 +148,6 @@ def _verified(case: RosterCase, roll: tuple[Person, ...], week: date) -> Iterato
 def _status(case: RosterCase, week: date, required: int, served: int) -> WeekStatus:
     if settled_on(case, week) > case.last:
         return WeekStatus.PENDING
-    if len(case.workdays_of_week(week)) < (case.policy.number(RULE, "min_workdays") or 0):
+    if len(case.workdays_of_week(week)) < max(1, case.policy.number(RULE, "min_workdays") or 0):
         return WeekStatus.EXEMPT
     return WeekStatus.MET if served >= required else WeekStatus.MISSED

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.county.facility import Facility
 from models.county.staff import Person
 from models.county.words import Mode
 from models.roster.case import RosterCase
+from optimizer.roster.pinned import Pinned
 from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
@@ -46,7 +48,15 @@ class Hosts(RosterRule):
         if self._choice is not None:
             return self._choice.get((person.id, year), frozenset())
         named = frozenset({person.host1, person.host2} - {""})
-        return named | self.case.history.hosts(person.id, year) if named else None
+        return named | self.case.history.hosts(person.id, year) | self._pinned[person.id, year] if named else None
+
+    @cached_property
+    def _pinned(self) -> dict[tuple[str, int], set[str]]:
+        """The facilities that pinned duties make hosts, by person and year."""
+        facilities: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for duty in Pinned(self.case).duties:
+            facilities[duty.person.id, duty.date.year].add(duty.facility.id)
+        return facilities
 
     def weeks(self, m: WeeksModel) -> None:
         """Limit the number of hosts a person and year; when soft, hosts beyond those named cost apiece."""
@@ -61,7 +71,7 @@ class Hosts(RosterRule):
                 self._year(m, person, year, by_facility)
 
     def _year(self, m: WeeksModel, person: Person, year: int, by_facility: dict[str, list[int]]) -> None:
-        known = self.known(m, person, year)
+        known = self.known(person, year)
         left = self.left(known)
         named = {person.host1, person.host2} - {""}
         fresh: list[int] = []
@@ -78,10 +88,9 @@ class Hosts(RosterRule):
         if left is not None:
             m.at_most(self, (person.id, year), fresh, left)
 
-    def known(self, m: WeeksModel, person: Person, year: int) -> frozenset[str]:
+    def known(self, person: Person, year: int) -> frozenset[str]:
         """Return the hosts that history and pinned duties already make."""
-        pinned = {d.facility.id for d in m.pinned.of_person(person.id) if d.date.year == year}
-        return self.case.history.hosts(person.id, year) | pinned
+        return self.case.history.hosts(person.id, year) | self._pinned[person.id, year]
 
     def left(self, known: frozenset[str]) -> int | None:
         """Return how many more hosts are allowed beside ``known``; ``None`` without a limit."""

@@ -84,9 +84,10 @@ def _write_record(
 
 
 def closed_sheets(county: County) -> set[str]:
-    """Return the sheets that must say that they are complete, lest reading adds rows: needs and roads."""
+    """Return the sheets that must say that they are complete, lest reading adds rows: needs, balances and roads."""
     book = gather_document("", county.model_dump(by_alias=True))
-    return ({"needs"} if not county.needs else set()) | ({"roads"} if unconnected(book) else set())
+    empty = {key for key in ("needs", "opening") if not getattr(county, key)}
+    return empty | ({"roads"} if unconnected(book) else set())
 
 
 def spots_of(default: DefaultUsed) -> Iterator[Spot]:

@@ -74,6 +74,7 @@ def _fill(book: Book, log: fill.DefaultLog) -> None:
     fill.fill_departments(book, log)
     fill.fill_staff(book, log)
     fill.fill_absences(book, log)
+    fill.fill_opening(book, log)
     fill.fill_roads(book, log)
     county = _build(book)
     fill.fill_needs(book, log, county, policy_of(county))

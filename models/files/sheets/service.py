@@ -52,6 +52,7 @@ OPENING = SheetSpec(
     note=text("启用本表前已核验的天数。", "Days verified before this workbook took over."),
     record=Opening,
     unique=(("id",),),
+    closable=True,
     columns=(
         Column(key="id", zh="工号", en="code", kind=Kind.REF, target="staff", required=True, synonyms=PERSON_SYNONYMS,
                example="P001"),

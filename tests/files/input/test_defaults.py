@@ -280,3 +280,29 @@ def test_each_default_is_listed_with_its_own_source() -> None:
     listed = {(d.sheet, d.field.zh): d.source.zh for d in _county().defaults}
     assert "“科”字" in listed["人员", "专业"]
     assert listed["人员", "用工形式"] == "未填视为在编"
+
+
+def test_nothing_served_so_far_is_said_where_nothing_tells() -> None:
+    result = _county(people=2)
+    assert [(o.person, str(o.as_of), o.days_year) for o in result.county.opening] == [
+        ("P0", "2026-02-28", 0), ("P1", "2026-02-28", 0),
+    ]  # fmt: skip
+    assert "期初台账" in _used(result, "期初台账", "整行").effect.zh
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"opening": []},
+        {"attendance": [{"date": "2026-02-03", "id": "P0", "facility": "A", "verified_by": "A"}]},
+        {"county": {"name": "甲县", "year": 2026, "month": 1, "profile": "urad"}},
+    ],
+)
+def test_no_balance_is_added_where_something_tells_or_the_year_begins(told: dict[str, Any]) -> None:
+    assert not _county(**told).county.opening
+
+
+@pytest.mark.parametrize(("title", "may"), [("junior", False), ("intermediate", True), ("senior", True)])
+def test_who_may_be_sent_where_the_sheet_does_not_say(title: str, may: bool) -> None:
+    (person,) = _county(staff=[_person("P0", title=title)]).county.staff
+    assert person.dispatchable is may

@@ -7,6 +7,7 @@ from models.files.input.defaults.departments import fill_departments
 from models.files.input.defaults.facilities import fill_facilities
 from models.files.input.defaults.log import DefaultLog
 from models.files.input.defaults.needs import fill_needs
+from models.files.input.defaults.opening import fill_opening
 from models.files.input.defaults.roads import fill_roads
 from models.files.input.defaults.staff import fill_staff
 
@@ -19,6 +20,7 @@ __all__ = [
     "fill_facilities",
     "fill_facility_codes",
     "fill_needs",
+    "fill_opening",
     "fill_roads",
     "fill_staff",
 ]

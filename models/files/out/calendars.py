@@ -1,5 +1,6 @@
 """Calendars for phones: an .ics file for each person sent and each receiving facility."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
@@ -18,6 +19,8 @@ from models.text import Text, text
 PRODID = "-//xiachen//roster//ZH"
 ZONE = ZoneInfo("Asia/Shanghai")
 _HOURS = {Part.AM: (time(8, 30), time(12, 0)), Part.PM: (time(14, 30), time(18, 0))}
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever their suffix."""
 _PERSON_SUMMARY = text("下沉：{f}（{a}）", "Serving at {f} ({a})")
 _FACILITY_SUMMARY = text("{p} {s}（{a}）", "{p}, {s} ({a})")
 
@@ -93,9 +96,10 @@ def uid(duty: Duty) -> str:
 
 
 def safe_name(code: str) -> str:
-    """Return a file name of ``code`` that every system accepts; Chinese characters stay."""
+    """Return a file name of ``code`` that every system accepts, Windows with its devices too; Chinese stays."""
     kept = "".join(c if c.isalnum() or c in "-_" else quote(c, safe="").replace(".", "%2E") for c in code)
-    return kept.replace("%", "~")[:80]
+    free = f"{kept}~" if _DEVICE.fullmatch(kept) else kept
+    return free.replace("%", "~")[:80]
 
 
 def _free(name: str, taken: dict[str, bytes]) -> str:

@@ -135,6 +135,31 @@ def test_entities_of_xml_are_not_expanded(tmp_path: Path) -> None:
     assert _codes(refusal(target)) == ["workbook_damaged"]
 
 
+def _edited(source: Path, target: Path, sheet: bytes | None) -> Path:
+    """Write the workbook anew with another first sheet, or with none although it is listed."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            if name != SHEET:
+                new.writestr(name, old.read(name))
+            elif sheet is not None:
+                new.writestr(name, sheet)
+    return target
+
+
+def test_a_sheet_that_is_listed_but_not_there_is_damage(tmp_path: Path) -> None:
+    source = write_book(tmp_path / "book.xlsx", MINIMAL)
+    assert _codes(refusal(_edited(source, tmp_path / "lost.xlsx", None))) == ["workbook_damaged"]
+
+
+def test_a_row_beyond_the_last_is_damage(tmp_path: Path) -> None:
+    source = write_book(tmp_path / "book.xlsx", MINIMAL)
+    with zipfile.ZipFile(source) as book:
+        sheet = book.read(SHEET)
+    beyond = b'<row r="999999999999"><c r="A999999999999"><v>1</v></c></row></sheetData>'
+    edited = _edited(source, tmp_path / "beyond.xlsx", sheet.replace(b"</sheetData>", beyond))
+    assert _codes(refusal(edited)) == ["workbook_damaged"]
+
+
 def test_an_encrypted_zip(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as plain:

@@ -81,5 +81,11 @@ def test_file_names_are_safe(code: str) -> None:
     assert len(name) <= 80
 
 
+@pytest.mark.parametrize("code", ["CON", "con", "Aux", "NUL", "COM1", "lpt9"])
+def test_no_file_is_named_like_a_device_of_windows(code: str) -> None:
+    assert safe_name(code) == f"{code}~"
+    assert safe_name(f"{code}X") == f"{code}X"
+
+
 def test_names_that_differ_stay_different() -> None:
     assert safe_name("a/b") != safe_name("a\\b")

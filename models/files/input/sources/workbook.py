@@ -23,6 +23,9 @@ DAMAGE = (
 )  # fmt: skip
 """What openpyxl, zipfile and the XML parser raise on a damaged workbook; a shortage of memory is not among them."""
 
+LAST_ROW = 1 << 20
+"""The last row of a sheet in Excel."""
+
 
 def read_workbook(path: Path) -> list[RawSheet]:
     """Return the sheets of a workbook, hidden ones too.
@@ -36,7 +39,7 @@ def read_workbook(path: Path) -> list[RawSheet]:
         reader = ExcelReader(str(path), read_only=True, data_only=True)
         reader.read()
         parts = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
-        return [_read_sheet(reader, title, part) for title, part in parts.items() if title in reader.wb.sheetnames]
+        return [_read_sheet(reader, title, part) for title, part in parts.items()]
     except RecursionError as error:
         raise Fault("workbook_damaged", name=path.name, detail="RecursionError") from error
     except DAMAGE as error:
@@ -44,13 +47,18 @@ def read_workbook(path: Path) -> list[RawSheet]:
 
 
 def _read_sheet(reader: ExcelReader, title: str, part: str) -> RawSheet:
-    """Return one sheet; a chart sheet has no cells."""
+    """Return one sheet; a chart sheet has no cells.
+
+    Raises ``KeyError`` where the sheet's part is missing, ``ValueError`` for a row beyond the last that Excel has.
+    """
     found = RawSheet(title=title)
     sheet = reader.wb[title]
     if not hasattr(sheet, "reset_dimensions"):
         return found
     sheet.reset_dimensions()
     for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if line > LAST_ROW:
+            raise ValueError(line)
         if not found.add(line, list(row[: LIMITS.columns + 1])):
             break
     with reader.archive.open(part) as source:

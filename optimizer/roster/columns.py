@@ -8,15 +8,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 
 from models.county.facility import Facility
 from models.county.staff import Person
 from models.roster.case import RosterCase
 from models.roster.slots import Slot
 from models.roster.travel import RoadState
-from optimizer.roster.rule import RosterRule
+from optimizer.roster.rule import Mark, RosterRule
 
 Priced = dict[int, int]
 """Slots by price: price -> mask."""
@@ -81,7 +79,7 @@ def make_columns(
         free = {price: mask & ~taken for price, mask in free.items() if mask & ~taken}
         if not free:
             continue
-        barred = {f.id: reduce(or_, (r.barred(person, f) for r in rules), 0) for f in facilities}
+        places = {f.id: _marked(open_slots[f.id], (m for r in rules for m in r.marks(person, f))) for f in facilities}
         pairs: dict[tuple[str, RoadState], int | None] = {}
         for period in periods:
             inside = sum(1 << s.index for s in period.slots)
@@ -95,8 +93,7 @@ def make_columns(
                 trip = case.roads.trip(person.employer, facility.id, period.roads)
                 if trip is None:
                     continue
-                allowed = inside & ~barred[facility.id]
-                for price, mask in _cross(free, open_slots[facility.id], allowed).items():
+                for price, mask in _cross(free, places[facility.id], inside).items():
                     yield Column(person, facility, period, mask, price + pair, trip.minutes)
                     if second is not None:
                         yield Column(person, facility, period, mask, price + pair + second, trip.minutes, second=True)
@@ -117,6 +114,17 @@ def _priced(slots: Iterable[Slot], prices: Sequence[Callable[[Slot], int | None]
         if price is not None:
             found[price] |= 1 << slot.index
     return dict(found)
+
+
+def _marked(priced: Priced, marks: Iterable[Mark]) -> Priced:
+    """Return the slots by price where those of each mark cost more, or are left out."""
+    for marked, price in marks:
+        found = {p: mask & ~marked for p, mask in priced.items()}
+        if price is not None:
+            for p, mask in priced.items():
+                found[p + price] = found.get(p + price, 0) | mask & marked
+        priced = {p: mask for p, mask in found.items() if mask}
+    return priced
 
 
 def _cross(a: Priced, b: Priced, inside: int) -> Priced:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from models.county.words import Mode, Tier
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from models.roster.travel import RoadState
     from optimizer.roster.days import DayRows
     from optimizer.roster.weeks import WeeksModel
+
+
+Mark = tuple[int, int | None]
+"""Slots (as bits) and what each of them costs, ``None`` where it is not allowed."""
 
 
 class RosterRule:
@@ -59,9 +64,9 @@ class RosterRule:
         """Return the price of each slot of a person at a second place at the same time."""
         return 0
 
-    def barred(self, person: Person, facility: Facility) -> int:
-        """Return the slots (as bits) in which ``person`` must not be at ``facility``."""
-        return 0
+    def marks(self, person: Person, facility: Facility) -> Iterable[Mark]:
+        """Yield slots in which ``person`` at ``facility`` costs a price of its own, or is not allowed."""
+        return ()
 
     def weeks(self, m: WeeksModel) -> None:
         """Add the rule's rows over periods."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from models.county.staff import Person
 from models.county.words import Mode
 from models.roster.case import RosterCase
 from optimizer.roster.pinned import Pinned
-from optimizer.roster.rule import RosterRule
+from optimizer.roster.rule import Mark, RosterRule
 
 if TYPE_CHECKING:
     from optimizer.roster.weeks import WeeksModel
@@ -33,16 +33,17 @@ class Hosts(RosterRule):
         super().__init__(case)
         self._choice, self._counted = choice, counted
 
-    def barred(self, person: Person, facility: Facility) -> int:
+    def marks(self, person: Person, facility: Facility) -> Iterator[Mark]:
         """When hard, bar the slots of years in which hosts are named or chosen and the facility is none of them."""
         if self.mode is not Mode.HARD:
-            return 0
+            return
         mask = 0
         for slot in self.case.slots:
             allowed = self._allowed(person, slot.date.year)
             if allowed is not None and facility.id not in allowed:
                 mask |= 1 << slot.index
-        return mask
+        if mask:
+            yield mask, None
 
     def _allowed(self, person: Person, year: int) -> frozenset[str] | None:
         if self._choice is not None:

@@ -1,6 +1,7 @@
 """The command ``xiachen``."""
 
 import io
+import signal
 import sys
 from importlib.metadata import version
 from typing import Annotated
@@ -47,7 +48,11 @@ for command in (demo, check, solve, audit, rules, template, generate, convert):
 
 
 def run() -> None:
-    """Run the command line; what the terminal cannot show is replaced, never a reason to fail."""
+    """Run the command line; what the terminal cannot show is replaced, never a reason to fail.
+
+    SIGTERM counts as Ctrl-C, so that the processes that a command has started end with it.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

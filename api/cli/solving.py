@@ -1,5 +1,6 @@
 """From a job to what the planner sees: run it, write its files, show them, choose the exit code."""
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,26 +36,24 @@ class Delivery:
 def solve_and_show(read: ReadResult, job: SolveJob, delivery: Delivery, run: Session) -> SolveResult:
     """Solve ``job``, write its results and show them; ``run`` gets the exit code.
 
-    Raises ``InternalFaultError`` for a solve that failed, after saving what it had found.
+    Ctrl-C ends the solve and keeps its best plan; while results are written it changes nothing, so that they are of
+    one plan. Raises ``InternalFaultError`` for a solve that failed, after saving what it had found.
     """
-    result = run_job(job, run)
-    if result.failure is not None:
-        raise InternalFaultError(rescue(result, delivery.folder), result.failure.detail)
-    run.code = exit_code(result)
-    files = write_files(result, read, delivery, run)
+    with stop_on_interrupt(lambda: run.note(words.STOPPING)) as stop:
+        result = run_job(job, stop, run)
+        if result.failure is not None:
+            raise InternalFaultError(rescue(result, delivery.folder), result.failure.detail)
+        run.code = exit_code(result)
+        files = write_files(result, read, delivery, run)
     show_outcome(result, files, delivery.folder, run)
     run.answer(**solve_document(result, read, files, delivery.folder))
     return result
 
 
-def run_job(job: SolveJob, run: Session) -> SolveResult:
-    """Solve with progress on the screen; Ctrl-C ends the solve and keeps its best plan."""
+def run_job(job: SolveJob, stop: threading.Event, run: Session) -> SolveResult:
+    """Solve with progress on the screen; setting ``stop`` ends the solve and keeps its best plan."""
     title = words.SOLVING.fill(name=job.county.county.name, first=job.first.isoformat(), last=job.last.isoformat())
-
-    def told() -> None:
-        run.note(words.STOPPING)
-
-    with stop_on_interrupt(told) as stop, progress(run, title) as on_event:
+    with progress(run, title) as on_event:
         return supervise(job, on_event, stop)
 
 

@@ -33,8 +33,8 @@ class WorkerProcess:
         self._process = CONTEXT.Process(target=work, args=(job, solver, self._far_end), daemon=False)
 
     def __enter__(self) -> Self:
-        """Start the process."""
-        with without_interrupts():
+        """Start the process; one that is lost while it starts is news for :meth:`receive`."""
+        with without_interrupts(), suppress(ConnectionError, EOFError):
             self._process.start()
         self._far_end.close()
         return self
@@ -54,7 +54,8 @@ class WorkerProcess:
         try:
             message: Message = self._pipe.recv()
         except (EOFError, ConnectionResetError) as error:
-            self._process.join(1)
+            if self._process.pid is not None:
+                self._process.join(1)
             raise WorkerLostError(self._process.exitcode) from error
         return message
 

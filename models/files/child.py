@@ -4,6 +4,7 @@ The county of a plan comes as JSON on standard input. Writes the result, or the 
 the exit code says which.
 """
 
+import math
 import sys
 from pathlib import Path
 
@@ -11,14 +12,14 @@ from models.base import Record
 from models.county import County
 from models.files.guard import NO_MEMORY, READ, REFUSED
 from models.files.input.codes import make_issue
-from models.files.input.limits import LIMITS
+from models.files.input.limits import LIMITS, Limits
 from models.files.input.pipeline import read_here
 from models.issue import InputRefused
 
 
 def main(kind: str, path: Path) -> int:
-    """Read ``path`` under a limit of memory and return the exit code."""
-    limit_memory(LIMITS.memory_bytes)
+    """Read ``path`` under limits of memory and processor time and return the exit code."""
+    limit_resources(LIMITS)
     try:
         answer, code = _read(kind, path).model_dump_json(by_alias=True), READ
     except InputRefused as refused:
@@ -40,12 +41,17 @@ def _read(kind: str, path: Path) -> Record:
     return read_plan_here(path, County.model_validate_json(sys.stdin.buffer.read()))
 
 
-def limit_memory(limit: int) -> None:
-    """Forbid this process more than ``limit`` bytes of address space, where the system can."""
+def limit_resources(limits: Limits) -> None:
+    """Bound address space and processor time of this process, where the system can.
+
+    The parent ends a child that runs too long; the bound of time is for a child whose parent was killed.
+    """
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+        seconds = math.ceil(limits.seconds)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 if __name__ == "__main__":

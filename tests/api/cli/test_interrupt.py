@@ -1,15 +1,23 @@
 """Ctrl-C, sent as a terminal does: to the whole process group."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from api.cli import solving
 from api.cli.exits import ExitCode
+from api.runner.worker import Solver
+from models.files.out import write_results
 from models.plan import RosterPlan
+from tests.api.cli.conftest import Xiachen
+from tests.api.runner import solvers
 
 WEEK = ("--from", "2026-03-02", "--to", "2026-03-08")
 ROOT = Path(__file__).parents[3]
@@ -53,3 +61,27 @@ def test_an_interrupt_before_any_plan_is_130(county_file: Path, at: str) -> None
     assert out == ""
     assert "no plan was found" in error
     assert "Traceback" not in error
+
+
+def test_an_interrupt_while_results_are_written_lets_them_be_written(
+    county_file: Path, xiachen: Xiachen, solver: Callable[[Solver], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*given: Any, **named: Any) -> tuple[Path, ...]:
+        signal.raise_signal(signal.SIGINT)
+        return write_results(*given, **named)
+
+    solver(solvers.prompt)
+    monkeypatch.setattr(solving, "write_results", interrupted)
+    result = xiachen("solve", county_file, *WEEK, "--out", "out", "--json")
+    assert json.loads(result.stdout)["exit"] == result.exit_code == ExitCode.ANSWERED
+    assert Path("out/certificate.json").is_file()
+
+
+def test_a_termination_while_reading_is_130_with_a_document(county_file: Path) -> None:
+    terminated = "check.read_county = lambda path: signal.raise_signal(signal.SIGTERM)"
+    code = f"import signal; from api.cli import check, main; {terminated}; main.run()"
+    command = [sys.executable, "-c", code, "check", str(county_file), "--json"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == ExitCode.INTERRUPTED, ended.stderr
+    assert json.loads(ended.stdout) == {"ok": False, "exit": 130}
+    assert "Traceback" not in ended.stderr

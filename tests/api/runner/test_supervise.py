@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from api.runner import FailureCode, SolveJob, SolveResult, supervise
+from api.runner.process import CONTEXT
 from api.runner.worker import Solver
 from models.certificate import Outcome, State, Termination
 from models.county import County
@@ -131,6 +132,16 @@ def test_a_crash_tells_its_error_and_keeps_the_traceback_apart(job: SolveJob) ->
     assert "a bug on purpose" in result.failure.message.en
     assert "Traceback" in result.failure.detail
     assert "Traceback" not in result.failure.message.zh
+
+
+def test_a_worker_lost_while_it_starts_is_a_failure(job: SolveJob, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(process: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(CONTEXT.Process, "start", broken)
+    result, _ = run(job, solvers.prompt)
+    assert result.failure is not None
+    assert result.failure.code is FailureCode.WORKER_LOST
 
 
 def test_whatever_a_solver_started_ends_with_it(job: SolveJob) -> None:

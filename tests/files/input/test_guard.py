@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -216,6 +217,14 @@ def test_a_reader_that_wants_too_much_memory_ends_itself(tmp_path: Path) -> None
     answer = subprocess.run(run, capture_output=True, check=False, env=environment)
     assert answer.returncode == guard_module.NO_MEMORY
     assert guard_module.issue_of(path, answer).code == "too_much_memory"
+
+
+def test_a_reader_without_a_parent_ends_by_itself() -> None:
+    code = "import models.files.child as c; c.limit_resources(c.LIMITS.__class__(seconds=0.5))\nwhile True: pass"
+    run = [sys.executable, "-c", code]
+    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
+    answer = subprocess.run(run, check=False, timeout=60, env=environment)
+    assert answer.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 def test_a_reader_that_dies_is_one_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -134,6 +134,16 @@ class RosterCase:
 
         Free working days, month by month no more than the personal limit.
         """
+        key = (person.id, year)
+        if key not in self._still_free:
+            self._still_free[key] = self._count_still_free(person, year)
+        return self._still_free[key]
+
+    @cached_property
+    def _still_free(self) -> dict[tuple[str, int], float]:
+        return {}
+
+    def _count_still_free(self, person: Person, year: int) -> float:
         begin = max(self.last + timedelta(days=1), date(year, 1, 1))
         by_month: dict[int, float] = {}
         for day in self.calendar.workdays(begin, date(year, 12, 31)):

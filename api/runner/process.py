@@ -29,15 +29,30 @@ class WorkerProcess:
     """A child process that solves ``job``; leaving the ``with`` block ends it and everything it started."""
 
     def __init__(self, job: SolveJob, solver: Solver) -> None:
-        self._pipe, self._far_end = CONTEXT.Pipe(duplex=False)
-        self._process = CONTEXT.Process(target=work, args=(job, solver, self._far_end), daemon=False)
+        self._given = (job, solver)
+        self._pipe, self._far_end = CONTEXT.Pipe()
+        self._process = CONTEXT.Process(target=work, args=(self._far_end,), daemon=False)
 
     def __enter__(self) -> Self:
-        """Start the process; one that is lost while it starts is news for :meth:`receive`."""
-        with without_interrupts(), suppress(ConnectionError, EOFError):
-            self._process.start()
-        self._far_end.close()
+        """Start the process and hand it its job; one that is lost meanwhile is news for :meth:`receive`.
+
+        The job goes through the pipe: where this process ends half-way, the child sees the pipe's end and ends too.
+        """
+        try:
+            with suppress(ConnectionError, EOFError):
+                self._start()
+                self._pipe.send(self._given)
+        except BaseException:
+            self.kill()
+            raise
         return self
+
+    def _start(self) -> None:
+        try:
+            with without_interrupts():
+                self._process.start()
+        finally:
+            self._far_end.close()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Kill what still runs."""

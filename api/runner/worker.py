@@ -17,19 +17,34 @@ from optimizer.answer import Event, Listener, RosterAnswer, SolveOptions
 Solver = Callable[[RosterCase, SolveOptions, Listener], RosterAnswer]
 
 
-def work(job: SolveJob, solver: Solver, pipe: Connection) -> None:
-    """Solve ``job`` and send every message through ``pipe``; this is where the child process begins."""
+def work(pipe: Connection) -> None:
+    """Receive a job and its solver, solve, and send every message through ``pipe``; here the child process begins."""
     stand_apart()
     threading.Thread(target=die_with_parent, daemon=True).start()
+    with pipe:
+        given = receive(pipe)
+        if given is not None:
+            answer(*given, pipe.send)
+
+
+def answer(job: SolveJob, solver: Solver, send: Callable[[Message], None]) -> None:
+    """Solve ``job`` and send what is told on the way and, last, the answer or how the solve crashed."""
     try:
-        pipe.send(Started())
-        pipe.send(Finished.of(solver(job.case(), job.options, tell(pipe.send))))
+        send(Started())
+        send(Finished.of(solver(job.case(), job.options, tell(send))))
     except MemoryError as error:
-        pipe.send(crash(error, out_of_memory=True))
+        send(crash(error, out_of_memory=True))
     except Exception as error:  # the boundary of a process: whatever it was, the parent must hear of it
-        pipe.send(crash(error, out_of_memory=False))
-    finally:
-        pipe.close()
+        send(crash(error, out_of_memory=False))
+
+
+def receive(pipe: Connection) -> tuple[SolveJob, Solver] | None:
+    """Return the job and its solver, or ``None`` where the parent is gone before all of it came."""
+    try:
+        given: tuple[SolveJob, Solver] = pipe.recv()
+    except (EOFError, OSError):
+        return None
+    return given
 
 
 def stand_apart() -> None:

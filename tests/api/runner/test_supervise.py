@@ -11,7 +11,7 @@ import pytest
 
 from api.runner import FailureCode, SolveJob, SolveResult, supervise
 from api.runner.process import CONTEXT
-from api.runner.worker import Solver
+from api.runner.worker import Solver, receive
 from models.certificate import Outcome, State, Termination
 from models.county import County
 from models.policy import Setting, SettingFault
@@ -142,6 +142,14 @@ def test_a_worker_lost_while_it_starts_is_a_failure(job: SolveJob, monkeypatch: 
     result, _ = run(job, solvers.prompt)
     assert result.failure is not None
     assert result.failure.code is FailureCode.WORKER_LOST
+
+
+@pytest.mark.parametrize("sent", [b"", b"\x00\x00\x10\x00half a job"])
+def test_a_worker_whose_parent_is_gone_half_way_is_silent(sent: bytes) -> None:
+    near, far = CONTEXT.Pipe()
+    os.write(near.fileno(), sent)
+    near.close()
+    assert receive(far) is None
 
 
 def test_whatever_a_solver_started_ends_with_it(job: SolveJob) -> None:

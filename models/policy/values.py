@@ -1,18 +1,20 @@
 """Policy values from text, exactly: shares as fractions, days as halves."""
 
 import re
+from datetime import date
 from fractions import Fraction
 
 from models.policy.rule import Parameter
 
 _YES = {"true", "yes", "1", "是", "开", "on"}
 _NO = {"false", "no", "0", "否", "关", "off"}
+_LEAP_YEAR = 2024
 
 
 def parse_share(value: str) -> Fraction:
     """Return ``"50%"``, ``"0.5"`` or ``"1/2"`` as a fraction in [0, 1]; raise ``ValueError`` otherwise."""
     cleaned = value.strip()
-    share = Fraction(cleaned[:-1]) / 100 if cleaned.endswith("%") else Fraction(cleaned)
+    share = _fraction(cleaned[:-1]) / 100 if cleaned.endswith("%") else _fraction(cleaned)
     if not 0 <= share <= 1:
         raise ValueError(value)
     return share
@@ -20,10 +22,17 @@ def parse_share(value: str) -> Fraction:
 
 def parse_days(value: str) -> float:
     """Return days >= 0 in halves; raise ``ValueError`` otherwise."""
-    days = Fraction(value.strip())
+    days = _fraction(value.strip())
     if days < 0 or days > 366 or (2 * days).denominator != 1:
         raise ValueError(value)
     return float(days)
+
+
+def _fraction(value: str) -> Fraction:
+    """Return a decimal or a fraction; raise ``ValueError`` for others, powers of ten too: they may never end."""
+    if "e" in value.lower():
+        raise ValueError(value)
+    return Fraction(value)
 
 
 def parse_number(value: str) -> int | None:
@@ -53,11 +62,12 @@ def parse_words(value: str) -> tuple[str, ...]:
 
 
 def parse_season_date(value: str) -> tuple[int, int]:
-    """Return month and day of ``MM-DD``; raise ``ValueError`` otherwise."""
+    """Return month and day of ``MM-DD``, February 29 included; raise ``ValueError`` otherwise."""
     match = re.fullmatch(r"(\d{2})-(\d{2})", value.strip())
-    if not match or not 1 <= int(match[1]) <= 12 or not 1 <= int(match[2]) <= 31:
+    if not match:
         raise ValueError(value)
-    return int(match[1]), int(match[2])
+    day = date(_LEAP_YEAR, int(match[1]), int(match[2]))
+    return day.month, day.day
 
 
 def check_value(parameter: Parameter, value: str) -> None:

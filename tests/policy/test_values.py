@@ -33,7 +33,7 @@ def test_a_policy_keeps_a_share_exact(share: str, roll: int, persons: int) -> No
     assert ceil(resolve_policy("xinjiang", [setting]).share("roster.weekly_share", "share") * roll) == persons
 
 
-@pytest.mark.parametrize("value", ["-1%", "101%", "1.01", "", "half", "1/0", "nan", "inf"])
+@pytest.mark.parametrize("value", ["-1%", "101%", "1.01", "", "half", "1/0", "nan", "inf", "1e-999999999"])
 def test_a_share_outside_0_to_1_is_refused(value: str) -> None:
     with pytest.raises((ValueError, ZeroDivisionError)):
         parse_share(value)
@@ -44,7 +44,7 @@ def test_days_come_in_halves(value: str, days: float) -> None:
     assert parse_days(value) == days
 
 
-@pytest.mark.parametrize("value", ["0.3", "-1", "366.5", "thirty", " "])
+@pytest.mark.parametrize("value", ["0.3", "-1", "366.5", "thirty", " ", "1e999999999"])
 def test_other_days_are_refused(value: str) -> None:
     with pytest.raises(ValueError, match=re.escape(value)):
         parse_days(value)
@@ -74,6 +74,7 @@ def test_words_are_separated_in_every_usual_way() -> None:
 
 def test_a_season_date_is_month_and_day() -> None:
     assert parse_season_date("11-01") == (11, 1)
-    for value in ("13-01", "00-10", "11-32", "1-1", "winter"):
-        with pytest.raises(ValueError, match=value):
+    assert parse_season_date("02-29") == (2, 29)
+    for value in ("13-01", "00-10", "11-32", "02-30", "1-1", "winter"):
+        with pytest.raises(ValueError):  # noqa: PT011 - the message is not shown
             parse_season_date(value)

@@ -19,20 +19,25 @@ class Incumbent:
     def __init__(self, case: RosterCase, clock: Clock, bounds: dict[Tier, float]) -> None:
         self._case, self._clock = case, clock
         self._bounds = dict(bounds)
-        self._values: list[float] = []
+        self.values: list[float] = []
         self.plan: RosterPlan | None = None
+
+    @property
+    def bounds(self) -> list[float]:
+        """The bounds, tier by tier."""
+        return [self._bounds[tier] for tier in Tier]
 
     @property
     def tiers(self) -> tuple[TierResult, ...]:
         """The best plan's value in each tier beside the bound that holds for every plan."""
-        return tuple(tier_result(t, v, self._bounds[t]) for t, v in zip(Tier, self._values, strict=False))
+        return tuple(tier_result(t, v, self._bounds[t]) for t, v in zip(Tier, self.values, strict=False))
 
     def offer(self, plan: RosterPlan, title: Text) -> None:
         """Take ``plan`` where it is clean and better than the best so far, tier by tier."""
         verdict = audit(self._case, plan)
         values = [verdict.tiers.get(tier, 0.0) for tier in Tier]
-        if verdict.clean and (self.plan is None or values < self._values):
-            self.plan, self._values = plan, values
+        if verdict.clean and (self.plan is None or values < self.values):
+            self.plan, self.values = plan, values
             self._clock.tell(title, self.tiers, plan)
 
     def raise_bound(self, bound: float, title: Text) -> None:

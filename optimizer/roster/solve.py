@@ -1,9 +1,11 @@
 """The roster's algorithm: weeks, days, improvement; one bound."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from models.certificate import Outcome, Termination, TierResult
+from models.certificate import Outcome, Termination
 from models.county.words import Tier
+from models.plan import RosterPlan
 from models.roster.case import RosterCase
 from models.text import text
 from optimizer.answer import Listener, RosterAnswer, SolveOptions
@@ -56,7 +58,9 @@ def _solve_hosted(case: RosterCase, best: Incumbent, limits: Limits, clock: Cloc
     if relaxed.status is Status.INFEASIBLE:
         return _infeasible(weeks, limits, clock)
     ranked, fits = _find_days(weeks, ranked, best, limits, clock)
-    return _unfinished(best, clock) if fits is None else _finished(weeks, with_bounds(ranked, relaxed), fits, clock)
+    return (
+        _unfinished(best, clock) if fits is None else _finished(weeks, with_bounds(ranked, relaxed), fits, best, clock)
+    )
 
 
 def _solve_open(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer:
@@ -68,7 +72,7 @@ def _solve_open(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock
     ranked, fits = _find_days(weeks, ranked, best, limits, clock)
     if ranked.status is Status.INFEASIBLE:
         return _infeasible(weeks, limits, clock)
-    return _unfinished(best, clock) if fits is None else _finished(weeks, ranked, fits, clock)
+    return _unfinished(best, clock) if fits is None else _finished(weeks, ranked, fits, best, clock)
 
 
 def _find_days(
@@ -100,24 +104,39 @@ def _offer(best: Incumbent, weeks: WeeksModel, ranked: Ranked, fits: Fits) -> No
     best.offer(assemble(weeks, [f.taken for f in fits.values()], ranked.values), DAYS)
 
 
-def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, clock: Clock) -> RosterAnswer:
-    """Return the answer whose every week has its days."""
-    values = totals(ranked, fits)
-    tiers: list[TierResult] = []
-    met = True
-    for tier in ranked.tiers:
-        value, bound = values[tier.tier], tier.bound if met else None
-        met = met and bound is not None and bound >= value
-        tiers.append(tier_result(tier.tier, value / 2, None if bound is None else bound / 2))
-    outcome = Outcome.OPTIMAL if met else Outcome.FEASIBLE
+def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, best: Incumbent, clock: Clock) -> RosterAnswer:
+    """Return the answer whose every week has its days.
+
+    A proven optimum is valued by the formulation. Short of that, charges may stand higher than the plan makes them, and
+    the best plan so far is valued by the checker.
+    """
+    reckoned = totals(ranked, fits)
+    plan, values = assemble(weeks, [f.taken for f in fits.values()], ranked.values), [v / 2 for v in reckoned.values()]
+    if best.plan and not _met(values, ranked):
+        plan, values = best.plan, best.values
+    bounds: list[float | None] = []
+    for n, tier in enumerate(ranked.tiers):
+        bounds.append(tier.bound / 2 if tier.bound is not None and _met(values[:n], ranked) else None)
+    return _concluded(plan, values, bounds, clock)
+
+
+def _met(values: Sequence[float], ranked: Ranked) -> bool:
+    """Return whether the first ``values`` lie at their bounds."""
+    tiers = zip(values, ranked.tiers, strict=False)
+    return all(tier.bound is not None and tier.bound / 2 >= value for value, tier in tiers)
+
+
+def _concluded(plan: RosterPlan, values: Sequence[float], bounds: Sequence[float | None], clock: Clock) -> RosterAnswer:
+    """Return the answer that ``plan`` makes: optimal where every value is met by its bound."""
+    tiers = tuple(tier_result(*of_tier) for of_tier in zip(Tier, values, bounds, strict=True))
+    met = all(t.bound is not None and t.bound >= t.value for t in tiers)
     stopped = Termination.TIME_LIMIT if clock.over else Termination.GAP
-    plan = assemble(weeks, [f.taken for f in fits.values()], ranked.values)
-    clock.tell(DAYS, tuple(tiers), plan)
+    clock.tell(DAYS, tiers, plan)
     return RosterAnswer(
-        outcome=outcome,
+        outcome=Outcome.OPTIMAL if met else Outcome.FEASIBLE,
         termination=Termination.OPTIMAL if met else stopped,
         plan=plan,
-        tiers=tuple(tiers),
+        tiers=tiers,
         seconds=dict(clock.seconds),
         reproducible=met or stopped is Termination.GAP,
     )
@@ -141,11 +160,13 @@ def _infeasible(weeks: WeeksModel, limits: Limits, clock: Clock) -> RosterAnswer
 
 def _unfinished(best: Incumbent, clock: Clock) -> RosterAnswer:
     """Return the best plan at the time limit, or that none was found."""
+    if best.plan:
+        return _concluded(best.plan, best.values, best.bounds, clock)
     return RosterAnswer(
-        outcome=Outcome.FEASIBLE if best.plan else Outcome.UNKNOWN,
+        outcome=Outcome.UNKNOWN,
         termination=Termination.TIME_LIMIT,
-        plan=best.plan,
-        tiers=best.tiers,
+        plan=None,
+        tiers=(),
         seconds=dict(clock.seconds),
         reproducible=False,
     )

@@ -18,3 +18,5 @@ class ExitCode(IntEnum):
     """A fault of the program."""
     INTERRUPTED = 130
     """Interrupted before any plan was found."""
+    NOT_READ = 141
+    """Whoever read what is printed has left, as in ``xiachen ... | head``; files that were written stay."""

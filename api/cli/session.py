@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import traceback
 import uuid
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,15 @@ from models.text import Lang, Text
 
 PLAIN_WIDTH = 140
 """Columns of a table that goes to a file or a pipe."""
+
+
+class Screen(Console):
+    """A console that leaves it to the session to end where nobody reads what is printed."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise ``BrokenPipeError``."""
+        self.quiet = True
+        raise BrokenPipeError
 
 
 class InternalFaultError(Exception):
@@ -98,7 +108,8 @@ def session(lang: Lang, json: bool = False) -> Iterator[Session]:
     except InputRefused as refused:
         run.refuse(refused.issues)
     except BrokenPipeError:
-        raise
+        run.code = ExitCode.NOT_READ
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # lest the rest is tried again at exit
     except OSError as error:
         run.refuse([file_issue(error)])
     except KeyboardInterrupt:
@@ -115,7 +126,7 @@ def session(lang: Lang, json: bool = False) -> Iterator[Session]:
 
 def screen(quiet: bool, stderr: bool = False) -> Console:
     """Return a console; one that is not a terminal gets a fixed width, so that tables keep their columns."""
-    console = Console(quiet=quiet, stderr=stderr, soft_wrap=False)
+    console = Screen(quiet=quiet, stderr=stderr, soft_wrap=False)
     if not console.is_terminal:
         console.width = PLAIN_WIDTH
     return console

@@ -8,8 +8,17 @@ from pathlib import Path
 def write_bytes(path: Path, content: bytes) -> Path:
     """Write ``content`` to ``path`` in one step, so that an interrupted run leaves the old file or none.
 
-    Returns ``path``; raises ``OSError`` where the folder cannot be written or another program holds the file.
+    Returns ``path``; raises ``OSError`` that names it where the disk is full, the folder cannot be written or another
+    program holds the file.
     """
+    try:
+        return _write(path, content)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
+
+
+def _write(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)

@@ -85,3 +85,17 @@ def test_a_termination_while_reading_is_130_with_a_document(county_file: Path) -
     assert ended.returncode == ExitCode.INTERRUPTED, ended.stderr
     assert json.loads(ended.stdout) == {"ok": False, "exit": 130}
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("arguments", [["rules", "--json"], ["rules"]])
+def test_a_reader_that_leaves_early_is_not_an_infeasible_county(arguments: list[str]) -> None:
+    shown = subprocess.Popen(
+        [sys.executable, "-c", "from api.cli.main import run; run()", *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert shown.stdout is not None
+    shown.stdout.close()
+    assert shown.communicate()[1] == b""
+    assert shown.returncode == ExitCode.NOT_READ

@@ -1,6 +1,8 @@
 """The folder of results: whole files, nothing stale, nobody's name where none may be."""
 
+import errno
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -73,3 +75,14 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: p
         write_bytes(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_names_the_file_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError) as error:
+        write_bytes(tmp_path / "plan.json", b"{}")
+    assert error.value.filename == str(tmp_path / "plan.json")
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,116 @@
+"""Brute force: every plan of a toy, judged by the checker alone.
+
+Decided are the slots of the sending staff at the facilities that receive and that a road reaches; what a duty there is
+called is decided too. Pins stand where their rule is hard or soft, and who is pinned in a slot is sent nowhere else in
+it. Nothing here knows a formulation.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+from math import prod
+
+from models.county import Activity, Mode, Person, PinKind, Tier
+from models.plan import Duty
+from models.roster import RosterCase
+from models.roster.slots import Slot
+from models.rules import audit
+from tests.builders import make_plan
+
+ASKING = {"roster.weekly_share", "roster.annual_days", "roster.need"}
+"""The rules that more duties can only help; every other rule only suffers from a further duty."""
+
+Choice = tuple[Duty, ...]
+
+
+@dataclass(frozen=True)
+class Best:
+    """The best plan there is: its tiers in falling order and its duties; ``tried`` plans were judged."""
+
+    tiers: tuple[float, ...]
+    duties: tuple[Duty, ...]
+    tried: int
+
+
+def choices(case: RosterCase) -> list[list[Choice]]:
+    """Return what can be chosen, one list for each pinned duty and for each sender in each slot."""
+    pinned = _pinned(case)
+    broken = _hard(case, pinned)
+    found: list[list[Choice]] = [[(named,) for named in _named(case, d)] for d in pinned]
+    for person in case.senders:
+        for slot in case.slots:
+            singles = [d for d in _duties(case, person, slot, pinned) if _hard(case, [*pinned, d]) <= broken]
+            found.append(list(_together(case, singles)))
+    return found
+
+
+def count(case: RosterCase) -> int:
+    """Return how many plans there are."""
+    return prod(len(options) for options in choices(case))
+
+
+def best(case: RosterCase) -> Best | None:
+    """Return the best plan of all that break no hard rule, or ``None`` where every plan breaks one."""
+    found: Best | None = None
+    tried = 0
+    for picks in product(*choices(case)):
+        duties = tuple(duty for pick in picks for duty in pick)
+        verdict = audit(case, make_plan(case, *duties))
+        tried += 1
+        tiers = tuple(verdict.tiers[tier] for tier in Tier)
+        if verdict.clean and (found is None or tiers < found.tiers):
+            found = Best(tiers, duties, 0)
+    return found and Best(found.tiers, found.duties, tried)
+
+
+def _pinned(case: RosterCase) -> list[Duty]:
+    if case.policy.mode("roster.pins") not in (Mode.HARD, Mode.SOFT):
+        return []
+    people = case.county.person_by_id
+    return [
+        Duty(
+            person=pin.person,
+            facility=pin.facility,
+            date=pin.date,
+            part=pin.part,
+            specialty=people[pin.person].specialty,
+            pinned=True,
+        )
+        for pin in case.pins_of(PinKind.MUST)
+    ]
+
+
+def _duties(case: RosterCase, person: Person, slot: Slot, pinned: list[Duty]) -> Iterator[Duty]:
+    """Yield the duties of a person in a slot, one place and activity each; none where a pin puts the person."""
+    if any(d.person == person.id and _overlap(d, slot) for d in pinned):
+        return
+    for place in case.county.facilities:
+        if not place.receives or case.trip(person, place.id, slot.date) is None:
+            continue
+        duty = Duty(person=person.id, facility=place.id, date=slot.date, part=slot.part, specialty=person.specialty)
+        yield from _named(case, duty)
+
+
+def _overlap(duty: Duty, slot: Slot) -> bool:
+    return duty.date == slot.date and bool(set(duty.part.halves) & set(slot.part.halves))
+
+
+def _named(case: RosterCase, duty: Duty) -> Iterator[Duty]:
+    """Yield the duty as a clinic session, and as every other activity that its facility wants."""
+    wanted = {want.activity for want in case.wants if want.activity and want.facility == duty.facility}
+    for activity in sorted({Activity.CLINIC} | (wanted - {Activity.REMOTE})):
+        yield duty.model_copy(update={"activity": activity})
+
+
+def _together(case: RosterCase, singles: list[Duty]) -> Iterator[Choice]:
+    """Yield staying at home, one duty, or two at once where nobody forbids it."""
+    yield ()
+    yield from ((duty,) for duty in singles)
+    if case.policy.mode("roster.one_place") is not Mode.HARD:
+        yield from ((a, b) for a, b in combinations(singles, 2) if a.facility != b.facility)
+
+
+def _hard(case: RosterCase, duties: list[Duty]) -> float:
+    """Return by how much ``duties`` break the hard rules that only suffer from further duties."""
+    found = audit(case, make_plan(case, *duties)).findings
+    return sum(f.amount for f in found if f.mode is Mode.HARD and not f.pinned and f.rule not in ASKING)

@@ -7,9 +7,17 @@ from contextlib import contextmanager
 from types import FrameType
 
 
+def interrupts() -> tuple[signal.Signals, ...]:
+    """Return the signals to end: Ctrl-C, an end from outside, and a terminal that closes unless that is ignored."""
+    asked = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        asked.append(signal.SIGHUP)
+    return tuple(asked)
+
+
 @contextmanager
 def stop_on_interrupt(tell: Callable[[], None]) -> Iterator[threading.Event]:
-    """Give an event that SIGINT or SIGTERM sets, after calling ``tell``; a second signal raises as usual."""
+    """Give an event that a signal to end sets, after calling ``tell``; a second signal raises as usual."""
     stop = threading.Event()
 
     def on_signal(number: int, frame: FrameType | None) -> None:
@@ -18,7 +26,7 @@ def stop_on_interrupt(tell: Callable[[], None]) -> Iterator[threading.Event]:
         stop.set()
         tell()
 
-    numbers = (signal.SIGINT, signal.SIGTERM)
+    numbers = interrupts()
     before = [signal.signal(number, on_signal) for number in numbers]
     try:
         yield stop

@@ -1,18 +1,22 @@
 """The command ``xiachen``."""
 
 import io
-import signal
+import json
 import sys
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
+from api.cli import words
 from api.cli.audit import audit
 from api.cli.check import check
 from api.cli.convert import convert
 from api.cli.demo import demo
+from api.cli.exits import ExitCode
 from api.cli.generate import generate
+from api.cli.issues import issue_document, option_issue
 from api.cli.rules import rules
 from api.cli.solve import solve
 from api.cli.template import template
@@ -50,10 +54,17 @@ for command in (demo, check, solve, audit, rules, template, generate, convert):
 def run() -> None:
     """Run the command line; what the terminal cannot show is replaced, never a reason to fail.
 
-    SIGTERM counts as Ctrl-C, so that the processes that a command has started end with it.
+    With ``--json`` a wrong option or argument is a document as well.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    app()
+    if "--json" not in sys.argv:
+        app()
+    try:
+        sys.exit(app(standalone_mode=False))
+    except TyperException as wrong:
+        usage = option_issue("usage", words.USAGE.fill(detail=str(wrong)), words.USAGE_REMEDY)
+        document = {"ok": False, "exit": int(ExitCode.BAD_INPUT), "issues": [issue_document(usage)]}
+        typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        sys.exit(int(ExitCode.BAD_INPUT))

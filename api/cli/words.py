@@ -14,6 +14,8 @@ SEVERITIES: dict[str, Text] = {
     "warning": text("提醒", "warning"),
     "notice": text("说明", "notice"),
 }
+USAGE = text("命令用法不对：{detail}", "the command was not understood: {detail}")
+USAGE_REMEDY = text("用 xiachen --help 查看命令和选项。", "See the commands and options with xiachen --help.")
 FILE_FAULT = text("“{path}”：{detail}", '"{path}": {detail}')
 FILE_REMEDY = text("请检查路径与读写权限。", "Check the path and the permissions.")
 INTERNAL_FAULT = text("程序内部错误 {id}：{message}", "internal fault {id}: {message}")

@@ -1,6 +1,7 @@
 """The roster's algorithm: weeks, days, improvement; one bound."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from models.certificate import Outcome, Termination
@@ -145,7 +146,7 @@ def _concluded(plan: RosterPlan, values: Sequence[float], bounds: Sequence[float
 def _infeasible(weeks: WeeksModel, limits: Limits, clock: Clock) -> RosterAnswer:
     """Return that there is no plan, once a second run agrees; unknown where none could say."""
     with clock.stage("confirm", REPAIR):
-        confirmed = confirm(weeks.model, limits)
+        confirmed = confirm(weeks.model, replace(limits, seconds=clock.left))
         conflict = cheapest_repair(weeks.case, limits, clock) if confirmed else ()
     return RosterAnswer(
         outcome=Outcome.INFEASIBLE if confirmed else Outcome.UNKNOWN,

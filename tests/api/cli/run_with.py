@@ -4,7 +4,7 @@ import sys
 from functools import partial
 
 from api.cli import solving
-from api.cli.main import run
+from api.cli.entry import run
 from api.runner import supervise
 from tests.api.runner import solvers
 

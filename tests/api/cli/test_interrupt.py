@@ -79,7 +79,7 @@ def test_an_interrupt_while_results_are_written_lets_them_be_written(
 
 def test_a_termination_while_reading_is_130_with_a_document(county_file: Path) -> None:
     terminated = "check.read_county = lambda path: signal.raise_signal(signal.SIGTERM)"
-    code = f"import signal; from api.cli import check, main; {terminated}; main.run()"
+    code = f"import signal; from api.cli import check, entry; {terminated}; entry.run()"
     command = [sys.executable, "-c", code, "check", str(county_file), "--json"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == ExitCode.INTERRUPTED, ended.stderr
@@ -90,7 +90,7 @@ def test_a_termination_while_reading_is_130_with_a_document(county_file: Path) -
 @pytest.mark.parametrize("arguments", [["rules", "--json"], ["rules"]])
 def test_a_reader_that_leaves_early_is_not_an_infeasible_county(arguments: list[str]) -> None:
     shown = subprocess.Popen(
-        [sys.executable, "-c", "from api.cli.main import run; run()", *arguments],
+        [sys.executable, "-c", "from api.cli.entry import run; run()", *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -23,6 +23,7 @@ def complete_county(document: dict[str, Any], name: str = "county") -> ReadResul
 
     Values may be those of JSON or of the records (dates, words of the vocabularies). ``name`` stands in for the
     county's name where nothing tells it. A sheet that is present is taken as complete: needs, roads and
-    opening balances are added by default only where the document has no such key. Raises :class:`models.issue.InputRefused`.
+    opening balances are added by default only where the document has no such key. Raises
+    :class:`models.issue.InputRefused`.
     """
     return complete_document(document, name)

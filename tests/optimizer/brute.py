@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from math import prod
 
+from models.certificate import Outcome
 from models.county import Activity, Mode, Person, PinKind, Tier
 from models.plan import Duty
 from models.roster import RosterCase
 from models.roster.slots import Slot
 from models.rules import audit
 from tests.builders import make_plan
+from tests.optimizer.judging import answer_of
 
 ASKING = {"roster.weekly_share", "roster.annual_days", "roster.need"}
 """The rules that more duties can only help; every other rule only suffers from a further duty."""
@@ -61,6 +63,17 @@ def best(case: RosterCase) -> Best | None:
         if verdict.clean and (found is None or tiers < found.tiers):
             found = Best(tiers, duties, 0)
     return found and Best(found.tiers, found.duties, tried)
+
+
+def assert_best(case: RosterCase) -> tuple[float, ...] | None:
+    """Assert that the engine's answer is the best of all plans, proven; return its tiers, ``None`` where none is."""
+    expected, answer = best(case), answer_of(case)
+    if expected is None:
+        assert answer.outcome is Outcome.INFEASIBLE
+        return None
+    assert answer.outcome is Outcome.OPTIMAL
+    assert tuple(t.value for t in answer.tiers) == expected.tiers
+    return expected.tiers
 
 
 def _pinned(case: RosterCase) -> list[Duty]:

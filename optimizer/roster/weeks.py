@@ -110,7 +110,8 @@ class WeeksModel:
         """Add ``times * sum columns >= target``; when soft, with a shortfall charged per ``units`` half-units."""
         mode = mode or rule.mode
         factors = [times] * len(columns) if isinstance(times, int) else list(times)
-        if target <= 0 or mode not in (Mode.HARD, Mode.SOFT):
+        least = sum(min(0, factor) * self.model.highs[c] for factor, c in zip(factors, columns, strict=True))
+        if target <= least or mode not in (Mode.HARD, Mode.SOFT):
             return
         if mode is Mode.HARD:
             self.model.row((rule.id, *key), columns, factors, low=target)
@@ -118,6 +119,6 @@ class WeeksModel:
         if not columns:
             self.constants[rule.tier] += rule.weight * units * target
             return
-        short = self.add_column(0, target)
+        short = self.add_column(0, target - least)
         self.charge(rule.tier, short, rule.weight * units)
         self.model.row((rule.id, *key), [*columns, short], [*factors, 1], low=target)

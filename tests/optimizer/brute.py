@@ -11,7 +11,7 @@ from itertools import combinations, product
 from math import prod
 
 from models.certificate import Outcome
-from models.county import Activity, Mode, Person, PinKind, Tier
+from models.county import Activity, Mode, Part, Person, Pin, PinKind, Tier
 from models.plan import Duty
 from models.roster import RosterCase
 from models.roster.slots import Slot
@@ -90,7 +90,14 @@ def _pinned(case: RosterCase) -> list[Duty]:
             pinned=True,
         )
         for pin in case.pins_of(PinKind.MUST)
+        if not any(_covers(other, pin) for other in case.pins_of(PinKind.MUST))
     ]
+
+
+def _covers(pin: Pin, other: Pin) -> bool:
+    """Return whether ``pin`` asks for the whole day of which ``other`` asks for a half."""
+    same = (pin.person, pin.facility, pin.date) == (other.person, other.facility, other.date)
+    return same and pin.part is Part.DAY and other.part is not Part.DAY
 
 
 def _duties(case: RosterCase, person: Person, slot: Slot, pinned: list[Duty]) -> Iterator[Duty]:

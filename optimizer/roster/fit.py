@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.county.words import Tier
-from optimizer.engines import Limits, Status, solve_sat
+from optimizer.engines import Limits, Status, solve_mip, solve_sat
 from optimizer.engines.linear import objective_value
 from optimizer.roster.days import DayRows
 from optimizer.roster.weeks import WeeksModel
@@ -33,7 +33,10 @@ class WeekFit:
 
 
 def fit_week(weeks: WeeksModel, values: tuple[int, ...], week: date, limits: Limits) -> WeekFit:
-    """Give each visit of a week its day, at the least excess and then the fewest trips."""
+    """Give each visit of a week its day, at the least excess and then the fewest trips.
+
+    Days that only have to fit are CP-SAT's; where they cost something, HiGHS proves the least far sooner.
+    """
     charged = charged_in(weeks, values, week)
     if week in weeks.refined:
         taken = frozenset(key for key, x in weeks.refined[week].items() if values[x])
@@ -43,7 +46,7 @@ def fit_week(weeks: WeeksModel, values: tuple[int, ...], week: date, limits: Lim
     heavy = 1 + sum(rows.objectives[Tier.TRAVEL].values())
     merged = {x: cost * heavy for x, cost in rows.objectives[Tier.POLICY].items()}
     merged.update(rows.objectives[Tier.TRAVEL])
-    found = solve_sat(rows.model, merged, limits)
+    found = solve_mip(rows.model, merged, limits) if merged else solve_sat(rows.model, {}, limits)
     if found.status is Status.UNKNOWN or not found.found:
         return WeekFit(frozenset(), dict.fromkeys(Tier, 0), charged, found=False)
     cost = {t: objective_value(rows.objectives[t].items(), found.values) for t in Tier}

@@ -45,6 +45,8 @@ def show_certificate(certificate: Certificate, run: Session) -> None:
     run.line(outcome_sentence(certificate), style=STYLES[certificate.outcome])
     if certificate.termination is not None:
         run.line(words.TERMINATION, style="dim", reason=certificate.termination.text)
+    if certificate.confirmed_by:
+        run.line(words.CONFIRMED, style="dim", engine=certificate.confirmed_by)
     if certificate.tiers:
         run.show(indented(tier_table(certificate.tiers, run)))
 
@@ -78,6 +80,7 @@ def solve_document(result: SolveResult, read: ReadResult, files: tuple[Path, ...
         "state": result.state.value,
         "outcome": answer.outcome.value if answer else None,
         "termination": answer.termination.value if answer else None,
+        "confirmed_by": answer.confirmed_by if answer else "",
         "tiers": [t.model_dump(mode="json") for t in answer.tiers] if answer else [],
         "hard": verdict.hard if verdict else None,
         "rules": [s.model_dump(mode="json") for s in verdict.scores] if verdict else [],

@@ -69,6 +69,7 @@ STOPPING = text("正在停止，保留当前最好方案…", "stopping, the bes
 NOT_PROVEN = text("未证", "not proven")
 
 # Results
+CONFIRMED = text("第二次求解（{engine}）也确认无可行方案", "a second run ({engine}) agrees that there is no plan")
 TERMINATION = text("终止原因：{reason}", "ended by: {reason}")
 RULE = text("规则", "rule")
 MODE = text("方式", "mode")

@@ -102,6 +102,7 @@ def test_a_county_known_to_be_infeasible_says_so(xiachen: Xiachen) -> None:
     result = xiachen("solve", instances.path("everybody-every-week"), "--lang", "en")
     assert result.exit_code == ExitCode.INFEASIBLE, result.output
     assert "infeasible" in result.stdout
+    assert "a second run (CP-SAT) agrees" in result.stdout
     assert "weekly share" in result.stdout
     assert "Traceback" not in result.output
 

@@ -245,5 +245,6 @@ class Tier(Word):
 
     POLICY = ("policy", "政策", "policy")
     NEED = ("need", "需求", "need")
+    CHANGE = ("change", "变动", "change", "调班")
     TRAVEL = ("travel", "路程", "travel")
     COMFORT = ("comfort", "舒适", "comfort")

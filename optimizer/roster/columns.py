@@ -5,7 +5,7 @@ in a period, ``n[p,f,k]`` slots, of those that cost the same; masks hold slots a
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,27 +13,29 @@ from models.county.facility import Facility
 from models.county.staff import Person
 from models.roster.case import RosterCase
 from models.roster.slots import Slot
-from models.roster.travel import RoadState
-from optimizer.roster.rule import Mark, RosterRule
+from models.roster.travel import RoadState, Trip
+from optimizer.roster.prices import Priced, Prices, add, crossed, marked, price_of, priced
+from optimizer.roster.rule import RosterRule
 
-Priced = dict[int, int]
-"""Slots by price: price -> mask."""
+Pair = tuple[Prices, Trip]
+"""What each slot of a person at a facility costs in a state of the roads, and the way there."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Period:
-    """Slots of one week, month and road state."""
+    """Slots of one week, month and road state; ``mask`` holds them as bits."""
 
     index: int
     week: date
     month: str
     roads: RoadState
     slots: tuple[Slot, ...]
+    mask: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Column:
-    """Slots of a person at a facility in a period that cost ``price`` each in the policy tier.
+    """Slots of a person at a facility in a period that cost ``prices`` each, one number a tier, in half-units.
 
     ``second`` is a second place at a time when the person is elsewhere, where policy lets that be: it serves needs and
     takes rooms, but the person's day counts once.
@@ -43,7 +45,7 @@ class Column:
     facility: Facility
     period: Period
     mask: int
-    price: int
+    prices: Prices
     minutes: int
     second: bool = False
 
@@ -63,84 +65,75 @@ def make_periods(case: RosterCase) -> tuple[Period, ...]:
     groups: dict[tuple[date, str, RoadState], list[Slot]] = defaultdict(list)
     for slot in case.slots:
         groups[slot.week, slot.month, case.road_state(slot.date)].append(slot)
-    return tuple(Period(n, *key, tuple(slots)) for n, (key, slots) in enumerate(groups.items()))
+    return tuple(
+        Period(n, *key, tuple(slots), sum(1 << s.index for s in slots)) for n, (key, slots) in enumerate(groups.items())
+    )
 
 
 def make_columns(
     case: RosterCase, periods: Sequence[Period], rules: Sequence[RosterRule], busy: dict[str, int]
 ) -> Iterator[Column]:
     """Yield every column that the rules allow; ``busy`` are slots that pinned duties take from a person."""
-    second = _sum(rule.second_price() for rule in rules)
+    second = price_of(rules, lambda rule: rule.second_price())
     facilities = [f for f in case.county.facilities if f.receives]
-    open_slots = {f.id: _priced(case.slots, [_at(r, f) for r in rules]) for f in facilities}
+    open_slots = {f.id: priced(case.slots, rules, _at(f)) for f in facilities}
+    pairs = _Pairs(case, rules)
     for person in case.senders:
-        free = _priced(case.slots, [_of(r, person) for r in rules])
-        taken = busy.get(person.id, 0)
-        free = {price: mask & ~taken for price, mask in free.items() if mask & ~taken}
+        free = _without(priced(case.slots, rules, _of(person)), busy.get(person.id, 0))
         if not free:
             continue
-        places = {f.id: _marked(open_slots[f.id], (m for r in rules for m in r.marks(person, f))) for f in facilities}
-        pairs: dict[tuple[str, RoadState], int | None] = {}
+        places: list[tuple[Facility, Priced]] = []
+        for facility in facilities:
+            marks = ((mark, rule.tier) for rule in rules for mark in rule.marks(person, facility))
+            there = crossed(free, marked(open_slots[facility.id], marks))
+            if there:
+                places.append((facility, there))
         for period in periods:
-            inside = sum(1 << s.index for s in period.slots)
-            for facility in facilities:
-                key = (facility.id, period.roads)
-                if key not in pairs:
-                    pairs[key] = _sum(r.pair_price(person, facility, period.roads) for r in rules)
-                pair = pairs[key]
-                if pair is None:
-                    continue
-                trip = case.roads.trip(person.employer, facility.id, period.roads)
-                if trip is None:
-                    continue
-                for price, mask in _cross(free, places[facility.id], inside).items():
-                    yield Column(person, facility, period, mask, price + pair, trip.minutes)
-                    if second is not None:
-                        yield Column(person, facility, period, mask, price + pair + second, trip.minutes, second=True)
+            for facility, there in places:
+                if pair := pairs.of(person, facility, period.roads):
+                    yield from _visits(person, facility, period, there, pair, second)
 
 
-def _of(rule: RosterRule, person: Person) -> Callable[[Slot], int | None]:
-    return lambda slot: rule.person_price(person, slot)
+def _visits(
+    person: Person, facility: Facility, period: Period, there: Priced, pair: Pair, second: Prices | None
+) -> Iterator[Column]:
+    for prices, mask in there.items():
+        inside = mask & period.mask
+        if inside:
+            total, minutes = add(prices, pair[0]), pair[1].minutes
+            yield Column(person, facility, period, inside, total, minutes)
+            if second is not None:
+                yield Column(person, facility, period, inside, add(total, second), minutes, second=True)
 
 
-def _at(rule: RosterRule, facility: Facility) -> Callable[[Slot], int | None]:
-    return lambda slot: rule.facility_price(facility, slot)
+class _Pairs:
+    """The price of each pair of person and facility, and the way, in each state of the roads; ``None`` where barred."""
+
+    def __init__(self, case: RosterCase, rules: Sequence[RosterRule]) -> None:
+        self._case, self._rules = case, rules
+        self._known: dict[tuple[str, str, RoadState], Pair | None] = {}
+
+    def of(self, person: Person, facility: Facility, roads: RoadState) -> Pair | None:
+        """Return price and way of a pair."""
+        key = (person.id, facility.id, roads)
+        if key not in self._known:
+            self._known[key] = self._find(person, facility, roads)
+        return self._known[key]
+
+    def _find(self, person: Person, facility: Facility, roads: RoadState) -> Pair | None:
+        prices = price_of(self._rules, lambda rule: rule.pair_price(person, facility, roads))
+        trip = self._case.roads.trip(person.employer, facility.id, roads)
+        return None if prices is None or trip is None else (prices, trip)
 
 
-def _priced(slots: Iterable[Slot], prices: Sequence[Callable[[Slot], int | None]]) -> Priced:
-    found: Priced = defaultdict(int)
-    for slot in slots:
-        price = _sum(p(slot) for p in prices)
-        if price is not None:
-            found[price] |= 1 << slot.index
-    return dict(found)
+def _of(person: Person) -> Callable[[RosterRule, Slot], int | None]:
+    return lambda rule, slot: rule.person_price(person, slot)
 
 
-def _marked(priced: Priced, marks: Iterable[Mark]) -> Priced:
-    """Return the slots by price where those of each mark cost more, or are left out."""
-    for marked, price in marks:
-        found = {p: mask & ~marked for p, mask in priced.items()}
-        if price is not None:
-            for p, mask in priced.items():
-                found[p + price] = found.get(p + price, 0) | mask & marked
-        priced = {p: mask for p, mask in found.items() if mask}
-    return priced
+def _at(facility: Facility) -> Callable[[RosterRule, Slot], int | None]:
+    return lambda rule, slot: rule.facility_price(facility, slot)
 
 
-def _cross(a: Priced, b: Priced, inside: int) -> Priced:
-    found: Priced = defaultdict(int)
-    for price_a, mask_a in a.items():
-        for price_b, mask_b in b.items():
-            both = mask_a & mask_b & inside
-            if both:
-                found[price_a + price_b] |= both
-    return found
-
-
-def _sum(prices: Iterable[int | None]) -> int | None:
-    total = 0
-    for price in prices:
-        if price is None:
-            return None
-        total += price
-    return total
+def _without(slots: Priced, taken: int) -> Priced:
+    """Return ``slots`` without those that are taken."""
+    return {prices: mask & ~taken for prices, mask in slots.items() if mask & ~taken}

@@ -24,7 +24,7 @@ def rotate(weeks: WeeksModel) -> RosterPlan:
     book = _Book(weeks)
     by_period: dict[int, list[int]] = defaultdict(list)
     for n, column in enumerate(weeks.columns):
-        if column.price == 0:
+        if column.prices[0] == 0:
             by_period[column.period.index].append(n)
     taken = []
     for period in weeks.periods:

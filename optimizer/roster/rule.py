@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 
 Mark = tuple[int, int | None]
-"""Slots (as bits) and what each of them costs, ``None`` where it is not allowed."""
+"""Slots (as bits) and what each of them costs in the rule's tier, ``None`` where it is not allowed."""
 
 
 class RosterRule:
     """One rule of the catalogue in the formulation.
 
-    The price hooks say what a duty costs in the policy tier: 0, a price, or ``None`` where it is not allowed. ``weeks``
-    adds rows over whole periods, each implied by the slot-level rule; ``days`` adds the slot-level rows of one week.
+    The price hooks say what a duty costs in the rule's own tier: 0, a price, or ``None`` where it is not allowed.
+    ``weeks`` adds rows over whole periods, each implied by the slot-level rule; ``days`` adds the slot-level rows of
+    one week.
     """
 
     id: ClassVar[str]

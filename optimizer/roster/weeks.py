@@ -45,7 +45,8 @@ class WeeksModel:
         self.columns: tuple[Column, ...] = tuple(make_columns(case, self.periods, self.rules, self.pinned.busy))
         for n, column in enumerate(self.columns):
             self.model.column(0, column.size)
-            self.charge(Tier.POLICY, n, column.price)
+            for tier, price in zip(Tier, column.prices, strict=True):
+                self.charge(tier, n, price)
         self._index()
         for rule in self.rules:
             rule.weeks(self)

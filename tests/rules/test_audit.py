@@ -24,7 +24,7 @@ def verdict_of(*duties: Duty, county: County = COUNTY, values: Mapping[str, str]
 def test_tiers_add_up_what_is_soft() -> None:
     # Two of four asked and one serves; T1 gets its day, T2 one of two; two round trips of 60 and 120 minutes.
     verdict = verdict_of(duty("P1", "T1", MONDAY), duty("P1", "T2", TUESDAY))
-    assert verdict.tiers == {Tier.POLICY: 1, Tier.NEED: 1, Tier.TRAVEL: 180, Tier.COMFORT: 0}
+    assert verdict.tiers == {Tier.POLICY: 1, Tier.NEED: 1, Tier.CHANGE: 0, Tier.TRAVEL: 180, Tier.COMFORT: 0}
     assert verdict.clean and verdict.hard == 0
 
 

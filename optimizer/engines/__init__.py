@@ -2,6 +2,7 @@
 
 from optimizer.engines.linear import Limits, LinearModel, Solution, Status
 from optimizer.engines.mathopt import solve_mip
+from optimizer.engines.part import Part, free_part
 from optimizer.engines.sat import solve_sat
 
-__all__ = ["Limits", "LinearModel", "Solution", "Status", "solve_mip", "solve_sat"]
+__all__ = ["Limits", "LinearModel", "Part", "Solution", "Status", "free_part", "solve_mip", "solve_sat"]

@@ -63,10 +63,6 @@ class LinearModel:
             setattr(twin, name, list(value))
         return twin
 
-    def fix(self, column: int, value: int) -> None:
-        """Fix a column to ``value``."""
-        self.lows[column] = self.highs[column] = value
-
 
 class Status(StrEnum):
     """What an engine claims: a proven optimum, some solution, proven infeasible, or nothing."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.county.words import Tier
-from optimizer.engines import Limits, LinearModel, solve_mip
+from optimizer.engines import Limits, LinearModel, free_part, solve_mip
 from optimizer.roster.clock import Clock
 from optimizer.roster.days import DayRows
 from optimizer.roster.fit import WeekFit, fit_week
@@ -25,52 +25,89 @@ def improve(
 ) -> tuple[Ranked, Fits]:
     """Return a solution whose every week has its days, or the last one when time is over.
 
-    While some weeks do not fit, their slots join the weeks' model, which stays a relaxation. Other visits of the same
-    value are looked for in widening neighborhoods; where there are none, the value cannot be had, and everything is
-    solved again under a sharper bound.
+    The slots of a week that does not fit join the weeks' model, which stays a relaxation. Other visits of the same
+    value are looked for in a widening neighborhood of that week; where there are none, the value cannot be had, and
+    everything is solved again under a sharper bound.
     """
     fits = fit_all(weeks, ranked, limits)
     while misfits := [week for week, fit in fits.items() if not fit.fits]:
+        before = ranked
         for week in misfits:
             weeks.refined[week] = DayRows(weeks, week, None).taken
-        tries = (_same_value(weeks, ranked, free, limits, clock) for free in _neighborhoods(weeks, misfits))
-        again = next((found for found in tries if found), None)
-        if again is None and not clock.over:
-            local = solve_tiers(
-                _held(weeks, ranked, misfits), weeks.objectives, weeks.constants, limits, clock.deadline
-            )
-            if local.found:
-                on_plan(local, fit_all(weeks, local, limits))
-            again = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline)
-        if again is None or not again.found:
-            return again or ranked, fits
-        ranked, fits = again, fit_all(weeks, again, limits)
+            again = _settle(weeks, ranked, week, limits, clock)
+            if again is None:
+                break
+            ranked = again
+        else:
+            fits = _refit(weeks, before, ranked, fits, limits)
+            continue
+        ranked, solved = _again(weeks, ranked, misfits, limits, clock, on_plan)
+        if not solved:
+            return ranked, fits
+        fits = fit_all(weeks, ranked, limits)
     return ranked, fits
 
 
-def _neighborhoods(weeks: WeeksModel, misfits: list[date]) -> Iterator[list[date]]:
-    """Yield the weeks to decide anew: the misfits, with one week on either side, with two, and all."""
+def _refit(weeks: WeeksModel, before: Ranked, after: Ranked, fits: Fits, limits: Limits) -> Fits:
+    """Return the days of every week, found anew where the visits or the slots have changed."""
+    changed = {c.period.week for n, c in enumerate(weeks.columns) if before.values[n] != after.values[n]}
+    changed.update(weeks.refined)
+    return {w: fit_week(weeks, after.values, w, limits) if w in changed else fit for w, fit in fits.items()}
+
+
+def _settle(weeks: WeeksModel, ranked: Ranked, week: date, limits: Limits, clock: Clock) -> Ranked | None:
+    """Return a solution of the same value in every tier in which ``week`` fits, or ``None`` where none was found."""
+    tries = (_same_value(weeks, ranked, free, limits, clock) for free in _neighborhoods(weeks, week))
+    return next((found for found in tries if found), None)
+
+
+def _again(
+    weeks: WeeksModel,
+    ranked: Ranked,
+    misfits: list[date],
+    limits: Limits,
+    clock: Clock,
+    on_plan: Callable[[Ranked, Fits], None],
+) -> tuple[Ranked, bool]:
+    """Return everything solved again with the slots of ``misfits`` joined, and whether there was time for it."""
+    if clock.over:
+        return ranked, False
+    for week in misfits:
+        if week not in weeks.refined:
+            weeks.refined[week] = DayRows(weeks, week, None).taken
+    held = _held(weeks, ranked, misfits)
+    local = solve_tiers(held, weeks.objectives, weeks.constants, limits, clock.deadline)
+    if local.found:
+        on_plan(local, fit_all(weeks, local, limits))
+    found = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline)
+    return found, found.found
+
+
+def _neighborhoods(weeks: WeeksModel, week: date) -> Iterator[list[date]]:
+    """Yield the weeks to decide anew: the one that does not fit, with one week on either side, with two, with four."""
     every = list(dict.fromkeys(p.week for p in weeks.periods))
     last: list[date] = []
-    for reach in (0, 1, 2, len(every)):
-        near = [w for w in every if any(abs((w - m).days) <= 7 * reach for m in misfits)]
+    for reach in (0, 1, 2, 4):
+        near = [w for w in every if abs((w - week).days) <= 7 * reach]
         if near != last:
             yield near
         last = near
 
 
 def _same_value(weeks: WeeksModel, ranked: Ranked, free: list[date], limits: Limits, clock: Clock) -> Ranked | None:
-    """Return visits of the same value in every tier, only ``free`` weeks decided anew, or ``None``."""
+    """Return a solution of the same value in every tier, with the visits of ``free`` weeks decided anew."""
     if clock.over:
         return None
-    held = _held(weeks, ranked, free)
+    visits = [n for n, column in enumerate(weeks.columns) if column.period.week in free]
+    part = free_part(weeks.model, ranked.values, len(weeks.columns), visits)
     for tier in ranked.tiers:
         terms = weeks.objectives[tier.tier]
-        if terms:
-            high = tier.value - weeks.constants[tier.tier]
-            held.row(("tier", tier.tier), list(terms), list(terms.values()), high=high)
-    found = solve_mip(held, {}, replace(limits, seconds=clock.left))
-    return replace(ranked, values=found.values) if found.found else None
+        inside = part.objective(terms)
+        if inside:
+            high = tier.value - weeks.constants[tier.tier] - part.held(terms)
+            part.model.row(("tier", tier.tier), list(inside), list(inside.values()), high=high)
+    found = solve_mip(part.model, {}, replace(limits, seconds=clock.left))
+    return replace(ranked, values=part.whole(found.values)) if found.found else None
 
 
 def _held(weeks: WeeksModel, ranked: Ranked, free: list[date]) -> LinearModel:
@@ -78,7 +115,7 @@ def _held(weeks: WeeksModel, ranked: Ranked, free: list[date]) -> LinearModel:
     held = weeks.model.copy()
     for n, column in enumerate(weeks.columns):
         if column.period.week not in free:
-            held.fix(n, ranked.values[n])
+            held.lows[n] = held.highs[n] = ranked.values[n]
     return held
 
 

@@ -55,11 +55,13 @@ class WeeksModel:
         self.by_person: dict[str, list[int]] = defaultdict(list)
         self.days_of: dict[str, list[int]] = defaultdict(list)
         self.by_facility: dict[str, list[int]] = defaultdict(list)
+        self.by_place: dict[tuple[str, int], list[int]] = defaultdict(list)
         for n, column in enumerate(self.columns):
             self.by_person[column.person.id].append(n)
             if not column.second:
                 self.days_of[column.person.id].append(n)
             self.by_facility[column.facility.id].append(n)
+            self.by_place[column.facility.id, column.period.index].append(n)
 
     def charge(self, tier: Tier, column: int, cost: int) -> None:
         """Add ``cost`` for each unit of ``column`` to a tier."""

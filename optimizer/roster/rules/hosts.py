@@ -32,24 +32,29 @@ class Hosts(RosterRule):
     def __init__(self, case: RosterCase, choice: HostChoice | None = None, counted: bool = True) -> None:
         super().__init__(case)
         self._choice, self._counted = choice, counted
+        self._known: dict[tuple[str, int], frozenset[str]] = {}
 
     def marks(self, person: Person, facility: Facility) -> Iterator[Mark]:
         """When hard, bar the slots of years in which hosts are named or chosen and the facility is none of them."""
         if self.mode is not Mode.HARD:
             return
-        mask = 0
-        for slot in self.case.slots:
-            allowed = self._allowed(person, slot.date.year)
+        for year, mask in self._slots_of_year.items():
+            allowed = self._allowed(person, year)
             if allowed is not None and facility.id not in allowed:
-                mask |= 1 << slot.index
-        if mask:
-            yield mask, None
+                yield mask, None
+
+    @cached_property
+    def _slots_of_year(self) -> dict[int, int]:
+        masks: dict[int, int] = defaultdict(int)
+        for slot in self.case.slots:
+            masks[slot.date.year] |= 1 << slot.index
+        return dict(masks)
 
     def _allowed(self, person: Person, year: int) -> frozenset[str] | None:
         if self._choice is not None:
             return self._choice.get((person.id, year), frozenset())
         named = frozenset({person.host1, person.host2} - {""})
-        return named | self.case.history.hosts(person.id, year) | self._pinned[person.id, year] if named else None
+        return named | self.known(person, year) if named else None
 
     @cached_property
     def _pinned(self) -> dict[tuple[str, int], set[str]]:
@@ -75,10 +80,11 @@ class Hosts(RosterRule):
         known = self.known(person, year)
         left = self.left(known)
         named = {person.host1, person.host2} - {""}
+        bound = left is not None and len(by_facility.keys() - known) > left
         fresh: list[int] = []
         for facility, columns in by_facility.items():
             unnamed = bool(named) and facility not in named
-            if facility in known or (left is None and not unnamed):
+            if facility in known or not (bound or unnamed):
                 continue
             host = m.add_column(0, 1)
             size = sum(m.model.highs[n] for n in columns)
@@ -86,12 +92,15 @@ class Hosts(RosterRule):
             if unnamed:
                 m.at_most(self, (person.id, facility, "named", year), [host], 0)
             fresh.append(host)
-        if left is not None:
+        if left is not None and bound:
             m.at_most(self, (person.id, year), fresh, left)
 
     def known(self, person: Person, year: int) -> frozenset[str]:
         """Return the hosts that history and pinned duties already make."""
-        return self.case.history.hosts(person.id, year) | self._pinned[person.id, year]
+        key = (person.id, year)
+        if key not in self._known:
+            self._known[key] = self.case.history.hosts(person.id, year) | self._pinned[key]
+        return self._known[key]
 
     def left(self, known: frozenset[str]) -> int | None:
         """Return how many more hosts are allowed beside ``known``; ``None`` without a limit."""

@@ -54,11 +54,12 @@ class NeedRule(RosterRule):
         named = self._named(m, want)
         if want.activity not in (None, Activity.CLINIC):
             return [*labels, *named], [m.unit] * len(labels) + list(named.values())
+        inside = (k for k, period in enumerate(m.periods) if want.first <= period.slots[0].date <= want.last)
         columns = [
             n
-            for n in m.by_facility[want.facility]
-            if self._inside(m, want, m.columns[n].period.index)
-            and want.specialty in ("", m.columns[n].person.specialty)
+            for k in inside
+            for n in m.by_place.get((want.facility, k), ())
+            if want.specialty in ("", m.columns[n].person.specialty)
         ]
         if want.activity is None:
             return columns, [m.unit] * len(columns)

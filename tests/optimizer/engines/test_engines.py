@@ -141,7 +141,7 @@ def test_the_same_seed_gives_the_same_solution(engine: Engine) -> None:
 def test_a_copy_is_independent() -> None:
     model = _assignment(3)
     twin = model.copy()
-    twin.fix(0, 1)
+    twin.lows[0] = twin.highs[0] = 1
     twin.row(("more",), [0, 1], high=1)
     assert (model.highs[0], model.lows[0], model.height) == (1, 0, 6)
     assert (twin.lows[0], twin.height, twin.labels[-1]) == (1, 7, ("more",))

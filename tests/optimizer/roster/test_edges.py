@@ -35,7 +35,7 @@ def test_a_pin_on_a_sunday_is_planned_and_counts() -> None:
     county = tiny_county(pins=[pin("P1", "2026-03-08", "T1")])
     answer = answer_of(make_case(county, "2026-03-07", "2026-03-08", EVERY_RULE))
     assert answer.plan and [d.date.isoformat() for d in answer.plan.duties] == ["2026-03-08"]
-    assert [t.value for t in answer.tiers] == [6.5, 0, 60, 0]  # 7.5 days due, one served; half an hour each way
+    assert [t.value for t in answer.tiers] == [6.5, 0, 0, 60, 0]  # 7.5 days due, one served; half an hour each way
 
 
 def test_a_horizon_of_one_day() -> None:
@@ -50,19 +50,19 @@ def test_a_county_that_can_send_nobody(halves: str) -> None:
     answer = answer_of(make_case(tiny_county(people=staff, needs=[need("T1", 2)]), "2026-03-02", "2026-03-08", values))
     assert answer.outcome is Outcome.OPTIMAL
     assert answer.plan and not answer.plan.duties
-    assert [t.value for t in answer.tiers] == [2 + 3 * 7.5, 2, 0, 0]
+    assert [t.value for t in answer.tiers] == [2 + 3 * 7.5, 2, 0, 0, 0]
 
 
 def test_a_county_without_staff() -> None:
     answer = answer_of(make_case(tiny_county(people=[], needs=[need("T1", 2)]), "2026-03-02", "2026-03-08"))
-    assert [t.value for t in answer.tiers] == [0, 2, 0, 0]
+    assert [t.value for t in answer.tiers] == [0, 2, 0, 0, 0]
 
 
 def test_nothing_to_do_is_a_plan_without_duties() -> None:
     staff = [person(title=Title.JUNIOR)]
     answer = answer_of(make_case(tiny_county(people=staff), "2026-03-02", "2026-03-29"))
     assert answer.plan and not answer.plan.duties
-    assert [t.value for t in answer.tiers] == [t.bound for t in answer.tiers] == [0, 0, 0, 0]
+    assert [t.value for t in answer.tiers] == [t.bound for t in answer.tiers] == [0, 0, 0, 0, 0]
 
 
 def test_weeks_and_years_that_the_horizon_cuts() -> None:

@@ -31,6 +31,7 @@ from models.county import (
     Mode,
     Need,
     Opening,
+    Pace,
     Part,
     Period,
     Person,
@@ -130,6 +131,11 @@ def pin(person: str, date: str, facility: str = "", **fields: Any) -> Pin:
 def opening(person: str, as_of: str, days_year: float = 0.0, **fields: Any) -> Opening:
     """Return an opening balance."""
     return Opening(person=person, as_of=day(as_of), days_year=days_year, **fields)
+
+
+def pace(person: str, year: int, *days: float) -> list[Pace]:
+    """Return the days so far by the end of each month from January on."""
+    return [Pace(id=person, year=year, month=n, days=value) for n, value in enumerate(days, start=1)]
 
 
 def published(person: str, facility: str, date: str, **fields: Any) -> Published:

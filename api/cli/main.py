@@ -10,6 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from api.cli import words
+from api.cli.adopt import adopt
 from api.cli.audit import audit
 from api.cli.check import check
 from api.cli.convert import convert
@@ -47,7 +48,7 @@ def main(
     """下沉：县域医共体医护调度排班 | Xiachen: duty rosters for county medical consortia."""
 
 
-for command in (demo, check, solve, audit, rules, template, generate, convert):
+for command in (demo, check, solve, audit, adopt, rules, template, generate, convert):
     app.command()(command)
 
 

@@ -106,6 +106,7 @@ CATALOGUE_DEFAULTS = text("规则目录默认值（未套用政策方案）", "d
 
 # Files written by the smaller commands
 WRITTEN = text("已写入 {path}", "written: {path}")
+NOT_ADOPTED = text("方案有硬性规则未满足，未写入任何文件。", "The plan breaks a hard rule; nothing was written.")
 TEMPLATE_NEXT = text(
     "填好“机构”“人员”两张表即可：xiachen check {path}",
     "The sheets 机构 and 人员 alone suffice: xiachen check {path}",

@@ -9,7 +9,7 @@ from models.county.department import Department
 from models.county.facility import Facility
 from models.county.need import Need
 from models.county.road import Junction, Road, Vehicle
-from models.county.service import Attendance, Change, Opening, Pin, Published
+from models.county.service import Attendance, Change, Opening, Pace, Pin, Published
 from models.county.settings import CalendarDay, CountyInfo, PolicySetting
 from models.county.staff import Absence, Exemption, Person
 
@@ -37,6 +37,7 @@ class County(Record):
     calendar: tuple[CalendarDay, ...] = ()
     policy: tuple[PolicySetting, ...] = ()
     opening: tuple[Opening, ...] = ()
+    pace: tuple[Pace, ...] = ()
     published: tuple[Published, ...] = ()
     pins: tuple[Pin, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -22,6 +22,15 @@ class Opening(Record):
     hosts_year: tuple[str, ...] = ()
 
 
+class Pace(Record):
+    """The days that a person is to have served by the end of a month (sheet 年度任务分解), as the year plan has it."""
+
+    person: Code = Field(alias="id")
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    month: Annotated[int, Field(ge=1, le=12)]
+    days: Half
+
+
 class Published(Record):
     """A duty of a published roster (sheet 已发布排班); the highest version of a date's month holds."""
 

@@ -129,22 +129,22 @@ class RosterCase:
         """Return the pins of a kind that lie in the horizon."""
         return tuple(p for p in self.county.pins if p.kind is kind and self.first <= p.date <= self.last)
 
-    def days_still_free(self, person: Person, year: int) -> float:
-        """Return how many days the person could at most still be sent after the horizon until the year ends.
+    def days_still_free(self, person: Person, year: int, after: date | None = None) -> float:
+        """Return how many days the person could at most still be sent ``after`` a date until the year ends.
 
-        Free working days, month by month no more than the personal limit.
+        Free working days, month by month no more than the personal limit; by default after the horizon.
         """
-        key = (person.id, year)
+        key = (person.id, year, after or self.last)
         if key not in self._still_free:
-            self._still_free[key] = self._count_still_free(person, year)
+            self._still_free[key] = self._count_still_free(person, year, after or self.last)
         return self._still_free[key]
 
     @cached_property
-    def _still_free(self) -> dict[tuple[str, int], float]:
+    def _still_free(self) -> dict[tuple[str, int, date], float]:
         return {}
 
-    def _count_still_free(self, person: Person, year: int) -> float:
-        begin = max(self.last + timedelta(days=1), date(year, 1, 1))
+    def _count_still_free(self, person: Person, year: int, after: date) -> float:
+        begin = max(after + timedelta(days=1), date(year, 1, 1))
         by_month: dict[int, float] = {}
         for day in self.calendar.workdays(begin, date(year, 12, 31)):
             if self.presence.free(person, day, Part.DAY):

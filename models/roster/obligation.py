@@ -1,10 +1,12 @@
 """Who is obliged to what: the weekly roll of a lead hospital, the annual days of a person."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 
 from models.county.county import County
@@ -28,11 +30,20 @@ class AnnualDue:
     due: float
     months: tuple[int, ...]
     basis: tuple[Text, ...]
+    pace: Mapping[int, float] = field(default_factory=dict)
 
     def by(self, month: int) -> float:
-        """Return the days due by the end of ``month``: due x share of the obliged months, half up to 0.5."""
-        passed = sum(m <= month for m in self.months)
-        return half_up(Fraction(self.due) * Fraction(passed, len(self.months)))
+        """Return the days due by the end of ``month``: due x cumulative share, half up to 0.5.
+
+        The share is the year plan's ``pace``, days so far by month, where there is one; else that of the obliged
+        months.
+        """
+        if self.pace:
+            so_far = max((days for m, days in self.pace.items() if m <= month), default=0.0)
+            share = Fraction(so_far) / Fraction(max(self.pace.values()))
+        else:
+            share = Fraction(sum(m <= month for m in self.months), len(self.months))
+        return half_up(Fraction(self.due) * share)
 
 
 class Obligations:
@@ -121,7 +132,16 @@ class Obligations:
             return None
         full = self._policy.days(ANNUAL, "days")
         due = half_above(Fraction(full) * Fraction(len(months), 12))
-        return AnnualDue(person.id, year, full, due, months, self._basis(person, year))
+        pace = self._pace.get((person.id, year), {})
+        return AnnualDue(person.id, year, full, due, months, self._basis(person, year), pace)
+
+    @cached_property
+    def _pace(self) -> dict[tuple[str, int], dict[int, float]]:
+        """The year plan's days so far, by month, of everybody who is to serve any."""
+        pace: dict[tuple[str, int], dict[int, float]] = defaultdict(dict)
+        for row in self._county.pace:
+            pace[row.person, row.year][row.month] = row.days
+        return {key: months for key, months in pace.items() if any(months.values())}
 
     def _obliged_month(self, person: Person, year: int, month: int) -> bool:
         first, last = month_ends(year, month)

@@ -7,7 +7,7 @@ import pytest
 
 from models.county import Title
 from models.roster.obligation import half_above, half_up, role_words, title_on
-from tests.builders import make_case, person, tiny_county
+from tests.builders import make_case, pace, person, tiny_county
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,28 @@ def test_the_shares_of_the_months_reach_what_is_due() -> None:
     due = case.obligations.annual(case.county.staff[0], 2026)
     assert due is not None
     assert [due.by(m) for m in range(1, 13)] == [0, 0, 2.5, 5, 7.5, 10, 12.5, 15, 17.5, 20, 22.5, 25]
+
+
+@pytest.mark.parametrize(
+    ("days", "by"),
+    [
+        # The plan's own total is the measure: 24 days planned of 30 due, so 6 by March are a quarter, 7.5 due.
+        ((0, 2, 6, 6, 6, 12, 12, 12, 12, 18, 18, 24), [0, 2.5, 7.5, 7.5, 7.5, 15, 15, 15, 15, 22.5, 22.5, 30]),
+        # A plan of the year's first months alone: all is due by the end of them.
+        ((10, 20), [15, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30]),
+        # A plan in which the person never serves says nothing of the pace.
+        ((0,) * 12, [2.5, 5, 7.5, 10, 12.5, 15, 17.5, 20, 22.5, 25, 27.5, 30]),
+    ],
+)
+def test_the_year_plan_sets_the_pace(days: tuple[float, ...], by: list[float]) -> None:
+    case = make_case(tiny_county(pace=pace("P1", 2026, *days)), "2026-03-01", "2026-03-31")
+    due = case.obligations.annual(case.county.staff[0], 2026)
+    assert due is not None
+    assert [due.by(m) for m in range(1, 13)] == by
+
+
+def test_the_pace_of_another_year_says_nothing() -> None:
+    case = make_case(tiny_county(pace=pace("P1", 2025, 0, 30)), "2026-03-01", "2026-03-31")
+    due = case.obligations.annual(case.county.staff[0], 2026)
+    assert due is not None
+    assert due.by(1) == 2.5

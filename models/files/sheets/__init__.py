@@ -3,13 +3,13 @@
 from models.files.sheets.common import CALENDAR, COUNTY, POLICY, README
 from models.files.sheets.people import ABSENCES, DEPARTMENTS, EXEMPTIONS, STAFF
 from models.files.sheets.places import FACILITIES, JUNCTIONS, ROADS, VEHICLES
-from models.files.sheets.service import ATTENDANCE, CHANGES, NEEDS, OPENING, PINS, PUBLISHED
+from models.files.sheets.service import ATTENDANCE, CHANGES, NEEDS, OPENING, PACE, PINS, PUBLISHED
 from models.files.sheets.spec import Column, Kind, SheetSpec
 from models.text import Text, text
 
 SHEETS: tuple[SheetSpec, ...] = (
     README, COUNTY, FACILITIES, DEPARTMENTS, STAFF, EXEMPTIONS, ABSENCES, NEEDS, ROADS, JUNCTIONS, VEHICLES, CALENDAR,
-    POLICY, OPENING, PUBLISHED, PINS, CHANGES, ATTENDANCE,
+    POLICY, OPENING, PACE, PUBLISHED, PINS, CHANGES, ATTENDANCE,
 )  # fmt: skip
 """Every sheet of the roster's input, in the order of the workbook."""
 
@@ -38,6 +38,7 @@ OUTPUT_SHEETS: dict[str, Text] = {
     "roster_facility": text("接收单位排班", "roster by receiving unit"),
     "consent": text("科室确认表", "consent"),
     "trips": text("派车单", "trips"),
+    "year": text("年度任务分解表", "tasks of the year"),
     "weekly": text("每周下沉比例", "weekly share"),
     "ledger": text("履职台账", "ledger"),
     "shortfalls": text("缺口与原因", "shortfalls"),

@@ -6,6 +6,7 @@ from models.county import (
     Change,
     Need,
     Opening,
+    Pace,
     Part,
     Period,
     Pin,
@@ -64,6 +65,24 @@ OPENING = SheetSpec(
                synonyms=("近24个月天数", "两年累计天数"), example="40"),
         Column(key="hosts_year", zh="本年接收单位", en="hosts this year", kind=Kind.REFS, target="facilities",
                synonyms=("接收单位",), example="T01"),
+    ),
+)  # fmt: skip
+
+PACE = SheetSpec(
+    key="pace",
+    title=text("年度任务分解", "pace of the year"),
+    synonyms=("任务分解", "年度分解"),
+    note=text("年度计划定下的进度：每人到每月底累计应完成天数；不填即按月份平均。由 xiachen adopt 写入。",
+              "The year plan's pace: days by the end of each month; even if empty. Written by xiachen adopt."),
+    record=Pace,
+    unique=(("id", "year", "month"),),
+    columns=(
+        Column(key="id", zh="工号", en="code", kind=Kind.REF, target="staff", required=True, synonyms=PERSON_SYNONYMS,
+               example="P001"),
+        Column(key="year", zh="年份", en="year", kind=Kind.WHOLE, required=True, synonyms=("年度",), example="2026"),
+        Column(key="month", zh="月份", en="month", kind=Kind.WHOLE, required=True, synonyms=("月",), example="3"),
+        Column(key="days", zh="累计天数", en="days so far", kind=Kind.NUMBER, required=True,
+               synonyms=("累计", "累计应完成天数"), example="7.5"),
     ),
 )  # fmt: skip
 

@@ -46,8 +46,8 @@ PLAN_MORE = text(
     "receiving unit.",
 )
 LOST = text(
-    "{p} {y}年尚欠{o}天，此后至多还可派{f}天，有{k}天已不可能完成。",
-    "{p} still owes {o} days of {y} and can serve {f} more at most: {k} days can no longer be met.",
+    "{p} {y}年尚欠{o}天，此后至多还可派{f}天，自{d}之后有{k}天已不可能完成。",
+    "{p} still owes {o} days of {y} and can serve {f} more at most: after {d}, {k} days can no longer be met.",
 )
 
 
@@ -68,9 +68,8 @@ def annual_days(case: RosterCase, roster: Roster) -> Iterator[Finding | Note]:
             reason, remedy = _explain(case, row)
             yield breach(case, RULE, where, row.due_by_now, row.total, message, reason, remedy)
         if not row.reachable:
-            message = LOST.fill(
-                p=row.person, y=row.year, o=number(row.owed), f=number(row.possible), k=number(row.lost)
-            )
+            words = {"o": number(row.owed), "f": number(row.possible), "k": number(row.lost), "d": row.lost_from}
+            message = LOST.fill(p=row.person, y=row.year, **words)
             yield Note(rule=RULE, kind="unreachable", where=where, amount=row.lost, message=message)
 
 

@@ -1,14 +1,15 @@
 """The ledger: what everybody owes and has served in a year (sheet 履职台账)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.county.service import Attendance
 from models.county.staff import Person
+from models.roster.calendar import month_ends
 from models.roster.case import RosterCase
-from models.rules.roster.roster import Roster, days_of
+from models.rules.roster.roster import Roster, Service, days_of
 from models.text import Text
 
 
@@ -19,7 +20,9 @@ class LedgerRow:
     ``full`` is owed before and ``due`` after reduction, for the reasons in ``basis``; ``due_by_now`` is what is due
     by the end of the horizon's last month in the year. ``brought_verified`` and ``brought_pending`` were served, or
     are published, before the horizon; ``planned`` and ``verified`` lie in it, the latter being attendance, never added
-    to the former. ``possible`` is how many days can still come after the horizon. Whoever owes nothing has
+    to the former. ``possible`` is how many days can still come after the horizon, and ``lost_from`` the end of the
+    month of this plan after which the year could no longer be completed, or the day before the plan where it could not
+    even then; ``None`` where it can. Whoever owes nothing has
     ``full == due == 0`` and, where post or department is the reason, ``excluded``.
     """
 
@@ -36,6 +39,7 @@ class LedgerRow:
     planned: float
     verified: float
     possible: float
+    lost_from: date | None
     hosts: tuple[str, ...]
     volume: float | None
     score: float | None
@@ -97,6 +101,7 @@ def _row(case: RosterCase, roster: Roster, person: Person, year: int, attendance
     verified, pending = case.history.brought(person.id, year, first)
     planned = days_of(served)
     owed = due.due - verified - pending - planned if due else 0.0
+    possible = _possible(case, person, year) if owed > 0 else 0.0
     of_year = [a for a in attendance if a.date.year == year and a.date <= last]
     hosts = case.history.hosts(person.id, year) | {s.facility.id for s in served}
     return LedgerRow(
@@ -112,7 +117,8 @@ def _row(case: RosterCase, roster: Roster, person: Person, year: int, attendance
         brought_pending=pending,
         planned=planned,
         verified=sum(c.days for c in case.history.attended(person.id, first, last)),
-        possible=_possible(case, person, year) if owed > 0 else 0.0,
+        possible=possible,
+        lost_from=_lost_from(case, person, owed + planned, served, (first, last)) if owed > possible else None,
         hosts=tuple(sorted(hosts)),
         volume=_sum(a.volume for a in of_year),
         score=_mean(a.score for a in of_year),
@@ -123,6 +129,20 @@ def _possible(case: RosterCase, person: Person, year: int) -> float:
     """Return the days that can still come after the horizon: those free, or those promised where these are more."""
     after = case.history.credits(person.id, max(case.last, date(year, 1, 1)), date(year, 12, 31))
     return max(case.days_still_free(person, year), sum(c.days for c in after))
+
+
+def _lost_from(
+    case: RosterCase, person: Person, owed: float, served: Sequence[Service], span: tuple[date, date]
+) -> date:
+    """Return the first end of a month by which what is ``owed`` at the plan's start had gone out of reach."""
+    first, last = span
+    before = first - timedelta(days=1)
+    ends = [month_ends(last.year, month)[1] for month in range(first.month, last.month + 1)]
+    for end in (before, *ends):
+        done = days_of(s for s in served if s.date <= end)
+        if owed - done > case.days_still_free(person, last.year, end):
+            return end
+    return last
 
 
 def _sum(values: Iterable[float | None]) -> float | None:

@@ -284,6 +284,31 @@ class TestTheYearsEnd:
         row = ledger(county, MARCH, *duties("P1", "T1", *WORKED))
         assert (row.owed, row.possible, row.lost) == (20, 9, 11)
 
+    @pytest.mark.parametrize(
+        ("planned", "gone"),
+        [
+            # 30 owed; the days free after March are 9, after April still 9.
+            ((), "2026-03-31"),
+            (("2026-02-02",), "2026-03-31"),
+        ],
+    )
+    def test_the_month_after_which_it_can_no_longer_be_met(self, planned: tuple[str, ...], gone: str) -> None:
+        county = tiny_county(
+            absences=[absence("P1", "2026-04-01", "2026-12-20")], opening=[opening("P1", "2025-12-31")]
+        )
+        row = ledger(county, ("2026-02-01", "2026-04-30"), *duties("P1", "T1", *planned))
+        assert str(row.lost_from) == gone
+
+    def test_what_was_lost_before_the_plan_began_says_so(self) -> None:
+        away = absence("P1", "2026-03-01", "2026-12-20")
+        row = ledger(tiny_county(absences=[away]), MARCH)
+        assert str(row.lost_from) == "2026-02-28"
+
+    def test_the_month_of_loss_is_said(self) -> None:
+        away = absence("P1", "2026-04-01", "2026-12-20")
+        (note,) = judge(RULE, tiny_county(absences=[away]), [], MARCH).notes
+        assert "自2026-03-31之后有21天" in note.message.zh
+
     def test_what_is_just_possible_is_no_note(self) -> None:
         away = absence("P1", "2026-04-01", "2026-12-20")
         county = tiny_county(absences=[away], opening=[opening("P1", "2026-02-28", 11)])

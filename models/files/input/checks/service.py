@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from models.county import Part, PinKind
 from models.files.input.rows import Book, Row
@@ -23,6 +23,7 @@ def check_service(book: Book) -> None:
             book.fault(row, "reduces", "reduces_without_basis")
     _check_pins(book)
     _check_opening_dates(book)
+    _check_pace(book)
 
 
 def _check_pins(book: Book) -> None:
@@ -68,3 +69,16 @@ def _check_opening_dates(book: Book) -> None:
         closed = as_of.get(row.get("id"))
         if closed and row.get("date") and row.get("date") <= closed:
             book.fault(row, "date", "attendance_in_opening", found=row.get("date"), as_of=closed)
+
+
+def _check_pace(book: Book) -> None:
+    """Report a month whose days so far are fewer than an earlier month's of the same person and year."""
+    months: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    for row in book.of("pace"):
+        if not row.faulty and row.get("id") and row.get("year") and row.get("days") is not None:
+            months[row.get("id"), row.get("year")].append(row)
+    for rows in months.values():
+        rows.sort(key=lambda row: row.get("month"))
+        for earlier, later in pairwise(rows):
+            if later.get("days") < earlier.get("days"):
+                book.fault(later, "days", "pace_falls", found=later.get("days"), before=earlier.get("days"))

@@ -14,6 +14,7 @@ from models.files.out.sheets.shortfalls import shortfalls_table
 from models.files.out.sheets.table import Table
 from models.files.out.sheets.units import units_table
 from models.files.out.sheets.weekly import weekly_table
+from models.files.out.sheets.year import is_year, year_table
 from models.files.out.shown import Shown
 from models.files.sheets import OUTPUT_SHEETS
 from models.text import Text, text
@@ -23,6 +24,7 @@ REMARKS_SHEET = text("输入提示", "remarks on the input")
 _TABLES: tuple[tuple[Text, Callable[[Results, Shown], Table]], ...] = (
     (OUTPUT_SHEETS["roster_facility"], units_table),
     (OUTPUT_SHEETS["consent"], consent_table),
+    (OUTPUT_SHEETS["year"], year_table),
     (OUTPUT_SHEETS["weekly"], weekly_table),
     (OUTPUT_SHEETS["ledger"], ledger_table),
     (OUTPUT_SHEETS["shortfalls"], shortfalls_table),
@@ -39,6 +41,8 @@ def roster_workbook(results: Results, shown: Shown) -> bytes:
     add_roster_sheets(book, results, shown)
     for name, table in _TABLES:
         if name is REMARKS_SHEET and not results.issues:
+            continue
+        if name is OUTPUT_SHEETS["year"] and not is_year(results):
             continue
         book.add_table(shown.say(name), table(results, shown))
     return book.content()

@@ -35,15 +35,15 @@ class AnnualDue:
     def by(self, month: int) -> float:
         """Return the days due by the end of ``month``: due x cumulative share, half up to 0.5.
 
-        The share is the year plan's ``pace``, days so far by month, where there is one; else that of the obliged
-        months.
+        The share is that of the obliged months; or, where there is a year plan, its ``pace``: the days that it has by
+        then, and all that is due by the last month it plans.
         """
-        if self.pace:
-            so_far = max((days for m, days in self.pace.items() if m <= month), default=0.0)
-            share = Fraction(so_far) / Fraction(max(self.pace.values()))
-        else:
-            share = Fraction(sum(m <= month for m in self.months), len(self.months))
-        return half_up(Fraction(self.due) * share)
+        if not self.pace:
+            passed = sum(m <= month for m in self.months)
+            return half_up(Fraction(self.due) * Fraction(passed, len(self.months)))
+        if month >= max(self.pace):
+            return self.due
+        return min(self.due, max((days for m, days in self.pace.items() if m <= month), default=0.0))
 
 
 class Obligations:

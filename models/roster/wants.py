@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from models.county.county import County
 from models.county.need import Need
@@ -16,7 +16,8 @@ from models.roster.calendar import WorkCalendar, monday, month_ends, month_key
 class Want:
     """Days wanted at a facility from ``first`` to ``last`` (inclusive, inside the horizon or joined to it).
 
-    ``need`` is the row of the need; ``settled`` is false for a week that the next month completes.
+    ``need`` is the row of the need; ``settled`` is false for a week that the next month completes, of which only the
+    part up to the horizon's end is wanted here.
     """
 
     need: int
@@ -41,7 +42,9 @@ def make_wants(county: County, calendar: WorkCalendar, first: date, last: date, 
     """Return the wants of ``first..last``.
 
     A month or year that lies only partly in the horizon counts in proportion to its working days, the target half up
-    and the minimum down to ``unit`` days. A week counts in full in the horizon that holds its last working day.
+    and the minimum down to ``unit`` days. A week counts in full in the horizon that holds its last working day, joined
+    with its days before; where the horizon ends inside it, it counts in proportion as well, the target rounded up, so
+    that the days before the horizon's end are planned like any others.
     """
     wants: list[Want] = []
     for row, need in enumerate(county.needs):
@@ -64,12 +67,14 @@ def _want(
     if need.period is Period.WEEK:
         settled = calendar.workdays(*span)[-1] <= horizon[1]
     else:
-        first, last = max(first, horizon[0]), min(last, horizon[1])
+        first = max(first, horizon[0])
+    if need.period is not Period.WEEK or not settled:
+        last = min(last, horizon[1])
         total, inside = len(calendar.workdays(*span)), len(calendar.workdays(first, last))
         if inside < total:
-            part = Fraction(inside, total)
-            minimum = float(floor(Fraction(minimum) * part / Fraction(unit)) * unit)
-            target = float(floor(Fraction(target) * part / Fraction(unit) + Fraction(1, 2)) * unit)
+            units = Fraction(inside, total) / Fraction(unit)
+            minimum = floor(Fraction(minimum) * units) * unit
+            target = (_half_up if settled else ceil)(Fraction(target) * units) * unit
     return Want(
         need=row,
         facility=need.facility,
@@ -82,6 +87,10 @@ def _want(
         target=max(minimum, target),
         settled=settled,
     )
+
+
+def _half_up(units: Fraction) -> int:
+    return floor(units + Fraction(1, 2))
 
 
 def _weeks(calendar: WorkCalendar, first: date, last: date) -> Iterator[tuple[date, date]]:

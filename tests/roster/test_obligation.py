@@ -53,10 +53,12 @@ def test_the_shares_of_the_months_reach_what_is_due() -> None:
 @pytest.mark.parametrize(
     ("days", "by"),
     [
-        # The plan's own total is the measure: 24 days planned of 30 due, so 6 by March are a quarter, 7.5 due.
-        ((0, 2, 6, 6, 6, 12, 12, 12, 12, 18, 18, 24), [0, 2.5, 7.5, 7.5, 7.5, 15, 15, 15, 15, 22.5, 22.5, 30]),
+        # What the plan has by then; a plan that falls short owes the rest by the end.
+        ((0, 2, 6, 6, 6, 12, 12, 12, 12, 18, 18, 24), [0, 2, 6, 6, 6, 12, 12, 12, 12, 18, 18, 30]),
+        # A plan that serves more than is due.
+        ((10, 20, 28, 35, 40, 40, 40, 40, 40, 40, 40, 40), [10, 20, 28, *[30] * 9]),
         # A plan of the year's first months alone: all is due by the end of them.
-        ((10, 20), [15, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30]),
+        ((10, 20), [10, *[30] * 11]),
         # A plan in which the person never serves says nothing of the pace.
         ((0,) * 12, [2.5, 5, 7.5, 10, 12.5, 15, 17.5, 20, 22.5, 25, 27.5, 30]),
     ],

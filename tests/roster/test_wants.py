@@ -12,10 +12,11 @@ def wants(horizon: tuple[str, str], **fields: object) -> list[tuple[str, str, fl
     return [(str(w.first), str(w.last), w.minimum, w.target, w.settled) for w in case.wants]
 
 
-def test_weeks_stand_whole_where_their_last_working_day_lies() -> None:
+def test_a_week_counts_in_full_where_it_ends_and_for_its_part_before() -> None:
     found = wants(("2026-03-01", "2026-03-31"), target=2)
     assert [f[0] for f in found] == ["2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23", "2026-03-30"]
-    assert found[-1] == ("2026-03-30", "2026-04-05", 0, 2, False)
+    # Two of the week's five working days: 0.8 of 2 days, rounded up.
+    assert found[-1] == ("2026-03-30", "2026-03-31", 0, 1, False)
     assert found[0] == ("2026-03-02", "2026-03-08", 0, 2, True)
 
 

@@ -174,9 +174,8 @@ def _weekly(results: Results) -> Iterator[_Figure]:
 def _places(results: Results) -> Iterator[_Figure]:
     towns = receiving(results.case)
     yield _Figure("places", sum(bool(results.roster.visits_to.get(f.id)) for f in towns), len(towns))
-    settled = [w for w in results.wants if w.want.settled]
-    wanted = sum(w.want.target for w in settled)
-    yield _Figure("need", wanted - sum(w.short for w in settled), wanted)
+    wanted = sum(w.want.target for w in results.wants)
+    yield _Figure("need", wanted - sum(w.short for w in results.wants), wanted)
 
 
 def _records(results: Results) -> Iterator[_Figure]:

@@ -25,8 +25,8 @@ MINIMUM = text(
     "{f}, {a} to {b}, {s}{v}: of the fewest days needed ({r}), {n} planned, {k} short.",
 )
 PENDING = text(
-    "{n}个每周需求在{a}至{b}一周跨月待定，在下一时段结算。",
-    "{n} weekly needs of {a} to {b} are settled with the days that follow.",
+    "{n}个每周需求在{a}至{b}一周跨月待定：本期按工作日折算，全周在下一时段结算。",
+    "{n} weekly needs of {a} to {b} count here for part of the week and in full with the days that follow.",
 )
 
 

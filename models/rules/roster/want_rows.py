@@ -26,13 +26,13 @@ class WantRow:
 
     @property
     def short(self) -> float:
-        """Days missing of the target: ``max(0, target - served)``; 0 for a week that is settled later."""
-        return max(0.0, self.want.target - self.served) if self.want.settled else 0.0
+        """Days missing of the target: ``max(0, target - served)``."""
+        return max(0.0, self.want.target - self.served)
 
     @property
     def below(self) -> float:
-        """Days missing of the minimum: ``max(0, minimum - served)``; 0 for a week that is settled later."""
-        return max(0.0, self.want.minimum - self.served) if self.want.settled else 0.0
+        """Days missing of the minimum: ``max(0, minimum - served)``."""
+        return max(0.0, self.want.minimum - self.served)
 
 
 def want_rows(case: RosterCase, roster: Roster) -> list[WantRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,13 @@ class NeedRule(RosterRule):
     id = "roster.need"
 
     def weeks(self, m: WeeksModel) -> None:
-        """Add target and minimum of each want that is settled; a minimum that binds as the target does adds nothing."""
+        """Add target and minimum of each want; a minimum that binds as the target does adds nothing."""
         if self.mode is Mode.OFF:
             return
         minimum_mode = Mode(self.case.policy.text_value(self.id, "minimum_mode"))
         if minimum_mode is self.mode:
             minimum_mode = Mode.OFF
-        wants = [w for w in self.case.wants if w.settled]
+        wants = self.case.wants
         self._add_labels(m, wants)
         for row, want in enumerate(wants):
             key = (want.facility, want.specialty, str(want.activity), want.period.value, row)
@@ -109,7 +110,7 @@ class NeedRule(RosterRule):
                     credits[credit.facility].append(credit)
         return credits
 
-    def _add_labels(self, m: WeeksModel, wants: list[Want]) -> None:
+    def _add_labels(self, m: WeeksModel, wants: Sequence[Want]) -> None:
         asked: dict[str, set[Activity]] = defaultdict(set)
         for want in wants:
             if want.activity not in (None, Activity.CLINIC, Activity.REMOTE):

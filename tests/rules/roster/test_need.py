@@ -91,13 +91,16 @@ class TestMinimum:
 
 
 class TestWeeksAtTheEdge:
-    """Weeks join the months on either side and are settled where their last working day lies."""
+    """Weeks join the months on either side: in full where their last working day lies, in part before."""
 
     county = tiny_county(needs=[need("T1", 1)])
 
-    def test_march_judges_four_weeks_and_leaves_the_fifth(self) -> None:
-        verdict = judge(RULE, self.county, [], MARCH)
-        assert [str(f.where.week) for f in verdict.findings] == [f"2026-03-{d:02d}" for d in (2, 9, 16, 23)]
+    def test_march_judges_four_weeks_in_full_and_its_part_of_the_fifth(self) -> None:
+        county = tiny_county(needs=[need("T1", 4)])
+        verdict = judge(RULE, county, [], MARCH)
+        found = [(str(f.where.week), f.amount) for f in verdict.findings]
+        # Two of five working days of the week of 30 March: 1.6 of 4 days, rounded up.
+        assert found == [*((f"2026-03-{d:02d}", 4) for d in (2, 9, 16, 23)), ("2026-03-30", 2)]
         (note,) = verdict.notes
         assert (note.kind, str(note.where.week), note.amount) == ("pending_week", "2026-03-30", 1)
 

@@ -18,12 +18,11 @@ _HOVER = text("{f}<br>需求{w}天，已落实{s}天，缺{m}天", "{f}<br>wante
 def coverage_figure(results: Results, shown: Shown) -> Figure | None:
     """Return bars of days wanted, met and missing, or ``None`` where nothing is wanted.
 
-    Only wants that the horizon settles count; days beyond a target are not drawn, since they earn nothing.
+    Days beyond a target are not drawn, since they earn nothing.
     """
     rows: dict[str, list[WantRow]] = defaultdict(list)
     for row in results.wants:
-        if row.want.settled:
-            rows[row.want.facility].append(row)
+        rows[row.want.facility].append(row)
     if not rows:
         return None
     order = {f.id: n for n, f in enumerate(results.case.county.facilities)}

@@ -55,7 +55,9 @@ def _panel(place: int, title: str, points: Sequence[tuple[float, float, str]]) -
         lines.append(f'<text x="{left - 8}" y="{y + 4:.0f}" text-anchor="end">{10.0**power:g}</text>')
     dots = [f'<circle cx="{across(x):.1f}" cy="{up(y):.1f}" r="4" fill="{COLORS[h]}"/>' for x, y, h in points]
     label = f'<text x="{left}" y="{TOP - 10}" font-weight="bold">{title}</text>'
-    axis = f'<text x="{left + WIDTH / 2:.0f}" y="{TOP + HEIGHT + 38}" text-anchor="middle">people x facilities x weeks</text>'
+    middle = left + WIDTH / 2
+    said = "people x facilities x weeks"
+    axis = f'<text x="{middle:.0f}" y="{TOP + HEIGHT + 38}" text-anchor="middle">{said}</text>'
     return "".join([*lines, *dots, label, axis])
 
 

@@ -42,7 +42,7 @@ def solve(case: RosterCase, options: SolveOptions, listener: Listener) -> Roster
     limits = Limits(None, options.gap, options.seed, options.workers)
     with clock.stage("build", BUILD):
         weeks = WeeksModel(case)
-    best = Incumbent(case, clock, {tier: lost / 2 for tier, lost in weeks.constants.items()})
+    best = Incumbent(case, clock, {tier: weeks.least(tier) / 2 for tier in Tier})
     with clock.stage("greedy", ROTATE):
         best.offer(rotate(weeks), ROTATE)
     hosted = _solve_hosted(case, best, limits, clock) if are_free(weeks) else None

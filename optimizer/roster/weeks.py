@@ -63,6 +63,11 @@ class WeeksModel:
             self.by_facility[column.facility.id].append(n)
             self.by_place[column.facility.id, column.period.index].append(n)
 
+    def least(self, tier: Tier) -> int:
+        """Return what no solution can go below in a tier, whatever the rows say."""
+        highs, lows = self.model.highs, self.model.lows
+        return self.constants[tier] + sum(min(k * lows[c], k * highs[c]) for c, k in self.objectives[tier].items())
+
     def charge(self, tier: Tier, column: int, cost: int) -> None:
         """Add ``cost`` for each unit of ``column`` to a tier."""
         if cost:

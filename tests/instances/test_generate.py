@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from instances.generate.needs import months_in
 from instances.generate.size import Size
 from instances.generate.supply import supply
 from models.county import Category, County, Period
-from models.files import complete_county
+from models.files import complete_county, read_county, write_county_workbook
 from models.policy.county import policy_of
 from models.roster import RosterCase
 from models.roster.eligible import bar, receiving
@@ -126,3 +127,8 @@ def test_a_year_begins_in_january() -> None:
 def test_sizes_that_do_not_fit_are_refused(change: dict[str, float], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         generate(**({"people": 40, "facilities": 8} | change))
+
+
+def test_a_generated_workbook_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    county = generate(20, 8, seed=3)
+    assert read_county(write_county_workbook(county, tmp_path / "county.xlsx")).county == county

@@ -19,8 +19,11 @@ from models.rules import audit
 from tests.builders import make_plan
 from tests.optimizer.judging import answer_of
 
-ASKING = {"roster.weekly_share", "roster.annual_days", "roster.need"}
-"""The rules that more duties can only help; every other rule only suffers from a further duty."""
+ASKING = {
+    "roster.weekly_share", "roster.annual_days", "roster.need", "roster.fair_load", "roster.fair_remote",
+    "roster.least_change",
+}  # fmt: skip
+"""The rules that more duties may help; every other rule only suffers from a further duty."""
 
 Choice = tuple[Duty, ...]
 

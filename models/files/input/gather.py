@@ -1,5 +1,6 @@
 """From sheets of raw cells, or from JSON, to the rows of a book: what stands in which column, still unread."""
 
+import re
 from typing import Any
 
 from openpyxl.cell.cell import ERROR_CODES
@@ -15,7 +16,8 @@ from models.files.input.sources.raw import RawSheet
 from models.files.sheets import SheetSpec
 
 EXAMPLE_MARK = "示例"
-"""A row whose first cell begins with this word is the template's example and is not read."""
+"""A row whose first cell begins with this word and a colon, or is it, is the template's example and is not read."""
+_EXAMPLE = re.compile(rf"{EXAMPLE_MARK}\s*([:：]|$)")
 
 
 def gather_sheets(name: str, sheets: list[RawSheet]) -> Book:
@@ -101,7 +103,7 @@ def _report_stray(book: Book, raw: RawSheet, headings: Headings, position: int, 
 
 def _is_example(spec: SheetSpec, values: dict[str, Any]) -> bool:
     first = values.get(spec.columns[0].key)
-    return isinstance(first, str) and plain(first).startswith(EXAMPLE_MARK)
+    return isinstance(first, str) and _EXAMPLE.match(plain(first)) is not None
 
 
 def _report_example(book: Book, spec: SheetSpec, place: Place, values: dict[str, Any]) -> None:

@@ -4,17 +4,23 @@ from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules.annual_days import AnnualDays
 from optimizer.roster.rules.availability import Availability
 from optimizer.roster.rules.eligible import Eligible
+from optimizer.roster.rules.fair_load import FairLoad
+from optimizer.roster.rules.fair_remote import FairRemote
 from optimizer.roster.rules.home_floor import HomeFloor
 from optimizer.roster.rules.hosts import Hosts
+from optimizer.roster.rules.least_change import LeastChange
 from optimizer.roster.rules.need import NeedRule
 from optimizer.roster.rules.one_place import OnePlace
+from optimizer.roster.rules.pairing import Pairing
 from optimizer.roster.rules.pins import Pins
 from optimizer.roster.rules.rooms import Rooms
 from optimizer.roster.rules.travel import Travel
 from optimizer.roster.rules.weekly_share import WeeklyShare
+from optimizer.roster.rules.zone import Zone
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
-    Availability, Eligible, Pins, OnePlace, HomeFloor, Rooms, Hosts, WeeklyShare, AnnualDays, NeedRule, Travel,
+    Availability, Eligible, Pins, OnePlace, HomeFloor, Rooms, Hosts, WeeklyShare, AnnualDays, NeedRule, LeastChange,
+    Travel, FairLoad, FairRemote, Zone, Pairing,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

@@ -52,9 +52,11 @@ class Small:
     last: date = SUNDAY
 
 
-def best(policy: float = 0, need: float = 0, travel: float = 0) -> dict[Tier, float]:
+def best(
+    policy: float = 0, need: float = 0, travel: float = 0, *, change: float = 0, comfort: float = 0
+) -> dict[Tier, float]:
     """Return the values of a proven optimum, tier by tier."""
-    return {Tier.POLICY: policy, Tier.NEED: need, Tier.CHANGE: 0, Tier.TRAVEL: travel, Tier.COMFORT: 0}
+    return {Tier.POLICY: policy, Tier.NEED: need, Tier.CHANGE: change, Tier.TRAVEL: travel, Tier.COMFORT: comfort}
 
 
 def binding(*kept: str, mode: Mode = Mode.HARD, values: dict[str, str] | None = None) -> list[PolicySetting]:

@@ -18,6 +18,7 @@ from instances.build.small import (
     weekly,
 )
 from instances.build.toys_calendar import CALENDAR_TOYS
+from instances.build.toys_comfort import COMFORT_TOYS
 from models.county import Exemption, Mode, Part, Pin, PinKind, WeeklyPart
 from models.text import text
 
@@ -209,5 +210,5 @@ RULE_TOYS: dict[str, Small] = {
     ),
 }
 
-TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS
+TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS
 """Every toy by its id."""

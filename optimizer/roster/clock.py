@@ -17,6 +17,7 @@ class Clock:
     def __init__(self, options: SolveOptions, listener: Listener) -> None:
         self._begin = monotonic()
         self._listener = listener
+        self.gap = options.gap
         self.deadline = None if options.time_limit is None else self._begin + options.time_limit
         self.seconds: dict[str, float] = defaultdict(float)
 

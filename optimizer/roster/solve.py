@@ -130,8 +130,11 @@ def _met(values: Sequence[float], ranked: Ranked) -> bool:
 def _concluded(plan: RosterPlan, values: Sequence[float], bounds: Sequence[float | None], clock: Clock) -> RosterAnswer:
     """Return the answer that ``plan`` makes: optimal where every value is met by its bound."""
     tiers = tuple(tier_result(*of_tier) for of_tier in zip(Tier, values, bounds, strict=True))
-    met = all(t.bound is not None and t.bound >= t.value for t in tiers)
-    stopped = Termination.TIME_LIMIT if clock.over else Termination.GAP
+    *headline, comfort = tiers
+    above = all(t.bound is not None and t.bound >= t.value for t in headline)
+    met = above and comfort.gap is not None and comfort.gap <= 0
+    cut = clock.over or (above and (comfort.gap is None or comfort.gap > clock.gap))
+    stopped = Termination.TIME_LIMIT if cut else Termination.GAP
     clock.tell(DAYS, tiers, plan)
     return RosterAnswer(
         outcome=Outcome.OPTIMAL if met else Outcome.FEASIBLE,

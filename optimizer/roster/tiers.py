@@ -24,6 +24,9 @@ class TierValue:
         return self.bound is not None and self.bound >= self.value
 
 
+COMFORT_SECONDS = 20.0
+"""What comfort may take at most: proving it can last for hours, and nobody waits for that."""
+
 OnTier = Callable[[TierValue], None]
 
 
@@ -51,7 +54,8 @@ def solve_tiers(
 ) -> Ranked:
     """Minimize each tier in turn, holding the ones above at their values.
 
-    Past the deadline the remaining tiers keep the values of the last solution, without a bound.
+    Past the deadline the remaining tiers keep the values of the last solution, without a bound. Comfort has a deadline
+    of its own.
     """
     held = model.copy()
     last: Solution | None = None
@@ -61,7 +65,7 @@ def solve_tiers(
         if not terms:
             tiers.append(TierValue(tier, constants[tier], constants[tier]))
             continue
-        last = _next(held, terms, last, limits, deadline)
+        last = _next(held, terms, last, limits, _until(tier, deadline))
         if last.objective is None:
             return Ranked(last.status)
         bound = None if last.bound is None else last.bound + constants[tier]
@@ -89,6 +93,14 @@ def _next(held: LinearModel, terms: Terms, last: Solution | None, limits: Limits
             return kept
     found = solve_mip(held, terms, _left(limits, deadline))
     return found if found.found or last is None else kept
+
+
+def _until(tier: Tier, deadline: float | None) -> float | None:
+    """Return when a tier must be done: comfort takes no more than its seconds, and half of what is left."""
+    if tier is not Tier.COMFORT:
+        return deadline
+    now = monotonic()
+    return now + COMFORT_SECONDS if deadline is None else now + min(COMFORT_SECONDS, max(0.0, deadline - now) / 2)
 
 
 def _left(limits: Limits, deadline: float | None) -> Limits:

@@ -4,8 +4,12 @@ import random
 
 import pytest
 
+from instances import generate
+from models.certificate import Outcome, Termination
 from models.county import CalendarDay, County, DateKind
+from models.policy import Setting, policy_of
 from models.roster import RosterCase
+from optimizer.roster import tiers
 from tests.builders import (
     absence,
     day,
@@ -22,6 +26,7 @@ from tests.builders import (
     tiny_county,
 )
 from tests.optimizer.brute import assert_best
+from tests.optimizer.judging import answer_of
 
 MONDAY, SUNDAY = "2026-03-02", "2026-03-08"
 NEEDS = {"roster.need.mode": "soft", "roster.travel.mode": "soft", "roster.rooms.mode": "hard"}
@@ -83,3 +88,15 @@ def test_each_rule_alone_pulls(rule: str, tier: int) -> None:
     assert tiers is not None
     assert tiers[:2] == (0, 2)
     assert tiers[tier] == {"zone": 0, "pairing": 2, "fair_load": 0, "least_change": 2}[rule]
+
+
+def test_comfort_is_cut_short_and_the_rest_stays_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiers, "COMFORT_SECONDS", 0.01)
+    county = generate(60, 10, seed=1)
+    fair = [Setting(rule=f"roster.{rule}", parameter="mode", value="soft") for rule in ("fair_load", "zone")]
+    answer = answer_of(RosterCase(county, policy_of(county, "", fair), day("2026-03-02"), day("2026-03-29")))
+    *headline, comfort = answer.tiers
+    assert all(t.value == t.bound for t in headline)
+    assert comfort.bound is None or comfort.bound < comfort.value
+    assert (answer.outcome, answer.termination) == (Outcome.FEASIBLE, Termination.TIME_LIMIT)
+    assert not answer.reproducible

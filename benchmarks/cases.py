@@ -27,6 +27,7 @@ class Case:
     horizon: str
     seed: int
     hosts: bool = True
+    hospitals: int = 1
 
     @property
     def key(self) -> str:
@@ -38,7 +39,9 @@ class Case:
         """The first day, a Monday."""
         people, facilities = SIZES[self.size]
         weeks = HORIZONS[self.horizon]
-        return Size(people, facilities, 8, weeks, TIGHTNESS, ELIGIBLE, self.seed, "urad", False, self.hosts, 1).first
+        return Size(
+            people, facilities, 8, weeks, TIGHTNESS, ELIGIBLE, self.seed, "urad", False, self.hosts, self.hospitals
+        ).first
 
     def county(self) -> County:
         """Return the county."""
@@ -51,6 +54,7 @@ class Case:
             eligible=ELIGIBLE,
             seed=self.seed,
             hosts=self.hosts,
+            hospitals=self.hospitals,
         )
 
     def roster(self) -> RosterCase:

@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from benchmarks import months, profile, roster
+from benchmarks import comfort, months, profile, roster
 
-FAMILIES: dict[str, ModuleType] = {"roster": roster, "months": months, "profile": profile}
+FAMILIES: dict[str, ModuleType] = {"roster": roster, "comfort": comfort, "months": months, "profile": profile}

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks import months, profile, roster
+from benchmarks import comfort, months, profile, roster
 from benchmarks.growth import growth_chart
 from benchmarks.rows import load
 
 DOCS = Path(__file__).parents[1] / "docs"
 TIERS = ("policy", "need", "travel")
+COMFORT_SAID = ("rule", "its tier", "policy", "need", "travel", "travel more", "missed", "bound", "seconds")
 MONTHS_SAID = ("days missed over the bound", "the same of days wanted", "quotas lost", "seconds")
 SAME = 1e-4
 """Values closer than this, relatively, count as equal."""
@@ -22,7 +23,7 @@ INTRO = (Path(__file__).parent / "intro.md").read_text(encoding="utf-8")
 def write() -> Path:
     """Write the page and the chart, and return the path of the page."""
     parts = [INTRO, _summary(load(roster.FAMILY)), _roster(load(roster.FAMILY)), _growth(load(roster.FAMILY))]
-    parts += [_months(load(months.FAMILY)), _profile(load(profile.FAMILY))]
+    parts += [_comfort(load(comfort.FAMILY)), _months(load(months.FAMILY)), _profile(load(profile.FAMILY))]
     page = DOCS / "benchmarks.md"
     page.write_text("\n".join(part for part in parts if part), encoding="utf-8")
     return page
@@ -118,6 +119,35 @@ def _growth(rows: Rows) -> str:
     chart = DOCS / "images" / "growth.svg"
     chart.write_text(growth_chart(ours), encoding="utf-8")
     return f"## Growth with size\n\n![Seconds and memory against people x facilities x weeks](images/{chart.name})\n"
+
+
+def _comfort(rows: Rows) -> str:
+    lines = []
+    plain = next((row for row in rows if row["rule"] == "none"), None)
+    for row in rows:
+        if row["failure"] or plain is None:
+            continue
+        more = float(row["travel"]) / float(plain["travel"]) - 1
+        missed, bound = (
+            (row["change"], row["change_bound"]) if row["above"] == "1" else (row["comfort"], row["comfort_bound"])
+        )
+        place = "" if row["rule"] == "none" else "above travel" if row["above"] == "1" else "below travel"
+        lines.append(
+            (
+                row["rule"],
+                place,
+                row["policy"],
+                row["need"],
+                row["travel"],
+                f"{more:+.2%}",
+                missed,
+                bound or "?",
+                row["seconds"],
+            )
+        )
+    title = "## What comfort costs\n\nM month with two hospitals and departments paired with two centers each. Below travel, "
+    title += "where the rules stand, they\ncost none of it; above it, they cost what they must.\n\n"
+    return title + table(COMFORT_SAID, lines) if lines else ""
 
 
 def _months(rows: Rows) -> str:

@@ -11,10 +11,12 @@ from optimizer.roster.rules.one_place import OnePlace
 from optimizer.roster.rules.pins import Pins
 from optimizer.roster.rules.rooms import Rooms
 from optimizer.roster.rules.travel import Travel
+from optimizer.roster.rules.weekly_limit import WeeklyLimit
 from optimizer.roster.rules.weekly_share import WeeklyShare
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Pins, OnePlace, HomeFloor, Rooms, Hosts, WeeklyShare, AnnualDays, NeedRule, Travel,
+    WeeklyLimit,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

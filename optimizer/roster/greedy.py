@@ -71,7 +71,7 @@ class _Book:
         if case.policy.mode("roster.weekly_share").value in ("hard", "soft"):
             lowest = Title(case.policy.text_value("roster.weekly_share", "min_title"))
             for person in case.senders:
-                if person.title.at_least(lowest):
+                if person.on_roll and person.title.at_least(lowest):
                     owed[person.id] = max(owed[person.id], 2 * len(case.weeks))
         return owed
 

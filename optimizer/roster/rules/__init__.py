@@ -10,13 +10,14 @@ from optimizer.roster.rules.need import NeedRule
 from optimizer.roster.rules.one_place import OnePlace
 from optimizer.roster.rules.pins import Pins
 from optimizer.roster.rules.rooms import Rooms
+from optimizer.roster.rules.specialty_minimum import SpecialtyMinimum
 from optimizer.roster.rules.travel import Travel
 from optimizer.roster.rules.weekly_limit import WeeklyLimit
 from optimizer.roster.rules.weekly_share import WeeklyShare
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Pins, OnePlace, HomeFloor, Rooms, Hosts, WeeklyShare, AnnualDays, NeedRule, Travel,
-    WeeklyLimit,
+    WeeklyLimit, SpecialtyMinimum,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

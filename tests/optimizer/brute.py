@@ -19,7 +19,7 @@ from models.rules import audit
 from tests.builders import make_plan
 from tests.optimizer.judging import answer_of
 
-ASKING = {"roster.weekly_share", "roster.annual_days", "roster.need"}
+ASKING = {"roster.weekly_share", "roster.annual_days", "roster.need", "roster.specialty_minimum"}
 """The rules that more duties can only help; every other rule only suffers from a further duty."""
 
 Choice = tuple[Duty, ...]

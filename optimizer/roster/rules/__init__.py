@@ -1,6 +1,7 @@
 """The roster's rules in the formulation, one file a rule, in the order in which they shape the model."""
 
 from optimizer.roster.rule import RosterRule
+from optimizer.roster.rules.activities import Activities
 from optimizer.roster.rules.annual_days import AnnualDays
 from optimizer.roster.rules.availability import Availability
 from optimizer.roster.rules.eligible import Eligible
@@ -17,7 +18,7 @@ from optimizer.roster.rules.weekly_share import WeeklyShare
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Pins, OnePlace, HomeFloor, Rooms, Hosts, WeeklyShare, AnnualDays, NeedRule, Travel,
-    WeeklyLimit, SpecialtyMinimum,
+    WeeklyLimit, SpecialtyMinimum, Activities,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

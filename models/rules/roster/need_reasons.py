@@ -37,7 +37,10 @@ CLOSED = Why(
     RECEIVING_UNIT,
 )
 NOT_HOSTED = Why(
-    text("按规则口径，该机构类别不开展此项服务内容。", "By the policy sheet its kind of facility does not host the activity."),
+    text(
+        "按规则口径，该机构类别不开展此项服务内容。",
+        "By the policy sheet its kind of facility does not host the activity.",
+    ),
     text(
         "县里更正规则口径，或由接收单位调整需求。",
         "The county corrects its policy sheet, or the receiving unit changes what it wants.",

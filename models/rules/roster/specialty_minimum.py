@@ -49,5 +49,7 @@ def _why(case: RosterCase, roster: Roster, floor: SpecialtyFloor) -> Why:
     """Return why days are missing, as for a need of the spelling that most of the staff use."""
     held = [p.specialty for p in case.senders if p.specialty in floor.spellings]
     specialty = max(held, key=held.count, default=floor.spellings[0])
-    want = Want(-1, floor.facility, specialty, None, Period.MONTH, floor.first, floor.last, floor.days, floor.days, True)
+    want = Want(
+        -1, floor.facility, specialty, None, Period.MONTH, floor.first, floor.last, floor.days, floor.days, True
+    )
     return explain(case, roster, want)

@@ -31,9 +31,9 @@ def test_the_optimum_is_the_best_of_all_plans(toy: Toy) -> None:
     assert_best(toy.case)
 
 
-def best_of(mode: Mode, limit: str, **records: object) -> tuple[float, ...] | None:
+def best_of(mode: Mode, limit: str, minimum: float = 0, **records: object) -> tuple[float, ...] | None:
     """Return the tiers of the best plan from Tuesday to Thursday, where T1 wants three days of one person."""
-    county = tiny_county(people=people(1), needs=[need("T1", 3)], **records)
+    county = tiny_county(people=people(1), needs=[need("T1", 3, minimum=minimum)], **records)
     rules = only(RULE, "roster.one_place", mode=mode, max_days=limit, weight="1")
     rules |= {"roster.one_place.mode": "hard", "roster.pins.mode": "hard"}
     rules |= {"roster.need.mode": "soft"}
@@ -52,3 +52,8 @@ def test_pins_count_and_stand() -> None:
     pins = [pin("P1", f"2026-03-0{n}", "T2") for n in (3, 4)]
     assert best_of(Mode.HARD, "3", pins=pins) == (0, 2, 0, 0, 0)
     assert best_of(Mode.HARD, "1", pins=pins) == (0, 3, 0, 0, 0)
+
+
+def test_a_soft_limit_has_its_price() -> None:
+    assert best_of(Mode.SOFT, "2", minimum=3) == (1, 0, 0, 0, 0)
+    assert best_of(Mode.HARD, "2", minimum=3) is None

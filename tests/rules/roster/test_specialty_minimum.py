@@ -30,7 +30,11 @@ def test_each_specialty_and_facility_is_asked_for_apart_by_default() -> None:
     county = tiny_county(people=[CHILD, MIND, OTHER])
     plan = [duty("P1", "T1", D2), duty("P1", "T1", D3), duty("P3", "T2", D2)]
     found = judge(RULE, county, plan, MARCH).of(RULE)
-    assert [(f.where.facility, f.where.specialty) for f in found] == [("T1", "精神科"), ("T2", "儿科"), ("T2", "精神科")]
+    assert [(f.where.facility, f.where.specialty) for f in found] == [
+        ("T1", "精神科"),
+        ("T2", "儿科"),
+        ("T2", "精神科"),
+    ]
     assert {f.where.month for f in found} == {"2026-03"}
 
 

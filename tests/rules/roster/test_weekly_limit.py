@@ -52,7 +52,8 @@ def test_days_of_the_week_outside_the_horizon_join() -> None:
 
 def test_days_before_that_are_too_many_already_are_not_of_this_plan() -> None:
     county = tiny_county(published=[published("P1", "T1", d) for d in (MON, TUE)])
-    assert shortfall(RULE, county, duties("P1", "T1", WED), (WED, "2026-03-08"), max_days="1") == 1
+    score = judge(RULE, county, duties("P1", "T1", WED), (WED, "2026-03-08"), max_days="1").score(RULE)
+    assert (score.shortfall, score.pinned) == (1, 0)
 
 
 def test_what_pins_alone_exceed_is_pinned_and_the_rest_counts() -> None:

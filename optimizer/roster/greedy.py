@@ -18,7 +18,6 @@ from optimizer.roster.assemble import assemble
 from optimizer.roster.columns import Column
 from optimizer.roster.weeks import WeeksModel
 
-
 WHOLE_WEEK = 14
 
 

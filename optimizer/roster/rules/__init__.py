@@ -10,6 +10,7 @@ from optimizer.roster.rules.hosts import Hosts
 from optimizer.roster.rules.need import NeedRule
 from optimizer.roster.rules.one_place import OnePlace
 from optimizer.roster.rules.pins import Pins
+from optimizer.roster.rules.resident import Resident
 from optimizer.roster.rules.rooms import Rooms
 from optimizer.roster.rules.specialty_minimum import SpecialtyMinimum
 from optimizer.roster.rules.travel import Travel
@@ -18,7 +19,7 @@ from optimizer.roster.rules.weekly_share import WeeklyShare
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Pins, OnePlace, HomeFloor, Rooms, Hosts, WeeklyShare, AnnualDays, NeedRule, Travel,
-    WeeklyLimit, SpecialtyMinimum, Activities,
+    WeeklyLimit, SpecialtyMinimum, Activities, Resident,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

@@ -38,6 +38,7 @@ from models.county import (
     Pin,
     PinKind,
     Published,
+    Resident,
     Road,
     Status,
     Title,
@@ -126,6 +127,11 @@ def need(facility: str = "T1", target: float = 1, **fields: Any) -> Need:
 def pin(person: str, date: str, facility: str = "", **fields: Any) -> Pin:
     """Return a duty that must be planned."""
     return Pin(person=person, date=day(date), facility=facility, **{"kind": PinKind.MUST} | fields)
+
+
+def resident(person: str, facility: str, first: str, last: str, **fields: Any) -> Resident:
+    """Return a resident posting."""
+    return Resident(person=person, facility=facility, first=day(first), last=day(last), **fields)
 
 
 def opening(person: str, as_of: str, days_year: float = 0.0, **fields: Any) -> Opening:

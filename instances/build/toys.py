@@ -19,6 +19,7 @@ from instances.build.small import (
 )
 from instances.build.toys_calendar import CALENDAR_TOYS
 from instances.build.toys_comfort import COMFORT_TOYS
+from instances.build.toys_service import SERVICE_TOYS
 from models.county import Exemption, Mode, Part, Pin, PinKind, WeeklyPart
 from models.text import text
 
@@ -210,5 +211,5 @@ RULE_TOYS: dict[str, Small] = {
     ),
 }
 
-TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS
+TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS | SERVICE_TOYS
 """Every toy by its id."""

@@ -1,4 +1,4 @@
-"""Service done or promised: opening balance, published roster, attendance, pins, changes; never mixed."""
+"""Service done or promised: opening balance, published roster, attendance, pins, postings, changes; never mixed."""
 
 from datetime import date, time
 from typing import Annotated
@@ -72,6 +72,19 @@ class Pin(Record):
     facility: str = ""
     kind: PinKind = PinKind.MUST
     reason: str = ""
+
+
+class Resident(Record):
+    """Somebody posted to a facility from ``first`` to ``last`` inclusive (sheet 常驻人员), six months or more.
+
+    The person serves there on every working day on which both can, and takes no part in rotation.
+    """
+
+    person: Code = Field(alias="id")
+    facility: Code
+    first: date = Field(alias="from")
+    last: date = Field(alias="to")
+    basis: str = ""
 
 
 class Change(Record):

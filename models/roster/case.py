@@ -19,6 +19,7 @@ from models.roster.calendar import WorkCalendar, each_day, monday
 from models.roster.destinations import destination_kinds
 from models.roster.history import History
 from models.roster.obligation import Obligations
+from models.roster.postings import Posting, make_postings
 from models.roster.presence import Presence
 from models.roster.slots import Slot, make_slots
 from models.roster.travel import RoadNetwork, RoadState, Trip
@@ -128,6 +129,11 @@ class RosterCase:
     def pins_of(self, kind: PinKind) -> tuple[Pin, ...]:
         """Return the pins of a kind that lie in the horizon."""
         return tuple(p for p in self.county.pins if p.kind is kind and self.first <= p.date <= self.last)
+
+    @cached_property
+    def postings(self) -> tuple[Posting, ...]:
+        """The slots of resident postings in the horizon."""
+        return tuple(make_postings(self))
 
     def days_still_free(self, person: Person, year: int, after: date | None = None) -> float:
         """Return how many days the person could at most still be sent ``after`` a date until the year ends.

@@ -18,6 +18,8 @@ from optimizer.roster.assemble import assemble
 from optimizer.roster.columns import Column
 from optimizer.roster.weeks import WeeksModel
 
+WHOLE_WEEK = 14
+
 
 def rotate(weeks: WeeksModel) -> RosterPlan:
     """Return a plan that keeps the capacities of every slot and serves what it can."""
@@ -45,6 +47,7 @@ class _Book:
         self.case, self.unit = weeks.case, weeks.unit
         self.used: Counter[tuple[object, ...]] = Counter()
         self.hosts: dict[tuple[str, int], set[str]] = {}
+        self.weekly_limit = self._weekly_limit()
         self.owed = self._owed()
         self.wanting: dict[str, list[Want]] = defaultdict(list)
         for want in self.case.wants:
@@ -67,9 +70,15 @@ class _Book:
         if case.policy.mode("roster.weekly_share").value in ("hard", "soft"):
             lowest = Title(case.policy.text_value("roster.weekly_share", "min_title"))
             for person in case.senders:
-                if person.title.at_least(lowest):
+                if person.on_roll and person.title.at_least(lowest):
                     owed[person.id] = max(owed[person.id], 2 * len(case.weeks))
         return owed
+
+    def _weekly_limit(self) -> int:
+        """Return the half-days that anybody may serve in a week."""
+        limit = self.case.policy.number("roster.weekly_limit", "max_days")
+        pushed = self.case.policy.mode("roster.weekly_limit").value in ("hard", "soft")
+        return 2 * limit if pushed and limit is not None else WHOLE_WEEK
 
     def rank(self, column: Column) -> tuple[int, int, int]:
         """Return the order in which columns are tried: not yet out this week, most owed, the shortest way."""
@@ -95,6 +104,8 @@ class _Book:
     def free(self, person: Person, facility: Facility, slot: Slot) -> bool:
         """Return whether person, department, facility, month and hosts still have room for a duty in ``slot``."""
         if self.used["slot", person.id, slot.index] or self.used["room", facility.id, slot.index] >= facility.rooms:
+            return False
+        if self.used["week", person.id, slot.week] + self.unit > self.weekly_limit:
             return False
         if person.max_month is not None:
             first, last = slot.date.replace(day=1), slot.date

@@ -1,4 +1,4 @@
-"""Pinned duties: constants of the formulation, placed before anything is decided."""
+"""Pinned duties (must-pins and resident postings): constants of the formulation, placed before anything is decided."""
 
 import datetime as dt
 from collections import defaultdict
@@ -44,16 +44,22 @@ class PinnedDuty:
         )
 
 
+HELD = (Mode.HARD, Mode.SOFT)
+
+
 class Pinned:
-    """The must-pins of the horizon, those that another covers left out, and the slots that they take."""
+    """The must-pins and resident postings of the horizon, covered ones left out, and the slots that they take."""
 
     def __init__(self, case: RosterCase) -> None:
         county = case.county
-        held = case.policy.mode("roster.pins") in (Mode.HARD, Mode.SOFT)
-        pins = case.pins_of(PinKind.MUST) if held else ()
         parts: dict[tuple[str, str, dt.date], set[Part]] = defaultdict(set)
-        for pin in pins:
-            parts[pin.person, pin.facility, pin.date].add(pin.part)
+        if case.policy.mode("roster.pins") in HELD:
+            for pin in case.pins_of(PinKind.MUST):
+                parts[pin.person, pin.facility, pin.date].add(pin.part)
+        if case.policy.mode("roster.resident") in HELD:
+            for posting in case.postings:
+                if not posting.overruled:
+                    parts[posting.person, posting.facility, posting.date].add(posting.part)
         self.duties = tuple(
             PinnedDuty(county.person_by_id[p], county.facility_by_id[f], day, part)
             for (p, f, day), asked in parts.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from models.county.words import Mode, Tier
+from models.county.words import Activity, Mode, Tier
 
 if TYPE_CHECKING:
     from models.county.facility import Facility
@@ -63,6 +63,10 @@ class RosterRule:
 
     def second_price(self) -> int | None:
         """Return the price of each slot of a person at a second place at the same time."""
+        return 0
+
+    def activity_price(self, facility: Facility, activity: Activity) -> int | None:
+        """Return the price of calling a slot at ``facility`` by another activity than clinic sessions."""
         return 0
 
     def marks(self, person: Person, facility: Facility) -> Iterable[Mark]:

@@ -21,7 +21,7 @@ from tests.optimizer.judging import answer_of
 
 ASKING = {
     "roster.weekly_share", "roster.annual_days", "roster.need", "roster.fair_load", "roster.fair_remote",
-    "roster.least_change",
+    "roster.least_change", "roster.specialty_minimum",
 }  # fmt: skip
 """The rules that more duties may help; every other rule only suffers from a further duty."""
 
@@ -80,9 +80,8 @@ def assert_best(case: RosterCase) -> tuple[float, ...] | None:
 
 
 def _pinned(case: RosterCase) -> list[Duty]:
-    if case.policy.mode("roster.pins") not in (Mode.HARD, Mode.SOFT):
-        return []
     people = case.county.person_by_id
+    asked = list(dict.fromkeys([*_pins(case), *_postings(case)]))
     return [
         Duty(
             person=pin.person,
@@ -92,9 +91,21 @@ def _pinned(case: RosterCase) -> list[Duty]:
             specialty=people[pin.person].specialty,
             pinned=True,
         )
-        for pin in case.pins_of(PinKind.MUST)
-        if not any(_covers(other, pin) for other in case.pins_of(PinKind.MUST))
+        for pin in asked
+        if not any(_covers(other, pin) for other in asked)
     ]
+
+
+def _pins(case: RosterCase) -> list[Pin]:
+    held = case.policy.mode("roster.pins") in (Mode.HARD, Mode.SOFT)
+    return [pin.model_copy(update={"reason": ""}) for pin in case.pins_of(PinKind.MUST)] if held else []
+
+
+def _postings(case: RosterCase) -> list[Pin]:
+    """Return the slots of resident postings that no pin overrules, as pins."""
+    held = case.policy.mode("roster.resident") in (Mode.HARD, Mode.SOFT)
+    standing = [p for p in case.postings if held and not p.overruled]
+    return [Pin(person=p.person, date=p.date, part=p.part, facility=p.facility) for p in standing]
 
 
 def _covers(pin: Pin, other: Pin) -> bool:

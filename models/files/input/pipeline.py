@@ -6,6 +6,7 @@ from typing import Any
 from models.county import County
 from models.files.input import checks
 from models.files.input import defaults as fill
+from models.files.input.checks.residents import warn_short_postings
 from models.files.input.checks.sense import check_sense, match_specialties
 from models.files.input.codes import Fault, make_issue
 from models.files.input.gather import gather_sheets
@@ -61,6 +62,7 @@ def complete(book: Book) -> ReadResult:
     checks.check_periods(book)
     checks.check_places(book)
     checks.check_service(book)
+    checks.check_residents(book)
     checks.check_settings(book)
     if book.refused:
         raise InputRefused(book.issues)
@@ -77,9 +79,11 @@ def _fill(book: Book, log: fill.DefaultLog) -> None:
     fill.fill_opening(book, log)
     fill.fill_roads(book, log)
     county = _build(book)
-    fill.fill_needs(book, log, county, policy_of(county))
+    policy = policy_of(county)
+    fill.fill_needs(book, log, county, policy)
     match_specialties(book)
     check_sense(book)
+    warn_short_postings(book, policy)
 
 
 def _build(book: Book) -> County:

@@ -91,11 +91,18 @@ def _duty(county: County, row: Row, person: str, facility: str) -> Duty:
 
 
 def is_pinned(county: County, duty: Duty) -> bool:
-    """Return whether a pin of the county asks for the duty."""
-    return any(
+    """Return whether a pin or a resident posting of the county asks for the duty."""
+    return _is_posted(county, duty) or any(
         pin.kind is PinKind.MUST
         and (pin.person, pin.date) == (duty.person, duty.date)
         and pin.facility in ("", duty.facility)
         and set(duty.part.halves) <= set(pin.part.halves)
         for pin in county.pins
+    )
+
+
+def _is_posted(county: County, duty: Duty) -> bool:
+    return any(
+        (row.person, row.facility) == (duty.person, duty.facility) and row.first <= duty.date <= row.last
+        for row in county.residents
     )

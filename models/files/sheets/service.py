@@ -12,6 +12,7 @@ from models.county import (
     Pin,
     PinKind,
     Published,
+    Resident,
 )
 from models.files.sheets.people import PERSON_SYNONYMS
 from models.files.sheets.spec import Column, Kind, SheetSpec
@@ -123,6 +124,27 @@ PINS = SheetSpec(
         Column(key="kind", zh="必排或禁排", en="must or must not", kind=Kind.WORD, vocabulary=PinKind,
                synonyms=("类型", "必排禁排"), example="必排"),
         Column(key="reason", zh="原因", en="reason", synonyms=("理由",), example="义诊"),
+    ),
+)  # fmt: skip
+
+RESIDENTS = SheetSpec(
+    key="residents",
+    title=text("常驻人员", "residents"),
+    synonyms=("常驻", "派驻人员", "常驻派驻"),
+    note=text("派驻半年以上的人员：派驻期内凡可派、开诊的工作日都排在派驻单位，不参加轮转。",
+              "Postings of half a year and more: there on every working day that both can keep, no rotation."),
+    record=Resident,
+    unique=(("id", "facility", "from"),),
+    columns=(
+        Column(key="id", zh="工号", en="code", kind=Kind.REF, target="staff", required=True, synonyms=PERSON_SYNONYMS,
+               example="P001"),
+        Column(key="facility", zh="接收单位", en="receiving unit", kind=Kind.REF, target="facilities", required=True,
+               synonyms=("派驻单位", *HOST_SYNONYMS), example="T01"),
+        Column(key="from", zh="开始", en="from", kind=Kind.DATE, required=True, synonyms=("开始日期", "起", "派驻开始"),
+               example="2026-01-01"),
+        Column(key="to", zh="结束", en="to", kind=Kind.DATE, required=True, synonyms=("结束日期", "止", "派驻结束"),
+               example="2026-12-31"),
+        Column(key="basis", zh="依据文号", en="document", synonyms=("依据", "文号"), example="乌卫发〔2026〕1号"),
     ),
 )  # fmt: skip
 

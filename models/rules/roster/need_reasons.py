@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from models.county.facility import Facility
 from models.county.staff import Person
-from models.county.words import Mode
+from models.county.words import Activity, Mode
+from models.roster.activities import can_host
 from models.roster.case import RosterCase
 from models.roster.eligible import bar
 from models.roster.slots import Slot
@@ -34,6 +35,17 @@ CLOSED = Why(
     text("该时段没有开诊日。", "It has no opening day in that time."),
     text("接收单位安排开诊日，或调整需求。", "The receiving unit opens, or changes what it wants."),
     RECEIVING_UNIT,
+)
+NOT_HOSTED = Why(
+    text(
+        "按规则口径，该机构类别不开展此项服务内容。",
+        "By the policy sheet its kind of facility does not host the activity.",
+    ),
+    text(
+        "县里更正规则口径，或由接收单位调整需求。",
+        "The county corrects its policy sheet, or the receiving unit changes what it wants.",
+    ),
+    DISPATCH_CENTER,
 )
 NOBODY = text("派出单位没有适格的{s}人员。", "The sending hospitals have nobody eligible of {s}.")
 FIND_SOMEBODY = text(
@@ -76,6 +88,8 @@ def specialty_of(want: Want) -> Text:
 def explain(case: RosterCase, roster: Roster, want: Want) -> Why:
     """Return why days are missing from ``want`` in the plan."""
     place, specialty = case.county.facility_by_id[want.facility], specialty_of(want)
+    if want.activity and not _hosted(case, place, want.activity):
+        return NOT_HOSTED
     slots = [s for s in case.slots if want.first <= s.date <= want.last and case.is_open(place, s.date)]
     if not slots:
         return CLOSED
@@ -94,6 +108,10 @@ def explain(case: RosterCase, roster: Roster, want: Want) -> Why:
     if states["free"] or states["busy"]:
         return Why(reason, PLAN_MORE, DISPATCH_CENTER)
     return Why(reason, FREE_PEOPLE, SENDING_DEPARTMENT)
+
+
+def _hosted(case: RosterCase, place: Facility, activity: Activity) -> bool:
+    return case.policy.mode("roster.activities") is not Mode.HARD or can_host(case.policy, place, activity)
 
 
 def _able(case: RosterCase, place: Facility, want: Want, slots: Sequence[Slot]) -> list[Person]:

@@ -17,7 +17,7 @@ from models.roster.case import RosterCase
 class Service:
     """A planned duty with its person and facility.
 
-    ``pinned`` is whether a pin of the county asks for it; what the plan itself claims is never trusted.
+    ``pinned`` is whether a pin or a resident posting asks for it; what the plan itself claims is never trusted.
     ``grassroots`` is whether the facility is of a kind of destination.
     """
 
@@ -113,15 +113,18 @@ def in_half(services: Iterable[Service], half: Part) -> list[Service]:
 
 
 def _pinned(case: RosterCase, duties: Sequence[Duty]) -> set[int]:
-    """Return which ``duties`` (by place in the list) pins ask for; each half-day of a pin asks for one duty only."""
-    if case.policy.mode("roster.pins") not in (Mode.HARD, Mode.SOFT):
-        return set()
+    """Return which ``duties`` (by place in the list) pins and postings ask for; half a day asks for one duty only."""
     by_person_day: dict[tuple[str, dt.date], list[int]] = defaultdict(list)
     for n, duty in enumerate(duties):
         by_person_day[duty.person, duty.date].append(n)
-    asked = {
-        (pin.person, pin.date, pin.facility, half) for pin in case.pins_of(PinKind.MUST) for half in pin.part.halves
-    }
+    held = (Mode.HARD, Mode.SOFT)
+    asked: set[tuple[str, dt.date, str, Part]] = set()
+    if case.policy.mode("roster.pins") in held:
+        pins = case.pins_of(PinKind.MUST)
+        asked |= {(p.person, p.date, p.facility, half) for p in pins for half in p.part.halves}
+    if case.policy.mode("roster.resident") in held:
+        standing = [p for p in case.postings if not p.overruled]
+        asked |= {(p.person, p.date, p.facility, half) for p in standing for half in p.part.halves}
     found = set()
     for person, date, facility, half in sorted(asked):
         for n in by_person_day.get((person, date), ()):

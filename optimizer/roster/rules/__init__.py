@@ -1,6 +1,7 @@
 """The roster's rules in the formulation, one file a rule, in the order in which they shape the model."""
 
 from optimizer.roster.rule import RosterRule
+from optimizer.roster.rules.activities import Activities
 from optimizer.roster.rules.annual_days import AnnualDays
 from optimizer.roster.rules.availability import Availability
 from optimizer.roster.rules.eligible import Eligible
@@ -13,14 +14,17 @@ from optimizer.roster.rules.need import NeedRule
 from optimizer.roster.rules.one_place import OnePlace
 from optimizer.roster.rules.pairing import Pairing
 from optimizer.roster.rules.pins import Pins
+from optimizer.roster.rules.resident import Resident
 from optimizer.roster.rules.rooms import Rooms
+from optimizer.roster.rules.specialty_minimum import SpecialtyMinimum
 from optimizer.roster.rules.travel import Travel
+from optimizer.roster.rules.weekly_limit import WeeklyLimit
 from optimizer.roster.rules.weekly_share import WeeklyShare
 from optimizer.roster.rules.zone import Zone
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
-    Availability, Eligible, Pins, OnePlace, HomeFloor, Rooms, Hosts, WeeklyShare, AnnualDays, NeedRule, LeastChange,
-    Travel, FairLoad, FairRemote, Zone, Pairing,
+    Availability, Eligible, Activities, Pins, Resident, OnePlace, HomeFloor, Rooms, Hosts, WeeklyLimit, WeeklyShare,
+    AnnualDays, NeedRule, SpecialtyMinimum, LeastChange, Travel, FairLoad, FairRemote, Zone, Pairing,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

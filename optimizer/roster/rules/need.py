@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models.county.words import Activity, Mode, Period
+from models.county.words import Activity, Mode, Period, Tier
 from models.roster.history import Credit
 from models.roster.wants import Want
+from optimizer.roster.prices import Prices, price_of
 from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
@@ -111,12 +112,10 @@ class NeedRule(RosterRule):
         return credits
 
     def _add_labels(self, m: WeeksModel, wants: Sequence[Want]) -> None:
-        asked: dict[str, set[Activity]] = defaultdict(set)
-        for want in wants:
-            if want.activity not in (None, Activity.CLINIC, Activity.REMOTE):
-                asked[want.facility].add(want.activity)
+        asked = self._asked(m, wants)
         for pinned, duty in enumerate(m.pinned.duties):
-            named = {(pinned, a): m.add_column(0, 1) for a in sorted(asked.get(duty.facility.id, ()))}
+            offered = asked.get(duty.facility.id, {})
+            named = {(pinned, a): self._label(m, 1, offered[a]) for a in sorted(offered)}
             m.pinned_labels.update(named)
             if len(named) > 1:
                 m.model.row((self.id, "named", duty.person.id, pinned), list(named.values()), high=1)
@@ -126,8 +125,30 @@ class NeedRule(RosterRule):
                 groups[m.columns[n].person.specialty, m.columns[n].period.index].append(n)
             for (specialty, period), columns in groups.items():
                 size = sum(m.model.highs[n] for n in columns)
-                labels = {a: m.add_column(0, size) for a in sorted(activities)}
+                labels = {a: self._label(m, size, activities[a]) for a in sorted(activities)}
                 m.labels.update({(facility, specialty, period, a): c for a, c in labels.items()})
                 row = [*labels.values(), *columns]
                 factors = [1] * len(labels) + [-1] * len(columns)
                 m.model.row((self.id, "label", facility, specialty, period), row, factors, high=0)
+
+    def _asked(self, m: WeeksModel, wants: Sequence[Want]) -> dict[str, dict[Activity, Prices]]:
+        """Return, by facility, the activities that are wanted and can be hosted, and what a slot of each costs."""
+        asked: dict[str, dict[Activity, Prices]] = defaultdict(dict)
+        for want in wants:
+            if want.activity is None or want.activity in (Activity.CLINIC, Activity.REMOTE):
+                continue
+            prices = price_of(m.rules, self._naming(want.facility, want.activity))
+            if prices is not None:
+                asked[want.facility][want.activity] = prices
+        return asked
+
+    def _naming(self, facility: str, activity: Activity) -> Callable[[RosterRule], int | None]:
+        place = self.case.county.facility_by_id[facility]
+        return lambda rule: rule.activity_price(place, activity)
+
+    def _label(self, m: WeeksModel, size: int, prices: Prices) -> int:
+        """Return a column that names up to ``size`` slots."""
+        label = m.add_column(0, size)
+        for tier, price in zip(Tier, prices, strict=True):
+            m.charge(tier, label, price)
+        return label

@@ -3,7 +3,8 @@
 from models.files.input.checks.periods import check_periods
 from models.files.input.checks.places import check_places
 from models.files.input.checks.repeats import check_repeats
+from models.files.input.checks.residents import check_residents
 from models.files.input.checks.service import check_service
 from models.files.input.checks.settings import check_settings
 
-__all__ = ["check_periods", "check_places", "check_repeats", "check_service", "check_settings"]
+__all__ = ["check_periods", "check_places", "check_repeats", "check_residents", "check_service", "check_settings"]

@@ -5,7 +5,7 @@ from models.files.input.rows import Book, Row
 
 def check_periods(book: Book) -> None:
     """Report periods that run backwards, on every sheet that has some."""
-    for key in ("absences", "exemptions"):
+    for key in ("absences", "exemptions", "residents"):
         for row in book.of(key):
             _check_order(book, row, "from", "to", "from_after_to")
     for row in book.of("staff"):

@@ -30,7 +30,13 @@ def check_sense(book: Book) -> None:
     if not any(receives.values()):
         place = book.of("facilities")[0].place("receives")
         book.report("no_receiver", Place(sheet=place.sheet, pointer="/facilities"))
-    for sheet, key in (("needs", "facility"), ("pins", "facility"), ("staff", "host1"), ("staff", "host2")):
+    for sheet, key in (
+        ("needs", "facility"),
+        ("pins", "facility"),
+        ("residents", "facility"),
+        ("staff", "host1"),
+        ("staff", "host2"),
+    ):
         for row in book.of(sheet):
             if row.get(key) and not receives[row.get(key)] and not row.added:
                 book.fault(row, key, "host_does_not_receive", found=row.get(key))

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from benchmarks.rivals.offer import Offer
-from benchmarks.rivals.slots import SlotModel, slot_model
+from benchmarks.rivals.slots import SlotModel, owed_half_days, slot_model
 from models.county import Title
 from models.roster import RosterCase
 from models.roster.calendar import month_ends, month_key
@@ -81,18 +81,16 @@ class _Table:
 
     def owes(self, slots: SlotModel, n: int) -> bool:
         """Return whether the person is behind the annual days by the end of the horizon."""
-        person, _, _ = slots.visits[n]
-        due = self.case.obligations.annual(person, self.case.last.year)
-        if due is None:
-            return False
-        brought = sum(self.case.history.brought(person.id, self.case.last.year, self.case.first))
-        return self.gone[person.id] + brought < due.by(self.case.last.month)
+        person, _, slot = slots.visits[n]
+        year = slot.date.year
+        return 2 * self.used["year", person.id, year] < owed_half_days(self.case, person, year)
 
     def write(self, slots: SlotModel, n: int) -> None:
         """Enter a visit."""
         person, facility, slot = slots.visits[n]
         self.gone[person.id] += 1
         self.used["person", person.id, slot.index] += 1
+        self.used["year", person.id, slot.date.year] += 1
         self.used["room", facility.id, slot.index] += 1
         self.used["month", person.id, month_key(slot.date)] += 1
         if person.id in self.case.presence.counted:

@@ -139,11 +139,19 @@ def _annual(m: SlotModel, groups: dict[tuple[object, ...], list[int]]) -> None:
     if case.policy.mode("roster.annual_days") is not Mode.SOFT:
         return
     for person in case.senders:
-        due = case.obligations.annual(person, case.last.year)
-        if due is not None:
-            brought = sum(case.history.brought(person.id, case.last.year, case.first))
-            owed = round(2 * (due.by(case.last.month) - brought))
-            m.short(Tier.POLICY, groups.get(("year", person.id, case.last.year), []), owed, 1, times=2)
+        for year in range(case.first.year, case.last.year + 1):
+            m.short(
+                Tier.POLICY, groups.get(("year", person.id, year), []), owed_half_days(case, person, year), 1, times=2
+            )
+
+
+def owed_half_days(case: RosterCase, person: Person, year: int) -> int:
+    """Return the half-days that the person still owes of ``year`` by the end of the horizon."""
+    due = case.obligations.annual(person, year)
+    if due is None:
+        return 0
+    month = 12 if year < case.last.year else case.last.month
+    return round(2 * (due.by(month) - sum(case.history.brought(person.id, year, case.first))))
 
 
 def _weekly(m: SlotModel, groups: dict[tuple[object, ...], list[int]]) -> None:

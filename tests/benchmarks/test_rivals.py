@@ -40,6 +40,13 @@ def test_the_textbook_model_has_our_optimum(rival: Rival, profile: str, seed: in
     assert values(case, offer) == list(offer.bounds) == [ours[tier] for tier in TIERS]
 
 
+def test_the_textbook_model_owes_each_year_of_a_horizon_over_new_year() -> None:
+    county = generate(16, 8, specialties=3, weeks=52, seed=1)
+    case = RosterCase(county, policy_of(county), day("2026-12-14"), day("2027-01-10"))
+    ours = {t.tier: t.value for t in answer_of(case).tiers}
+    assert values(case, by_highs(case, 60)) == [ours[tier] for tier in TIERS]
+
+
 def test_the_rotation_keeps_the_rules_and_is_no_better() -> None:
     case = case_of()
     ours = {t.tier: t.value for t in answer_of(case).tiers}

@@ -28,7 +28,7 @@ SERVICE_TOYS: dict[str, Small] = {
                 mode=Mode.SOFT,
                 values={
                     "roster.specialty_minimum.days": "4",
-                    "roster.specialty_minimum.specialties": "儿科/小儿科、精神科",
+                    "roster.specialty_minimum.specialties": "儿科/小儿科,精神科",
                 },
             ),
             [person("P1", specialty="小儿科"), person("P2")],

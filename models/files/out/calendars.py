@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -25,9 +25,14 @@ _PERSON_SUMMARY = text("下沉：{f}（{a}）", "Serving at {f} ({a})")
 _FACILITY_SUMMARY = text("{p} {s}（{a}）", "{p}, {s} ({a})")
 
 
+_ANY_DUTY = Duty(person="-", facility="-", date=date(2000, 1, 1), part=Part.DAY, specialty="")
+"""The duty of a pattern: its date and identity are put in the place of those of each real one."""
+
+
 def roster_calendars(results: Results, shown: Shown) -> dict[str, bytes]:
     """Return the files by name: ``people/P017.ics`` and ``facilities/T01.ics``, named by code alone."""
     files: dict[str, bytes] = {}
+    patterns = _Patterns(results, shown)
     duties = results.plan.sorted().duties
     for folder, key, name, summary in (
         ("people", lambda d: d.person, shown.person, _for_person(shown)),
@@ -35,7 +40,7 @@ def roster_calendars(results: Results, shown: Shown) -> dict[str, bytes]:
     ):
         for code, own in _grouped(duties, key).items():
             file = _free(f"{folder}/{safe_name(code)}", files)
-            files[file] = _calendar(results, shown, name(code), own, summary)
+            files[file] = _calendar(patterns, name(code), own, summary)
     return files
 
 
@@ -58,7 +63,7 @@ def _said(shown: Shown, said: Text, **values: str) -> str:
     return said.say(shown.lang, **values)
 
 
-def _calendar(results: Results, shown: Shown, title: str, duties: list[Duty], summary: Callable[[Duty], str]) -> bytes:
+def _calendar(patterns: "_Patterns", title: str, duties: list[Duty], summary: Callable[[Duty], str]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
@@ -67,9 +72,39 @@ def _calendar(results: Results, shown: Shown, title: str, duties: list[Duty], su
     calendar.add("x-wr-timezone", ZONE.key)
     if any(d.part is not Part.DAY for d in duties):
         calendar.add_component(Timezone.from_tzinfo(ZONE))
-    for duty in duties:
-        calendar.add_component(_event(results, shown, duty, summary(duty)))
-    return bytes(calendar.to_ical())
+    head, end, tail = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
+    return b"".join([head, *(patterns.event(duty, summary(duty)) for duty in duties), end, tail])
+
+
+class _Patterns:
+    """Events as they are written, one for each summary, place and part of a day; only date and identity differ.
+
+    A year has tens of thousands of duties, and writing each out anew takes longer than planning them.
+    """
+
+    def __init__(self, results: Results, shown: Shown) -> None:
+        self._results, self._shown = results, shown
+        self._known: dict[tuple[str, str, Part], list[bytes]] = {}
+
+    def event(self, duty: Duty, summary: str) -> bytes:
+        """Return the event of a duty; identity and dates are as long in every event, so no line folds otherwise."""
+        key = (summary, duty.facility, duty.part)
+        if key not in self._known:
+            any_duty = _ANY_DUTY.model_copy(update={"facility": duty.facility, "part": duty.part})
+            written = _event(self._results, self._shown, any_duty, summary).to_ical()
+            self._known[key] = bytes(written).split(b"\r\n")
+        return b"\r\n".join(_filled(line, duty) for line in self._known[key])
+
+
+def _filled(line: bytes, duty: Duty) -> bytes:
+    """Return a line of a pattern with the identity or the dates of ``duty``."""
+    if line.startswith(b"UID:"):
+        return b"UID:" + uid(duty).encode()
+    if line.startswith((b"DTSTART", b"DTEND")):
+        next_day = duty.date + timedelta(days=1)
+        dated = line.replace(b":20000101", f":{duty.date:%Y%m%d}".encode())
+        return dated.replace(b":20000102", f":{next_day:%Y%m%d}".encode())
+    return line
 
 
 def _event(results: Results, shown: Shown, duty: Duty, summary: str) -> Event:

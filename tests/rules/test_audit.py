@@ -48,7 +48,6 @@ def test_the_order_of_duties_changes_nothing() -> None:
 
 
 def test_every_rule_that_is_on_has_a_score_in_the_order_of_the_catalogue() -> None:
-    off = {"roster.hosts", "roster.fair_load", "roster.fair_remote", "roster.zone", "roster.pairing"}  # in Xinjiang
     on = [id for id, active in make_case(COUNTY, *WEEK).policy.rules.items() if active.mode is not Mode.OFF]
     assert on == [id for id in rules() if id in on]
     assert [s.rule for s in verdict_of().scores] == on

@@ -19,6 +19,17 @@ SERVICE_TOYS: dict[str, Small] = {
         best=best(need=1, travel=120),
         why=text("每周至多2天：缺1天，往返两次。", "Two days a week at most: one is missed, two round trips."),
     ),
+    "days-in-row": Small(
+        title=text("连续天数上限：两天后歇一天", "days in a row: a day at home after two"),
+        county=lambda: small_county(
+            "连续天数上限",
+            binding("roster.days_in_row", values={"roster.days_in_row.max_days": "2"}),
+            [person("P1")],
+            needs=[weekly("T1", 5)],
+        ),
+        best=best(need=1, travel=240),
+        why=text("周三在院，其余四天下沉：缺1天。", "Wednesday at home and four days out: one is missed."),
+    ),
     "specialty-minimum": Small(
         title=text("专科最低天数：儿科到每个中心", "specialty minimum: pediatrics at each center"),
         county=lambda: small_county(

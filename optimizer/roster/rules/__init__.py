@@ -4,6 +4,7 @@ from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules.activities import Activities
 from optimizer.roster.rules.annual_days import AnnualDays
 from optimizer.roster.rules.availability import Availability
+from optimizer.roster.rules.days_in_row import DaysInRow
 from optimizer.roster.rules.eligible import Eligible
 from optimizer.roster.rules.fair_load import FairLoad
 from optimizer.roster.rules.fair_remote import FairRemote
@@ -23,8 +24,8 @@ from optimizer.roster.rules.weekly_share import WeeklyShare
 from optimizer.roster.rules.zone import Zone
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
-    Availability, Eligible, Activities, Pins, Resident, OnePlace, HomeFloor, Rooms, Hosts, WeeklyLimit, WeeklyShare,
-    AnnualDays, NeedRule, SpecialtyMinimum, LeastChange, Travel, FairLoad, FairRemote, Zone, Pairing,
+    Availability, Eligible, Activities, Pins, Resident, OnePlace, HomeFloor, Rooms, Hosts, WeeklyLimit, DaysInRow,
+    WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, LeastChange, Travel, FairLoad, FairRemote, Zone, Pairing,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

@@ -108,7 +108,7 @@ def _ratio(ours: dict[str, str], row: dict[str, str]) -> str:
 def _value(row: dict[str, str], tier: str) -> str:
     if not row[tier]:
         return "-"
-    bound = f"{float(row[f'{tier}_bound']):g}" if row[f"{tier}_bound"] else "?"
+    bound = f"{float(row[f'{tier}_bound']):,.10g}" if row[f"{tier}_bound"] else "?"
     return f"{float(row[tier]):,.10g} / {bound}"
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from instances.build.small import Small, best, binding, person, small_county, weekly
+from instances.build.small import Small, best, binding, center, hospital, person, small_county, weekly
 from models.county import Activity, Mode
 from models.county.service import Resident
 from models.text import text
@@ -18,6 +18,20 @@ SERVICE_TOYS: dict[str, Small] = {
         ),
         best=best(need=1, travel=120),
         why=text("每周至多2天：缺1天，往返两次。", "Two days a week at most: one is missed, two round trips."),
+    ),
+    "fair-towns": Small(
+        title=text("服务均衡：人口多的多去", "fair towns: more people, more days"),
+        county=lambda: small_county(
+            "服务均衡",
+            binding("roster.fair_towns", mode=Mode.SOFT, values={"roster.fair_towns.days_per_1000": "1"}),
+            [person("P1")],
+            facilities=[hospital(), center("T1", population=13000), center("T2", population=8000)],
+        ),
+        best=best(travel=3 * 60 + 2 * 120),
+        why=text(
+            "本周占本月5/22：T1 13×5/22=2.95天进为3天，T2 8×5/22=1.8天进为2天，往返3×60加2×120分钟。",
+            "5/22 of the month: 2.95 days at T1, so 3, and 1.8 at T2, so 2; 3 x 60 and 2 x 120 minutes.",
+        ),
     ),
     "days-in-row": Small(
         title=text("连续天数上限：两天后歇一天", "days in a row: a day at home after two"),

@@ -33,7 +33,7 @@ def specialty_floors(case: RosterCase) -> Iterator[SpecialtyFloor]:
     asked = case.policy.days(RULE, "days")
     specialties = [tuple(word.split("/")) for word in case.policy.words(RULE, "specialties")]
     places = [f.id for f in case.county.facilities if f.receives and f.kind in kinds]
-    for first, last, part in _months(case):
+    for first, last, part in months_in(case):
         days = asked if part == 1 else _half_up(Fraction(asked) * part, case.slot_days)
         if days:
             yield from (SpecialtyFloor(f, spellings, first, last, days) for f in places for spellings in specialties)
@@ -44,8 +44,8 @@ def _half_up(days: Fraction, unit: float) -> float:
     return float(floor(days / Fraction(unit) + Fraction(1, 2)) * unit)
 
 
-def _months(case: RosterCase) -> Iterator[tuple[date, date, Fraction]]:
-    """Yield each month inside the horizon, and how much of its working days lie there."""
+def months_in(case: RosterCase) -> Iterator[tuple[date, date, Fraction]]:
+    """Yield each month inside the horizon, from and to when, and which part of its working days lies there."""
     day = case.first
     while day <= case.last:
         begin, end = month_ends(day.year, day.month)

@@ -12,7 +12,7 @@ from optimizer.roster.improve import improve
 from optimizer.roster.tiers import solve_tiers
 from optimizer.roster.weeks import WeeksModel
 
-COVERAGE = ("roster.weekly_share", "roster.annual_days", "roster.specialty_minimum")
+COVERAGE = ("roster.weekly_share", "roster.annual_days", "roster.specialty_minimum", "roster.fair_towns")
 NEED = "roster.need"
 """The rules that ask for service; only they, when hard, can make a county infeasible."""
 

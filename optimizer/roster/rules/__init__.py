@@ -8,6 +8,7 @@ from optimizer.roster.rules.days_in_row import DaysInRow
 from optimizer.roster.rules.eligible import Eligible
 from optimizer.roster.rules.fair_load import FairLoad
 from optimizer.roster.rules.fair_remote import FairRemote
+from optimizer.roster.rules.fair_towns import FairTowns
 from optimizer.roster.rules.home_floor import HomeFloor
 from optimizer.roster.rules.hosts import Hosts
 from optimizer.roster.rules.least_change import LeastChange
@@ -25,7 +26,8 @@ from optimizer.roster.rules.zone import Zone
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Activities, Pins, Resident, OnePlace, HomeFloor, Rooms, Hosts, WeeklyLimit, DaysInRow,
-    WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, LeastChange, Travel, FairLoad, FairRemote, Zone, Pairing,
+    WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, FairTowns, LeastChange, Travel,
+    FairLoad, FairRemote, Zone, Pairing,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

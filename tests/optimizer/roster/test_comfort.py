@@ -42,8 +42,8 @@ def toy(rng: random.Random) -> County:
     places = [
         hospital(),
         hospital("H2"),
-        facility("T1", lead="H2", rooms=rng.choice((1, 2))),
-        facility("T2", lead="H1"),
+        facility("T1", lead="H2", rooms=rng.choice((1, 2)), population=rng.choice((0, 4000, 9000))),
+        facility("T2", lead="H1", population=rng.choice((0, 8000))),
     ]
     dates = [f"2026-03-{2 + n:02d}" for n in range(worked)]
     return tiny_county(

@@ -1,9 +1,10 @@
-"""Toys of the rules that choose among plans of like service: least change, fairness, zones, pairing."""
+"""Toys of the rules that choose among plans of like service: least change, fairness, zones, pairing, promotion."""
 
 from datetime import date
 
 from instances.build.small import (
     Small,
+    balance,
     best,
     binding,
     busy,
@@ -81,6 +82,20 @@ COMFORT_TOYS: dict[str, Small] = {
         why=text(
             "T2偏远五天：P1可派5天、P2可派2天，份额为25/7与10/7；P1去4天、P2去1天，相差不足1天。",
             "Five remote days; parts are 25/7 and 10/7 by time free. Four and one differ by less than a day.",
+        ),
+    ),
+    "promotion": Small(
+        title=text("晋升前服务天数：差两天的先去", "promotion days: whoever lacks two goes first"),
+        county=lambda: small_county(
+            "晋升前服务天数",
+            binding("roster.promotion", mode=Mode.SOFT),
+            [person("P1"), person("P2", promotion_year=2026)],
+            needs=[weekly("T1", 1)],
+            opening=[balance("P2", 123)],
+        ),
+        best=best(travel=60, comfort=1),
+        why=text(
+            "P2差2天，需求只有1天：由P2去，还差1天。", "P2 lacks two days and one is wanted: P2 goes, one is missing."
         ),
     ),
     "zone": Small(

@@ -22,6 +22,7 @@ from tests.optimizer.judging import answer_of
 ASKING = {
     "roster.weekly_share", "roster.annual_days", "roster.need", "roster.fair_load", "roster.fair_remote",
     "roster.least_change", "roster.specialty_minimum", "roster.fair_towns",
+    "roster.promotion",
 }  # fmt: skip
 """The rules that more duties may help; every other rule only suffers from a further duty."""
 

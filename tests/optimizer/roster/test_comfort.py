@@ -19,6 +19,7 @@ from tests.builders import (
     make_case,
     need,
     only,
+    opening,
     people,
     pin,
     published,
@@ -31,7 +32,7 @@ from tests.optimizer.judging import answer_of
 MONDAY, SUNDAY = "2026-03-02", "2026-03-08"
 NEEDS = {"roster.need.mode": "soft", "roster.travel.mode": "soft", "roster.rooms.mode": "hard"}
 BASE = {**only("roster.pins", "roster.one_place", "roster.availability"), **NEEDS}
-RULES = ("fair_load", "fair_remote", "zone", "pairing", "least_change")
+RULES = ("fair_load", "fair_remote", "zone", "pairing", "promotion", "least_change")
 
 
 def toy(rng: random.Random) -> County:
@@ -45,6 +46,7 @@ def toy(rng: random.Random) -> County:
         facility("T1", lead="H2", rooms=rng.choice((1, 2)), population=rng.choice((0, 4000, 9000))),
         facility("T2", lead="H1", population=rng.choice((0, 8000))),
     ]
+    staff[0] = staff[0].model_copy(update={"promotion_year": rng.choice((2026, 2027, None))})
     dates = [f"2026-03-{2 + n:02d}" for n in range(worked)]
     return tiny_county(
         staff,
@@ -54,6 +56,7 @@ def toy(rng: random.Random) -> County:
         needs=[need("T1", rng.choice((1, 2))), need("T2", rng.choice((0, 1, 2)))],
         calendar=off,
         absences=[absence("P1", dates[0], dates[0])] if rng.random() < 0.4 else [],
+        opening=[opening("P1", "2026-02-28", 0, days_24m=rng.choice((120, 123.5, 124)))],
         pins=[pin("P2", dates[-1], "T2")] if rng.random() < 0.3 else [],
         published=[published(p.id, rng.choice(("T1", "T2")), d) for p in staff for d in dates if rng.random() < 0.4],
     )

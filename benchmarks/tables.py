@@ -145,8 +145,11 @@ def _comfort(rows: Rows) -> str:
                 row["seconds"],
             )
         )
-    title = "## What comfort costs\n\nM month with two hospitals and departments paired with two centers each. Below "
-    title += "travel, where the rules stand, they\ncost none of it; above it, they cost what they must.\n\n"
+    title = (
+        "## What comfort costs\n\nM month with two hospitals and departments paired with two centers each; nobody is\n"
+    )
+    title += "near a promotion, and `all` was run without that rule. Below travel, where the rules stand, they cost\n"
+    title += "none of it; above it, they cost what they must.\n\n"
     return title + table(COMFORT_SAID, lines) if lines else ""
 
 

@@ -2,6 +2,12 @@
 
 from types import ModuleType
 
-from benchmarks import comfort, months, profile, roster
+from benchmarks import comfort, months, physician, profile, roster
 
-FAMILIES: dict[str, ModuleType] = {"roster": roster, "comfort": comfort, "months": months, "profile": profile}
+FAMILIES: dict[str, ModuleType] = {
+    "roster": roster,
+    "comfort": comfort,
+    "months": months,
+    "profile": profile,
+    "physician": physician,
+}

@@ -4,6 +4,7 @@ import argparse
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from time import monotonic
 
 from benchmarks.child import run_apart
@@ -26,6 +27,7 @@ PARTS = ("value", "bound", "clean", "seconds", "megabytes", "failure")
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the family's options."""
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds for each solver")
+    parser.add_argument("--repeats", type=int, default=3, help="runs, of which the seconds are the median")
 
 
 def run(given: argparse.Namespace) -> Iterator[Row]:
@@ -41,9 +43,9 @@ def run(given: argparse.Namespace) -> Iterator[Row]:
     for path in paths:
         if not given.again and not missing(FAMILY, [path.stem]):
             continue
-        row: Row = {"key": path.stem, "known": known.get(path.stem), "limit": given.limit}
+        row: Row = {"key": path.stem, "known": known.get(path.stem), "limit": given.limit, "repeats": given.repeats}
         for who in SOLVERS:
-            ran = run_apart(attempt, path, who, given.limit, limit=given.limit)
+            ran = run_apart(attempt, path, who, given.limit, given.repeats, limit=given.limit * given.repeats)
             found: Row = {"seconds": round(ran.seconds, 2), "megabytes": ran.megabytes, "failure": ran.failure}
             found |= ran.result or {}
             row |= {f"{who}_{part}": found.get(part) for part in PARTS}
@@ -60,15 +62,19 @@ def best_known(folder: Path) -> dict[str, int]:
         return {row["instance"]: int(row["best_objective_minizinc_challenge_2021"]) for row in csv.DictReader(file)}
 
 
-def attempt(path: Path, who: str, limit: float) -> Row:
+def attempt(path: Path, who: str, limit: float, repeats: int = 1) -> Row:
     """Return what one solver makes of an instance: the checker's cost, whether clean, the bound, and the seconds.
 
-    The seconds are from reading the file to the roster. Raises ``RuntimeError`` where checker and solver disagree.
+    The seconds are the median of ``repeats`` runs, each from reading the file to the roster; the rest is the last
+    run's. Raises ``RuntimeError`` where checker and solver disagree.
     """
-    begin = monotonic()
-    instance = read_instance(path)
-    solution, roster = solve(instance, who, limit)
-    row: Row = {"bound": solution.bound, "seconds": round(monotonic() - begin, 3)}
+    seconds = []
+    for _ in range(repeats):
+        begin = monotonic()
+        instance = read_instance(path)
+        solution, roster = solve(instance, who, limit)
+        seconds.append(monotonic() - begin)
+    row: Row = {"bound": solution.bound, "seconds": round(median(seconds), 3)}
     if roster is None:
         return row
     judged = judge(instance, roster)

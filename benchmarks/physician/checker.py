@@ -25,10 +25,13 @@ class Judged:
 
 
 def judge(instance: Instance, roster: Roster) -> Judged:
-    """Return what ``roster`` breaks and costs; raises ``ValueError`` where its size is not the instance's."""
+    """Return what ``roster`` breaks and costs; raises ``ValueError`` for another size or a duty that there is not."""
     people = instance.people
     if len(roster) != len(people) or any(len(line) != instance.days for line in roster):
         raise ValueError("the roster has not a line for each person and a duty or none for each day")
+    unknown = {duty for line in roster for duty in line if duty and not _known(instance, duty)}
+    if unknown:
+        raise ValueError(f"no such duty: {sorted(unknown)}")
     broken = [fault for n, line in enumerate(roster) for fault in _line_faults(instance, n, line)]
     broken += _demand_faults(instance, roster)
     pairs = list(zip(people, roster, strict=True))
@@ -52,9 +55,7 @@ def _line_faults(instance: Instance, number: int, line: Line) -> list[str]:
             faults.append(f"day {day}: shift {shift} after {before}")
         if duty and day in person.days_off:
             faults.append(f"day {day}: a day off")
-        if duty and not _known(instance, duty):
-            faults.append(f"day {day}: no such duty")
-        elif person.preference(duty) >= FORBIDDEN:
+        if person.preference(duty) >= FORBIDDEN:
             faults.append(f"day {day}: may not serve there")
         before = shift
     if len(_departments(instance, person, line)) > 2:

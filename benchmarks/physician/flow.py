@@ -2,8 +2,9 @@
 
 A state after a day holds all that later days ask of a person: the last station, the shift before, the departments
 seen, and whether there was work. A column is the number of people of one class who go from a state with one duty to
-the next state. Each class is a flow, whose relaxation has whole corners; only the demand ties classes together.
-A flow of whole numbers is a sum of lines, one a person, so that a class loses nothing.
+the next state; states from which the same duties cost the same are one. Each class is a flow, whose relaxation has
+whole corners; only the demand ties classes together. A flow of whole numbers is a sum of lines, one a person, so
+that people who flow together lose nothing.
 """
 
 from collections import defaultdict
@@ -21,6 +22,10 @@ class State(NamedTuple):
     rest: int
     departments: frozenset[int]
     worked: bool
+
+
+END = State(0, 0, frozenset(), True)
+"""The one state after the last day."""
 
 
 class Arc(NamedTuple):
@@ -73,7 +78,7 @@ def flow_of(instance: Instance) -> Flow:
     for group, (person, members) in enumerate(groups.items()):
         own = [arc._replace(column=model.column(0, len(members))) for arc in _arcs(instance, group, person)]
         objective |= {arc.column: arc.cost for arc in own}
-        _conserve(model, own, start(instance, person), len(members))
+        _conserve(model, own, start(instance, person), len(members), instance.days)
         arcs += own
     _demand(instance, model, arcs)
     members_of = tuple((person, tuple(members)) for person, members in groups.items())
@@ -136,7 +141,7 @@ def _cover(instance: Instance, station: int, skill: int, day: int) -> int | None
 
 
 def _arcs(instance: Instance, group: int, person: Person) -> list[Arc]:
-    """Return the arcs of a class that can be reached and from which the end can be reached; columns are given later."""
+    """Return the arcs of a class that lead from its start to the end; columns are given later."""
     found: list[list[Arc]] = []
     states = {start(instance, person)}
     for day in range(instance.days):
@@ -150,21 +155,36 @@ def _arcs(instance: Instance, group: int, person: Person) -> list[Arc]:
                     steps.append(arc._replace(cost=cost(instance, person, arc)))
         found.append(steps)
         states = {arc.target for arc in steps}
-    for day in range(instance.days - 1, 0, -1):
-        alive = {arc.source for arc in found[day]}
-        found[day - 1] = [arc for arc in found[day - 1] if arc.target in alive]
-    return [arc for steps in found for arc in steps]
+    return _merged(found)
+
+
+def _merged(found: list[list[Arc]]) -> list[Arc]:
+    """Return the arcs that can reach the end, with states made one from which the same duties cost the same."""
+    kept: list[Arc] = []
+    same = {arc.target: END for arc in found[-1]}
+    for steps in reversed(found):
+        ahead: dict[State, list[Arc]] = defaultdict(list)
+        for arc in steps:
+            if arc.target in same:
+                ahead[arc.source].append(arc._replace(target=same[arc.target]))
+        same = {}
+        known: dict[frozenset[tuple[Duty | None, State, int]], State] = {}
+        for source, arcs in ahead.items():
+            kind = frozenset((arc.duty, arc.target, arc.cost) for arc in arcs)
+            same[source] = known.setdefault(kind, source)
+            if same[source] == source:
+                kept += arcs
+    return kept
 
 
 def _order(state: State) -> tuple[object, ...]:
     return (state.station, state.rest, sorted(state.departments), state.worked)
 
 
-def _conserve(model: LinearModel, arcs: list[Arc], first: State, size: int) -> None:
+def _conserve(model: LinearModel, arcs: list[Arc], first: State, size: int, days: int) -> None:
     """Add that ``size`` people leave the first state, and that of each later state as many leave as come."""
     entries: dict[tuple[int, State], list[tuple[int, int]]] = defaultdict(list)
     entries[0, first] = []
-    days = 1 + max((arc.day for arc in arcs), default=0)
     for arc in arcs:
         entries[arc.day, arc.source].append((arc.column, 1))
         if arc.day + 1 < days:

@@ -36,30 +36,33 @@ def instance(*people: Person, days: int = 2, demand: dict[tuple[int, int, int, i
 
 
 def drawn(seed: int) -> Instance:
-    """Return a toy whose demand is that of some roster, which may itself break other rules."""
+    """Return a toy whose demand is that of some roster, which may itself break other rules.
+
+    Of two skills, extended duties with the second one are covered in department 1 alone.
+    """
     draw = random.Random(seed)
-    days = draw.choice((1, 2, 2))
-    count = {1: 3, 2: 2}[days]
-    people = [_person(draw, days) for _ in range(count)]
+    days, count, skills = draw.choice(((1, 3, 1), (1, 2, 2), (2, 2, 1), (2, 2, 1)))
+    people = [_person(draw, days, skills) for _ in range(count)]
     if draw.random() < 0.4:
         people[1] = people[0]
-    toy = instance(*people, days=days)
+    toy = replace(instance(*people, days=days), skills=skills)
     demand: dict[tuple[int, int, int, int], int] = {}
     needs = [[0] * days, [0] * days]
     for _, day in product(range(count), range(days)):
         if draw.random() < 0.3:
             continue
-        station, shift = draw.randint(1, CLINIC), draw.choice((1, 1, EXTENDED))
-        key = (station, shift if toy.common[station] else 1, day, 1)
+        station, shift, skill = draw.randint(1, CLINIC), draw.choice((1, 1, EXTENDED)), draw.randint(1, skills)
+        key = (station, shift if toy.common[station] else 1, day, skill)
         demand[key] = demand.get(key, 0) + 1
-        if shift == EXTENDED and not toy.common[station]:
+        if shift == EXTENDED and not toy.common[station] and (station, skill) != (CLINIC, 2):
             needs[toy.departments[station] - 1][day] += 1
-    covers = tuple(Cover(n + 1, frozenset({1}), tuple(row)) for n, row in enumerate(needs))
+    sets = (frozenset(range(1, skills + 1)), frozenset({1}))
+    covers = tuple(Cover(n + 1, sets[n], tuple(row)) for n, row in enumerate(needs))
     return replace(toy, demand=demand, covers=covers)
 
 
-def _person(draw: random.Random, days: int) -> Person:
-    likes = [(4, draw.choice((0, 1, 2, 3, FORBIDDEN))) for _ in range(CLINIC)]
+def _person(draw: random.Random, days: int, skills: int) -> Person:
+    likes = [(4, *(draw.choice((0, 1, 2, 3, FORBIDDEN)) for _ in range(skills))) for _ in range(CLINIC)]
     return Person(
         preferences=((0,), *likes),
         required=draw.random() < 0.3,
@@ -72,7 +75,8 @@ def _person(draw: random.Random, days: int) -> Person:
 
 def cheapest(toy: Instance) -> int | None:
     """Return the least cost of a clean roster, or ``None`` where there is none."""
-    duties = [None, *(Duty(s, h, 1) for s in toy.stations for h in (1, EXTENDED))]
+    kinds = product(toy.stations, (1, EXTENDED), range(1, toy.skills + 1))
+    duties = [None, *(Duty(*kind) for kind in kinds)]
     lines = list(product(duties, repeat=toy.days))
     judged = (judge(toy, roster) for roster in product(lines, repeat=len(toy.people)))
     return min((j.cost for j in judged if j.clean), default=None)

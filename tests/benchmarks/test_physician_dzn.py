@@ -56,6 +56,7 @@ def test_arrays_of_several_dimensions_are_lists_of_lists() -> None:
         ("a=1", "line 1: the file ends too early"),
         ("a=[1,2", "line 1: the file ends too early"),
         ("a=\narray1d(1..3,[1,2]);", "line 2: 2 entries where 3 are said"),
+        ("a=array1d(1..1,[1,2]);", "line 1: 2 entries where 1 are said"),
         ("a=array1d(1..n,[1]);", "line 1: 'n' is no number"),
         ("a={true};", "line 1: a set of anything but numbers"),
         ("a=b;", "line 1: expected a value, found 'b'"),

@@ -11,7 +11,7 @@ from benchmarks import physician, rows
 from benchmarks.physician import FOLDER, SOLVERS, attempt, best_known, solve
 from benchmarks.physician.checker import judge
 from benchmarks.physician.flow import flow_of
-from benchmarks.physician.instance import EXTENDED, STANDARD, Duty, read_instance
+from benchmarks.physician.instance import EXTENDED, STANDARD, Cover, Duty, read_instance
 from optimizer.engines import Status
 from tests.benchmarks.physician_toys import CLINIC, NOBODY, WARD, cheapest, drawn, instance
 from tests.benchmarks.test_physician_dzn import TEXT
@@ -57,6 +57,19 @@ def test_people_alike_flow_together_and_are_told_apart_after() -> None:
 def test_somebody_who_must_work_and_cannot_leaves_no_roster() -> None:
     toy = instance(replace(NOBODY, required=True, last_shift=EXTENDED), days=1, demand={(CLINIC, STANDARD, 0, 1): 1})
     assert {solve(toy, who, LIMIT)[0].status for who in SOLVERS} == {Status.INFEASIBLE}
+
+
+@pytest.mark.parametrize("skills", [frozenset({1}), frozenset({1, 2})])
+def test_a_cover_counts_its_own_skills_alone(skills: frozenset[int]) -> None:
+    # One of the two serves long today. The first is needed tomorrow, so it must be the second, with skill 2.
+    first = replace(NOBODY, preferences=((0, 4, 4), (4, 4, 4), (4, 0, 4), (4, 4, 4), (4, 4, 4)))
+    second = replace(NOBODY, preferences=((0, 4, 4), (4, 4, 4), (4, 4, 0), (4, 4, 4), (4, 4, 4)))
+    demand = {(WARD, STANDARD, day, skill): 1 for day, skill in ((0, 1), (0, 2), (1, 1))}
+    toy = replace(instance(first, second, demand=demand), skills=2, covers=(Cover(1, skills, (1, 0)),))
+    expected = (Status.OPTIMAL, 100) if 2 in skills else (Status.INFEASIBLE, None)
+    for who in SOLVERS:
+        solution, _ = solve(toy, who, LIMIT)
+        assert (solution.status, solution.objective) == expected
 
 
 def test_a_row_for_each_instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,8 @@
-"""An instance of physician scheduling: who may serve where, what each day needs, and what a roster costs."""
+"""An instance of physician scheduling: who may serve where, what each day needs, and what a roster costs.
+
+The problem is that of Geibinger, Kletzander, Krainz, Mischek, Musliu and Winter, "Physician Scheduling During a
+Pandemic", CPAIOR 2021, with what the MiniZinc Challenge 2021 counts: a day off is in department 0.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import physician, rows
+from benchmarks import physician, rows, tables
 from benchmarks.physician import FOLDER, SOLVERS, attempt, best_known, solve
 from benchmarks.physician.checker import judge
 from benchmarks.physician.flow import flow_of
@@ -93,6 +93,16 @@ def test_a_row_for_each_instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_no_instances_is_said(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="name the folder"):
         list(physician.run(argparse.Namespace(folder=tmp_path, again=False, limit=LIMIT, repeats=1)))
+
+
+def test_the_table_has_a_line_for_each_row() -> None:
+    row = {"key": "a", "known": "", "rival_value": "", "rival_bound": "", "rival_seconds": "3", "ours_seconds": "2"}
+    row |= {f"{who}_{part}": "5" for who in ("ours", "ours_sat") for part in ("value", "bound")} | {
+        "ours_sat_seconds": "4"
+    }
+    line = tables.physician_table([row]).splitlines()[-1]
+    assert line == "| a | ? | 5 / 5 in 2 s | 5 / 5 in 4 s | - / ? in 3 s | 1.5 |"
+    assert tables.physician_table([]) == ""
 
 
 @pytest.mark.skipif(not FOLDER.is_dir(), reason=f"no instances in {FOLDER}")

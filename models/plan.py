@@ -25,10 +25,20 @@ class Duty(Record):
     pinned: bool = False
 
 
+class Outing(Record):
+    """A vehicle that takes ``people`` of its owner to a facility and back on a date; it goes out once a day."""
+
+    vehicle: Code
+    facility: Code
+    date: date
+    people: tuple[Code, ...] = ()
+
+
 class RosterPlan(Record):
     """A roster from ``first`` to ``last`` inclusive (``plan.json``).
 
-    ``settings`` are the policy values given beside the county's own, so that an audit reads the same policy.
+    ``settings`` are the policy values given beside the county's own, so that an audit reads the same policy. Without
+    ``outings`` the checker gives vehicles out by rule of thumb.
     """
 
     schema_version: Literal["1"] = PLAN_SCHEMA_VERSION
@@ -40,8 +50,10 @@ class RosterPlan(Record):
     version: Annotated[int, Field(ge=1)] = 1
     settings: tuple[Setting, ...] = ()
     duties: tuple[Duty, ...] = ()
+    outings: tuple[Outing, ...] = ()
 
     def sorted(self) -> "RosterPlan":
-        """Return the same plan with its duties in reading order: date, part, facility, person."""
+        """Return the same plan in reading order: duties by date, part, facility, person; outings by date, vehicle."""
         duties = sorted(self.duties, key=lambda d: (d.date, d.part, d.facility, d.person))
-        return self.model_copy(update={"duties": tuple(duties)})
+        outings = sorted(self.outings, key=lambda o: (o.date, o.vehicle))
+        return self.model_copy(update={"duties": tuple(duties), "outings": tuple(outings)})

@@ -42,9 +42,10 @@ from models.county import (
     Road,
     Status,
     Title,
+    Vehicle,
     WeeklyPart,
 )
-from models.plan import Duty, RosterPlan
+from models.plan import Duty, Outing, RosterPlan
 from models.policy import Setting, policy_of, rules
 from models.roster import RosterCase
 
@@ -224,7 +225,12 @@ def duties(person: str, facility: str, *dates: str | date) -> list[Duty]:
     return [duty(person, facility, d) for d in dates]
 
 
-def make_plan(case: RosterCase, *duties: Duty) -> RosterPlan:
+def vehicle(id: str = "V1", seats: int = 2, **fields: Any) -> Vehicle:
+    """Return a vehicle of H1 that runs Monday to Friday and costs nothing."""
+    return Vehicle(id=id, owner=fields.pop("owner", "H1"), seats=seats, **fields)
+
+
+def make_plan(case: RosterCase, *duties: Duty, outings: Iterable[Outing] = ()) -> RosterPlan:
     """Return a plan of the case's horizon."""
     return RosterPlan(
         county_hash=case.county.hash,
@@ -233,6 +239,7 @@ def make_plan(case: RosterCase, *duties: Duty) -> RosterPlan:
         last=case.last,
         settings=case.policy.settings,
         duties=tuple(duties),
+        outings=tuple(outings),
     )
 
 

@@ -17,7 +17,7 @@ class RuleKind(Word):
     FILTER = ("filter", "范围", "filter")
 
 
-ParameterType = Literal["share", "days", "number", "flag", "words", "choice", "season_date"]
+ParameterType = Literal["share", "days", "number", "flag", "words", "choice", "season_date", "clock"]
 
 
 class Parameter(Record):

@@ -1,7 +1,7 @@
 """Policy values from text, exactly: shares as fractions, days as halves."""
 
 import re
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
 from models.policy.rule import Parameter
@@ -70,6 +70,14 @@ def parse_season_date(value: str) -> tuple[int, int]:
     return day.month, day.day
 
 
+def parse_clock(value: str) -> time:
+    """Return a time of day ``HH:MM``; raise ``ValueError`` otherwise."""
+    match = re.fullmatch(r"(\d{1,2})[:：](\d{2})", value.strip())
+    if not match:
+        raise ValueError(value)
+    return time(int(match[1]), int(match[2]))
+
+
 def check_value(parameter: Parameter, value: str) -> None:
     """Raise ``ValueError`` unless ``value`` can be read as ``parameter``'s type."""
     match parameter.type:
@@ -83,6 +91,8 @@ def check_value(parameter: Parameter, value: str) -> None:
             parse_flag(value)
         case "season_date":
             parse_season_date(value)
+        case "clock":
+            parse_clock(value)
         case "choice" if value not in parameter.choices:
             raise ValueError(value)
         case "words" if parameter.choices and not set(parse_words(value)) <= set(parameter.choices):

@@ -17,6 +17,7 @@ from models.county.words import FacilityKind, Part, PinKind
 from models.policy.policy import Policy
 from models.roster.calendar import WorkCalendar, each_day, monday
 from models.roster.destinations import destination_kinds
+from models.roster.fleet import Fleet
 from models.roster.history import History
 from models.roster.obligation import Obligations
 from models.roster.postings import Posting, make_postings
@@ -92,6 +93,11 @@ class RosterCase:
     def roads(self) -> RoadNetwork:
         """The roads in their seasonal states."""
         return RoadNetwork(self.county, self.policy)
+
+    @cached_property
+    def fleet(self) -> Fleet:
+        """The vehicles, and what ways cost."""
+        return Fleet(self)
 
     @cached_property
     def destinations(self) -> frozenset[FacilityKind]:

@@ -2,16 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from models.county.words import Activity
 from models.plan import Duty, RosterPlan
 from models.roster.case import RosterCase
-from optimizer.roster.fit import Taken
+from optimizer.roster.fit import Taken, WeekFit
+from optimizer.roster.outings import Counts, name_outings
 from optimizer.roster.weeks import WeeksModel
 
 
-def assemble(weeks: WeeksModel, taken: Iterable[Taken], values: tuple[int, ...]) -> RosterPlan:
-    """Return the plan of the slots taken, labeled with the activities that the weeks chose, and of the pins."""
+def assemble(
+    weeks: WeeksModel, taken: Iterable[Taken], values: tuple[int, ...], outings: Iterable[Counts] = ()
+) -> RosterPlan:
+    """Return the plan of the slots taken, labeled with the activities that the weeks chose, of the pins and outings."""
     case = weeks.case
     groups: dict[tuple[str, str, int], list[Duty]] = defaultdict(list)
     for n, index in sorted(key for week in taken for key in week):
@@ -31,9 +35,16 @@ def assemble(weeks: WeeksModel, taken: Iterable[Taken], values: tuple[int, ...])
     duties = [d.duty(named_pins.get(n, Activity.CLINIC)) for n, d in enumerate(weeks.pinned.duties)]
     for key, group in groups.items():
         group.sort(key=lambda d: (d.date, d.part, d.person))
-        named = labels[key] + [Activity.CLINIC] * (len(group) - len(labels[key]))
-        duties += [d.model_copy(update={"activity": a}) for d, a in zip(group, named, strict=True)]
-    return empty_plan(case).model_copy(update={"duties": tuple(duties)}).sorted()
+        activities = labels[key] + [Activity.CLINIC] * (len(group) - len(labels[key]))
+        duties += [d.model_copy(update={"activity": a}) for d, a in zip(group, activities, strict=True)]
+    named = name_outings(case, duties, chain.from_iterable(outings))
+    return empty_plan(case).model_copy(update={"duties": tuple(duties), "outings": named}).sorted()
+
+
+def assemble_fits(weeks: WeeksModel, fits: Iterable[WeekFit], values: tuple[int, ...]) -> RosterPlan:
+    """Return the plan of the days found for every week."""
+    fits = tuple(fits)
+    return assemble(weeks, (f.taken for f in fits), values, (f.outings for f in fits))
 
 
 def empty_plan(case: RosterCase) -> RosterPlan:

@@ -6,7 +6,7 @@ from models.roster.case import RosterCase
 from models.rules import audit
 from models.verdict import Finding
 from optimizer.engines import Limits, LinearModel, Status, solve_mip, solve_sat
-from optimizer.roster.assemble import assemble
+from optimizer.roster.assemble import assemble_fits
 from optimizer.roster.clock import Clock
 from optimizer.roster.improve import improve
 from optimizer.roster.tiers import solve_tiers
@@ -45,7 +45,7 @@ def cheapest_repair(case: RosterCase, limits: Limits, clock: Clock) -> tuple[Fin
     ranked, fits = improve(weeks, ranked, limits, clock, lambda *_: None)
     if not ranked.found or not all(f.fits for f in fits.values()):
         return ()
-    plan = assemble(weeks, [f.taken for f in fits.values()], ranked.values)
+    plan = assemble_fits(weeks, fits.values(), ranked.values)
     asks = (*COVERAGE, NEED)
     return tuple(f for f in audit(case, plan).findings if f.rule in asks and f.mode is Mode.HARD and not f.pinned)
 

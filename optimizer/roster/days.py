@@ -5,13 +5,14 @@ The same rows serve two uses: alone, with the number of visits of each column gi
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from models.county.words import Mode, Tier
 from optimizer.engines import LinearModel
 from optimizer.roster.columns import Column
+from optimizer.roster.rides import DayRides
 from optimizer.roster.rule import RosterRule
 from optimizer.roster.weeks import Key, Terms, WeeksModel
 
@@ -21,16 +22,21 @@ K = TypeVar("K", bound=Hashable)
 class DayRows:
     """Slot-level columns and rows of one week, added to ``model``.
 
-    ``visits`` gives the number of slots of each column, or ``None`` to join the rows to ``weeks.model``.
+    ``reckoned`` gives the columns of ``weeks.model`` their values, or ``None`` to join the rows to it. ``tidy`` are
+    costs that matter only among the days that cost the rules the same.
     """
 
-    def __init__(self, weeks: WeeksModel, week: date, visits: Mapping[int, int] | None) -> None:
-        self.weeks = weeks
+    def __init__(self, weeks: WeeksModel, week: date, reckoned: Sequence[int] | None) -> None:
+        visits = None if reckoned is None else _visits(weeks, week, reckoned)
+        self.weeks, self.week = weeks, week
+        self.reckoned = reckoned or ()
         self.alone = visits is not None
         self.model = LinearModel() if self.alone else weeks.model
         self.objectives: dict[Tier, Terms] = {tier: {} for tier in Tier}
         self.taken: dict[tuple[int, int], int] = {}
         self._excess: dict[tuple[Key, int], tuple[RosterRule, list[int]]] = {}
+        self.rides: DayRides | None = None
+        self.tidy: Terms = {}
         chosen = [n for n, c in enumerate(weeks.columns) if c.period.week == week and (visits is None or n in visits)]
         for n in chosen:
             self._link(n, None if visits is None else visits[n])
@@ -58,12 +64,13 @@ class DayRows:
 
     def at_most(self, rule: RosterRule, key: Key, period: int, slot: int, columns: Sequence[int], cap: int) -> None:
         """Add ``sum columns <= cap`` in one slot; when the rule is soft, with an excess charged a person."""
-        if not rule.pushes or len(columns) <= cap:
+        largest = sum(self.model.highs[c] for c in columns)
+        if not rule.pushes or largest <= cap:
             return
         if rule.mode is Mode.HARD:
             self.model.row((rule.id, *key, slot), columns, 1, high=cap)
             return
-        over = self.model.column(0, len(columns) - cap)
+        over = self.model.column(0, largest - cap)
         self.model.row((rule.id, *key, slot), [*columns, over], [*[1] * len(columns), -1], high=cap)
         self._excess.setdefault(((rule.id, *key), period), (rule, []))[1].append(over)
 
@@ -94,3 +101,8 @@ class DayRows:
             # Slots that nobody takes lend no room to others, so the slots may exceed more than their sum does.
             self.model.highs[charged] = max(self.model.highs[charged], sum(self.model.highs[o] for o in overs))
             self.model.row((*key[0], key[1], "slots"), [*overs, charged], [*[1] * len(overs), -1], high=0)
+
+
+def _visits(weeks: WeeksModel, week: date, values: Sequence[int]) -> dict[int, int]:
+    """Return the slots of each column that visits in a week."""
+    return {n: values[n] for n, c in enumerate(weeks.columns) if c.period.week == week and values[n]}

@@ -7,7 +7,8 @@ from models.county.words import Tier
 from optimizer.engines import Limits, Status, solve_mip, solve_sat
 from optimizer.engines.linear import objective_value
 from optimizer.roster.days import DayRows
-from optimizer.roster.weeks import WeeksModel
+from optimizer.roster.outings import Counts
+from optimizer.roster.weeks import Terms, WeeksModel
 
 Taken = frozenset[tuple[int, int]]
 """Slots taken: (column of the weeks, index of the slot)."""
@@ -22,6 +23,7 @@ class WeekFit:
     """
 
     taken: Taken
+    outings: Counts
     cost: dict[Tier, int]
     charged: dict[Tier, int]
     found: bool = True
@@ -39,19 +41,30 @@ def fit_week(weeks: WeeksModel, values: tuple[int, ...], week: date, limits: Lim
     """
     charged = charged_in(weeks, values, week)
     if week in weeks.refined:
-        taken = frozenset(key for key, x in weeks.refined[week].items() if values[x])
-        return WeekFit(taken, charged, charged)
-    visits = {n: values[n] for n, c in enumerate(weeks.columns) if c.period.week == week and values[n]}
-    rows = DayRows(weeks, week, visits)
-    heavy = 1 + sum(rows.objectives[Tier.TRAVEL].values())
-    merged = {x: cost * heavy for x, cost in rows.objectives[Tier.POLICY].items()}
-    merged.update(rows.objectives[Tier.TRAVEL])
+        return WeekFit(*_read(weeks.refined[week], values), charged, charged)
+    rows = DayRows(weeks, week, values)
+    merged = _merged(rows)
     found = solve_mip(rows.model, merged, limits) if merged else solve_sat(rows.model, {}, limits)
     if found.status is Status.UNKNOWN or not found.found:
-        return WeekFit(frozenset(), dict.fromkeys(Tier, 0), charged, found=False)
+        return WeekFit(frozenset(), (), dict.fromkeys(Tier, 0), charged, found=False)
     cost = {t: objective_value(rows.objectives[t].items(), found.values) for t in Tier}
-    taken = frozenset(key for key, x in rows.taken.items() if found.values[x])
-    return WeekFit(taken, cost, charged)
+    return WeekFit(*_read(rows, found.values), cost, charged)
+
+
+def _merged(rows: DayRows) -> Terms:
+    """Return one objective in which excess outweighs trips, and trips what is only tidy."""
+    merged: Terms = {}
+    for terms in (rows.tidy, rows.objectives[Tier.TRAVEL], rows.objectives[Tier.POLICY]):
+        heavy = 1 + sum(cost * rows.model.highs[x] for x, cost in merged.items())
+        merged.update({x: cost * heavy for x, cost in terms.items()})
+    return merged
+
+
+def _read(rows: DayRows, values: tuple[int, ...]) -> tuple[Taken, Counts]:
+    """Return the slots taken, and which vehicles go where."""
+    cars = rows.rides.cars.items() if rows.rides else ()
+    taken = frozenset(key for key, x in rows.taken.items() if values[x])
+    return taken, tuple((key, values[x]) for key, x in cars if values[x])
 
 
 def charged_in(weeks: WeeksModel, values: tuple[int, ...], week: date) -> dict[Tier, int]:

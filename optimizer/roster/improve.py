@@ -33,7 +33,7 @@ def improve(
     while misfits := [week for week, fit in fits.items() if not fit.fits]:
         before = ranked
         for week in misfits:
-            weeks.refined[week] = DayRows(weeks, week, None).taken
+            weeks.refined[week] = DayRows(weeks, week, None)
             again = _settle(weeks, ranked, week, limits, clock)
             if again is None:
                 break
@@ -74,7 +74,7 @@ def _again(
         return ranked, False
     for week in misfits:
         if week not in weeks.refined:
-            weeks.refined[week] = DayRows(weeks, week, None).taken
+            weeks.refined[week] = DayRows(weeks, week, None)
     held = _held(weeks, ranked, misfits)
     local = solve_tiers(held, weeks.objectives, weeks.constants, limits, clock.deadline)
     if local.found:

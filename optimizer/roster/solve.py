@@ -11,7 +11,7 @@ from models.roster.case import RosterCase
 from models.text import text
 from optimizer.answer import Listener, RosterAnswer, SolveOptions
 from optimizer.engines import Limits, Status
-from optimizer.roster.assemble import assemble
+from optimizer.roster.assemble import assemble_fits
 from optimizer.roster.clock import Clock
 from optimizer.roster.conflict import cheapest_repair, confirm
 from optimizer.roster.greedy import rotate
@@ -102,7 +102,7 @@ def _tell_bound(best: Incumbent, tier: TierValue) -> None:
 
 
 def _offer(best: Incumbent, weeks: WeeksModel, ranked: Ranked, fits: Fits) -> None:
-    best.offer(assemble(weeks, [f.taken for f in fits.values()], ranked.values), DAYS)
+    best.offer(assemble_fits(weeks, fits.values(), ranked.values), DAYS)
 
 
 def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, best: Incumbent, clock: Clock) -> RosterAnswer:
@@ -112,7 +112,7 @@ def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, best: Incumbent, cl
     the best plan so far is valued by the checker.
     """
     reckoned = totals(ranked, fits)
-    plan, values = assemble(weeks, [f.taken for f in fits.values()], ranked.values), [v / 2 for v in reckoned.values()]
+    plan, values = assemble_fits(weeks, fits.values(), ranked.values), [v / 2 for v in reckoned.values()]
     if best.plan and not _met(values, ranked):
         plan, values = best.plan, best.values
     bounds: list[float | None] = []

@@ -4,9 +4,12 @@ Every row is implied by the slot-level rules, so the model is a relaxation and i
 Costs are counted in half-units (twice the checker's), so that half-days stay whole numbers.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from models.county.words import Activity, Mode, Tier
 from models.roster.case import RosterCase
@@ -16,6 +19,10 @@ from optimizer.roster.pinned import Pinned
 from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules import ROSTER_RULES
 
+if TYPE_CHECKING:
+    from optimizer.roster.days import DayRows
+    from optimizer.roster.rides import WeekRides
+
 Key = tuple[Hashable, ...]
 Terms = dict[int, int]
 
@@ -24,8 +31,9 @@ class WeeksModel:
     """The formulation over periods: columns, rows, and one objective a tier.
 
     The first ``len(columns)`` columns of ``model`` are the visits that ``columns`` describe; slack and others
-    follow. ``constants`` are what pinned duties already cost; ``refined`` holds the slot columns of weeks that were
-    joined slot by slot.
+    follow. ``constants`` are what pinned duties already cost; ``refined`` holds the slot rows of weeks that were
+    joined slot by slot. ``rides`` are there where vehicles or money matter; ``money`` holds each month's terms in yuan
+    and what they may sum up to.
     """
 
     def __init__(self, case: RosterCase, rules: tuple[RosterRule, ...] | None = None) -> None:
@@ -38,8 +46,10 @@ class WeeksModel:
         self.objectives: dict[Tier, Terms] = {tier: {} for tier in Tier}
         self.constants: dict[Tier, int] = dict.fromkeys(Tier, 0)
         self.excess: dict[tuple[Key, int], int] = {}
-        self.refined: dict[date, dict[tuple[int, int], int]] = {}
+        self.refined: dict[date, DayRows] = {}
         self.trips: dict[tuple[str, str, int], int] = {}
+        self.rides: WeekRides | None = None
+        self.money: dict[str, tuple[Terms, int]] = {}
         self.labels: dict[tuple[str, str, int, Activity], int] = {}
         self.pinned_labels: dict[tuple[int, Activity], int] = {}
         self.columns: tuple[Column, ...] = tuple(make_columns(case, self.periods, self.rules, self.pinned.busy))

@@ -2,7 +2,7 @@
 
 Decided are the slots of the sending staff at the facilities that receive and that a road reaches; what a duty there is
 called is decided too. Pins stand where their rule is hard or soft, and who is pinned in a slot is sent nowhere else in
-it. Nothing here knows a formulation.
+it. Vehicles are given out in every way. Nothing here knows a formulation.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from models.roster.slots import Slot
 from models.rules import audit
 from tests.builders import make_plan
 from tests.optimizer.judging import answer_of
+from tests.optimizer.riding import every_dispatch
 
 ASKING = {
     "roster.weekly_share", "roster.annual_days", "roster.need", "roster.fair_load", "roster.fair_remote",
@@ -61,11 +62,12 @@ def best(case: RosterCase) -> Best | None:
     tried = 0
     for picks in product(*choices(case)):
         duties = tuple(duty for pick in picks for duty in pick)
-        verdict = audit(case, make_plan(case, *duties))
-        tried += 1
-        tiers = tuple(verdict.tiers[tier] for tier in Tier)
-        if verdict.clean and (found is None or tiers < found.tiers):
-            found = Best(tiers, duties, 0)
+        for outings in every_dispatch(case, duties):
+            verdict = audit(case, make_plan(case, *duties, outings=outings))
+            tried += 1
+            tiers = tuple(verdict.tiers[tier] for tier in Tier)
+            if verdict.clean and (found is None or tiers < found.tiers):
+                found = Best(tiers, duties, 0)
     return found and Best(found.tiers, found.duties, tried)
 
 

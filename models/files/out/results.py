@@ -9,6 +9,7 @@ from models.issue import DefaultUsed, Issue
 from models.plan import RosterPlan
 from models.roster import RosterCase
 from models.rules.roster.ledger_rows import LedgerRow, ledger_rows
+from models.rules.roster.rides import Rides
 from models.rules.roster.roster import Roster
 from models.rules.roster.want_rows import WantRow, want_rows
 from models.rules.roster.weekly_rows import WeekRow, weekly_rows
@@ -34,6 +35,11 @@ class Results:
     def roster(self) -> Roster:
         """The plan's duties matched with their people and places."""
         return Roster(self.case, self.plan)
+
+    @cached_property
+    def rides(self) -> Rides:
+        """Who rides with whom, and what it costs, as the checker counts it."""
+        return Rides(self.case, self.roster)
 
     @cached_property
     def staff(self) -> tuple[Person, ...]:

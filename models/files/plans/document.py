@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from models.base import Record
 from models.files.input.codes import Place, did_you_mean
 from models.files.input.limits import LIMITS
 from models.files.input.rows import Book, Row
 from models.files.input.values import shown
 from models.files.plans.header import Header
-from models.files.plans.spec import DUTIES
-from models.plan import PLAN_SCHEMA_VERSION, Duty, RosterPlan
+from models.files.plans.spec import DUTIES, OUTINGS
+from models.files.sheets import SheetSpec
+from models.plan import PLAN_SCHEMA_VERSION, Duty, Outing, RosterPlan
 from models.policy import Setting
 from models.text import Text, text
 
@@ -42,7 +44,8 @@ def read_document_plan(book: Book, document: Any) -> Header:
         else:
             header.read(book, key, document[key], Place(pointer=f"/{key}"))
     header.set_settings(book, _settings(book, document.get("settings", [])))
-    _duties(book, document.get("duties", []))
+    for spec, record in ((DUTIES, Duty), (OUTINGS, Outing)):
+        _rows(book, spec, record, document.get(spec.key, []))
     return header
 
 
@@ -61,28 +64,31 @@ def _settings(book: Book, listed: Any) -> list[tuple[Setting, Place]]:
     return found
 
 
-def _duties(book: Book, listed: Any) -> None:
+def _rows(book: Book, spec: SheetSpec, record: type[Record], listed: Any) -> None:
+    """Enter the objects of an array into the book, as rows of a sheet of ``spec``."""
     if not isinstance(listed, list):
-        _shape(book, "/duties", _ARRAY)
+        _shape(book, f"/{spec.key}", _ARRAY)
         return
     if len(listed) > LIMITS.rows:
-        book.report("too_many_rows", Place(pointer="/duties"), limit=LIMITS.rows)
+        book.report("too_many_rows", Place(pointer=f"/{spec.key}"), limit=LIMITS.rows)
         return
     rows: list[Row] = []
     for n, item in enumerate(listed):
         if isinstance(item, dict):
-            rows.append(Row(DUTIES, _values(book, item, f"/duties/{n}"), n))
+            rows.append(Row(spec, _values(book, record, item, f"/{spec.key}/{n}"), n))
         else:
-            _shape(book, f"/duties/{n}", _OBJECT)
-    book.rows[DUTIES.key] = rows
+            _shape(book, f"/{spec.key}/{n}", _OBJECT)
+    book.rows[spec.key] = rows
 
 
-def _values(book: Book, item: dict[str, Any], pointer: str) -> dict[str, Any]:
+def _values(book: Book, record: type[Record], item: dict[str, Any], pointer: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in item.items():
-        if key not in Duty.model_fields:
-            hint = did_you_mean(str(key), {k: k for k in Duty.model_fields})
+        if key not in record.model_fields:
+            hint = did_you_mean(str(key), {k: k for k in record.model_fields})
             book.report("unknown_field", Place(pointer=f"{pointer}/{key}"), found=shown(key), hint=hint)
+        elif key == "people" and isinstance(value, list) and all(isinstance(v, str) for v in value):
+            values[key] = "、".join(value)
         elif isinstance(value, list | dict):
             _shape(book, f"{pointer}/{key}", _SCALAR)
         elif value is not None:

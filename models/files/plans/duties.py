@@ -2,10 +2,9 @@
 
 from models.county import Activity, County, Part, PinKind
 from models.files.input.codes import Fault
-from models.files.input.gather import UNREADABLE
 from models.files.input.names import NameIndex
 from models.files.input.rows import Book, Row
-from models.files.input.values import MISSING, read_value, shown
+from models.files.plans.cells import read_cells
 from models.files.plans.spec import DUTIES
 from models.plan import Duty
 
@@ -23,32 +22,12 @@ def read_duties(book: Book, county: County) -> list[PlacedDuty]:
         places.add(facility.id, (facility.name, facility.short_name))
     found: list[PlacedDuty] = []
     for row in book.of(DUTIES.key):
-        _type(book, row)
+        read_cells(book, row)
         who = _find(book, row, "person", "name", people)
         where = _find(book, row, "facility", "facility_name", places)
         if who and where and row.get("date"):
             found.append((row, _duty(county, row, who, where)))
     return found
-
-
-def _type(book: Book, row: Row) -> None:
-    """Read every cell of a row by the kind of its column, in place."""
-    raw, row.values = row.values, {}
-    for column in DUTIES.columns:
-        cell = raw.get(column.key)
-        if cell is UNREADABLE:
-            row.faulty.add(column.key)
-            continue
-        try:
-            value = read_value(DUTIES, column, cell)
-        except Fault as fault:
-            found = {"found": shown(fault.values["found"])} if "found" in fault.values else {}
-            book.fault(row, column.key, fault.code, **(fault.values | found))
-            continue
-        if value is not MISSING:
-            row.values[column.key] = value
-        elif column.required:
-            book.fault(row, column.key, "blank")
 
 
 def _find(book: Book, row: Row, key: str, name_key: str, index: NameIndex) -> str:

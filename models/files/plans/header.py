@@ -1,5 +1,6 @@
 """What a plan says of itself beside its duties: horizon, version, policy, and the county it was made from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from models.files.input.rows import Book
 from models.files.input.values import read_whole
 from models.files.input.vocabulary import read_profile
 from models.files.plans.duties import PlacedDuty
+from models.files.plans.outings import PlacedOuting
 from models.plan import RosterPlan
 from models.policy import Setting, SettingFault, check_setting
 from models.roster.calendar import month_ends
@@ -52,7 +54,9 @@ class Header:
                 book.report("plan_setting", place, found=said)
         self.settings = tuple(setting for setting, _ in found)
 
-    def plan(self, book: Book, county: County, duties: list[PlacedDuty]) -> RosterPlan | None:
+    def plan(
+        self, book: Book, county: County, duties: list[PlacedDuty], outings: list[PlacedOuting]
+    ) -> RosterPlan | None:
         """Return the plan, or ``None`` where faults leave it without a horizon.
 
         Without dates of its own the horizon is the whole months that hold the duties.
@@ -64,7 +68,7 @@ class Header:
             return None
         first = self.values.get("from") or month_ends(min(dates).year, min(dates).month)[0]
         last = self.values.get("to") or month_ends(max(dates).year, max(dates).month)[1]
-        self._check_dates(book, first, last, duties)
+        self._check_dates(book, first, last, [*duties, *outings])
         if self.values.get("version", 1) < 1:
             book.report("too_small", self.places["version"], column=_TITLES["version"], limit=1,
                         found=self.values["version"])  # fmt: skip
@@ -78,15 +82,16 @@ class Header:
             version=self.values.get("version", 1),
             settings=self.settings,
             duties=tuple(duty for _, duty in duties),
+            outings=tuple(outing for _, outing in outings),
         )
 
-    def _check_dates(self, book: Book, first: date, last: date, duties: list[PlacedDuty]) -> None:
+    def _check_dates(self, book: Book, first: date, last: date, placed: Sequence[PlacedDuty | PlacedOuting]) -> None:
         if last < first:
             book.report("from_after_to", self.places.get("from", Place()), first=first, last=last)
             return
-        for row, duty in duties:
-            if not first <= duty.date <= last:
-                book.report("plan_dates", row.place("date"), found=duty.date, first=first, last=last)
+        for row, found in placed:
+            if not first <= found.date <= last:
+                book.report("plan_dates", row.place("date"), found=found.date, first=first, last=last)
 
 
 def setting_of(said: str) -> Setting:

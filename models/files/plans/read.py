@@ -15,9 +15,10 @@ from models.files.plans.document import read_document_plan
 from models.files.plans.duties import read_duties
 from models.files.plans.grid import check_grids
 from models.files.plans.header import Header
+from models.files.plans.outings import read_outings
 from models.files.plans.result import PlanRead
-from models.files.plans.spec import DUTIES
-from models.files.plans.table import find_sheet, gather_table, read_cover
+from models.files.plans.spec import DUTIES, OUTINGS
+from models.files.plans.table import find_sheet, gather_table, read_cover, without_notes
 from models.issue import InputRefused
 from models.plan import RosterPlan
 
@@ -65,6 +66,9 @@ def _read(path: Path, book: Book, county: County) -> RosterPlan | None:
     if duties is None:
         raise Fault("plan_sheet_missing", name=path.name, title=DUTIES.title)
     gather_table(book, duties)
+    outings = find_sheet(sheets, OUTINGS.title)
+    if outings is not None:
+        gather_table(book, without_notes(outings), OUTINGS)
     return _assemble(book, county, read_cover(book, sheets), sheets)
 
 
@@ -79,7 +83,7 @@ def _is_csv(path: Path) -> bool:
 
 
 def _assemble(book: Book, county: County, header: Header, sheets: list[RawSheet]) -> RosterPlan | None:
-    plan = header.plan(book, county, read_duties(book, county))
+    plan = header.plan(book, county, read_duties(book, county), read_outings(book, county))
     if plan is not None:
         check_grids(book, sheets, county, plan)
     return plan

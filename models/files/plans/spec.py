@@ -27,3 +27,24 @@ DUTIES = SheetSpec(
     ),
 )  # fmt: skip
 """Weekday, employer, department, title, contact and phone are for people: they follow from the others."""
+
+OUTINGS = SheetSpec(
+    key="outings",
+    title=OUTPUT_SHEETS["trips"],
+    note=text("每行一次出车。", "An outing of a vehicle a row."),
+    columns=(
+        Column(key="date", zh="日期", en="date", kind=Kind.DATE, required=True),
+        Column(key="weekday", zh="星期", en="weekday"),
+        Column(key="vehicle", zh="车号", en="vehicle", kind=Kind.REF, required=True),
+        Column(key="facility", zh="接收单位", en="receiving unit", kind=Kind.REF, required=True,
+               synonyms=("facility",)),
+        Column(key="route", zh="路线", en="route"),
+        Column(key="names", zh="人员", en="names"),
+        Column(key="people", zh="工号", en="codes", kind=Kind.REFS),
+        Column(key="depart", zh="出发", en="depart"),
+        Column(key="back", zh="返回", en="return"),
+        Column(key="km", zh="往返公里", en="km there and back"),
+        Column(key="yuan", zh="车费（元）", en="fare (yuan)"),
+    ),
+)  # fmt: skip
+"""Route, names, hours, km and fare are for people: they follow from the others."""

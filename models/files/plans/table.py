@@ -1,5 +1,7 @@
 """roster.csv and the sheets of roster.xlsx: rows of duties, and the head on the sheet 方案说明."""
 
+from dataclasses import replace
+
 from models.files.input.clean import is_blank, match_key
 from models.files.input.codes import Place
 from models.files.input.gather import gather_rows
@@ -11,11 +13,12 @@ from models.files.out.sheets.cover import COVER_ITEMS, COVER_SHEET
 from models.files.out.table_csv import alive
 from models.files.plans.header import Header, setting_of
 from models.files.plans.spec import DUTIES
+from models.files.sheets import SheetSpec
 from models.text import Text
 
 
-def gather_table(book: Book, raw: RawSheet) -> None:
-    """Enter the rows of a sheet of duties into the book; every fault of headings and cells is reported in it."""
+def gather_table(book: Book, raw: RawSheet, spec: SheetSpec = DUTIES) -> None:
+    """Enter the rows of a sheet of duties or outings into the book; report every fault of headings and cells."""
     if raw.flaw:
         book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
     elif raw.overflow:
@@ -24,15 +27,21 @@ def gather_table(book: Book, raw: RawSheet) -> None:
     elif raw.rows:
         for _, cells in raw.rows:
             cells[:] = [alive(c) if isinstance(c, str) else c for c in cells]
-        headings = find_headings(book, DUTIES, raw)
+        headings = find_headings(book, spec, raw)
         if headings:
-            gather_rows(book, DUTIES, raw, headings)
+            gather_rows(book, spec, raw, headings)
 
 
 def find_sheet(sheets: list[RawSheet], title: Text) -> RawSheet | None:
     """Return the sheet of that title in either language."""
     wanted = {match_key(title.zh), match_key(title.en)}
     return next((s for s in sheets if match_key(s.title) in wanted), None)
+
+
+def without_notes(raw: RawSheet) -> RawSheet:
+    """Return the sheet without the rows that stand alone in their first cell: its title, and the notes below it."""
+    rows = [(line, cells) for line, cells in raw.rows if sum(not is_blank(c) for c in cells) > 1]
+    return replace(raw, rows=rows)
 
 
 def read_cover(book: Book, sheets: list[RawSheet]) -> Header:

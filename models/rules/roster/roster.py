@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from models.county.facility import Facility
 from models.county.staff import Person
 from models.county.words import Activity, Mode, Part, PinKind
-from models.plan import Duty, RosterPlan
+from models.plan import Duty, Outing, RosterPlan
 from models.roster.case import RosterCase
+from models.roster.dispatch import dispatch
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Roster:
 
     ``services`` are those of known people at known facilities in the horizon, in the plan's order; ``strays`` are
     the rest. ``visits`` leave remote consultation out; only they take people away and fill rooms. The indices are in
-    the order of dates.
+    the order of dates. ``riders`` go there and back that date, each once a facility, residents left out.
     """
 
     def __init__(self, case: RosterCase, plan: RosterPlan) -> None:
@@ -67,6 +68,10 @@ class Roster:
             for n, duty in enumerate(known)
         )
         self.visits: tuple[Service, ...] = tuple(s for s in self.services if not s.remote)
+        at_home = case.fleet.residents
+        going = dict.fromkeys((v.person.id, v.facility.id, v.date) for v in self.visits)
+        self.riders = tuple(rider for rider in going if rider not in at_home)
+        self.outings: tuple[Outing, ...] = plan.outings or dispatch(case, self.riders)
         self._index()
 
     def _index(self) -> None:

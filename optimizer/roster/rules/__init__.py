@@ -21,13 +21,15 @@ from optimizer.roster.rules.resident import Resident
 from optimizer.roster.rules.rooms import Rooms
 from optimizer.roster.rules.specialty_minimum import SpecialtyMinimum
 from optimizer.roster.rules.travel import Travel
+from optimizer.roster.rules.travel_budget import TravelBudget
+from optimizer.roster.rules.vehicles import Vehicles
 from optimizer.roster.rules.weekly_limit import WeeklyLimit
 from optimizer.roster.rules.weekly_share import WeeklyShare
 from optimizer.roster.rules.zone import Zone
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Activities, Pins, Resident, OnePlace, HomeFloor, Rooms, Hosts, WeeklyLimit, DaysInRow,
-    WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, FairTowns, LeastChange, Travel,
+    Vehicles, TravelBudget, WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, FairTowns, LeastChange, Travel,
     FairLoad, FairRemote, Zone, Pairing, Promotion,
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ _WANTED: dict[str, Text] = {
     "days": text("天数，0.5的整数倍", "days, in halves"),
     "number": text("不小于0的整数，空为不限", "a whole number from 0, blank for no limit"),
     "flag": text("是或否", "是 or 否"),
+    "clock": text("时刻，例如 08:30", "a time of day such as 08:30"),
     "season_date": text("月-日，例如 11-01", "month-day such as 11-01"),
 }
 
@@ -69,7 +70,7 @@ def _value(parameter: Parameter | None, found: str) -> str:
         return ",".join(known.get(match_key(word), word) for word in parse_words(found))
     if parameter.type == "choice":
         return _keys(parameter.choices).get(match_key(found), found)
-    return found.removesuffix("天").strip() if parameter.type in ("days", "number") else found
+    return found.removesuffix("天").removesuffix("元").strip() if parameter.type in ("days", "number") else found
 
 
 def _mode_spelling(found: str) -> str:

@@ -12,6 +12,7 @@ from models.files.out.sheets.ledger import ledger_table
 from models.files.out.sheets.roster import add_roster_sheets
 from models.files.out.sheets.shortfalls import shortfalls_table
 from models.files.out.sheets.table import Table
+from models.files.out.sheets.trips import has_trips, trips_table
 from models.files.out.sheets.units import units_table
 from models.files.out.sheets.weekly import weekly_table
 from models.files.out.sheets.year import is_year, year_table
@@ -24,6 +25,7 @@ REMARKS_SHEET = text("输入提示", "remarks on the input")
 _TABLES: tuple[tuple[Text, Callable[[Results, Shown], Table]], ...] = (
     (OUTPUT_SHEETS["roster_facility"], units_table),
     (OUTPUT_SHEETS["consent"], consent_table),
+    (OUTPUT_SHEETS["trips"], trips_table),
     (OUTPUT_SHEETS["year"], year_table),
     (OUTPUT_SHEETS["weekly"], weekly_table),
     (OUTPUT_SHEETS["ledger"], ledger_table),
@@ -41,6 +43,8 @@ def roster_workbook(results: Results, shown: Shown) -> bytes:
     add_roster_sheets(book, results, shown)
     for name, table in _TABLES:
         if name is REMARKS_SHEET and not results.issues:
+            continue
+        if name is OUTPUT_SHEETS["trips"] and not has_trips(results):
             continue
         if name is OUTPUT_SHEETS["year"] and not is_year(results):
             continue

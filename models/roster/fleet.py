@@ -55,6 +55,11 @@ class Fleet:
         """Person, facility and date of resident postings: who lives there rides nowhere."""
         return frozenset((p.person, p.facility, p.date) for p in self._case.postings if not p.overruled)
 
+    @property
+    def most_seats(self) -> int:
+        """The seats of the largest vehicle."""
+        return max((kind.seats for kind in self.kinds), default=0)
+
     def runs(self, kind: CarKind, day: dt.date) -> bool:
         """Return whether such a vehicle runs on ``day``; one that runs Monday to Friday runs on make-up days too."""
         if day.isoweekday() in kind.days:

@@ -30,6 +30,7 @@ def improve(
     everything is solved again under a sharper bound.
     """
     fits = fit_all(weeks, ranked, limits)
+    on_plan(ranked, fits)
     while misfits := [week for week, fit in fits.items() if not fit.fits]:
         before = ranked
         for week in misfits:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.county.words import Mode
 from models.roster.dispatch import Rider, least_money, overfull
 from models.roster.fleet import CarKind
 
@@ -84,8 +85,14 @@ class WeekRides:
             if most_out:
                 self.cars[number, way] = column = m.add_column(0, min(most_out, most + pinned))
                 terms.append(column)
-                factors.append(-kind.seats)
+                factors.append(-min(kind.seats, self._room(way)))
         m.model.row(("seats", *way), terms, factors, high=-pinned)
+
+    def _room(self, way: Way) -> int:
+        """Return how many riders of a way a facility takes on a date at most, which is all that a vehicle can bring."""
+        rooms = self.case.policy.mode("roster.rooms") is Mode.HARD and way not in self.pinned
+        halves = 2 if self.case.halves else 1
+        return halves * self.case.county.facility_by_id[way.facility].rooms if rooms else self.fleet.most_seats
 
     def _most_out(self, kind: CarKind, period: int) -> int:
         days = {slot.date for slot in self.m.periods[period].slots}
@@ -147,9 +154,10 @@ class DayRides:
         self.unseated[way, day] = self.d.model.column(0, len(riders) + pinned)
         terms, factors = [*riders, self.unseated[way, day]], [*[1] * len(riders), -1]
         for number, kind in enumerate(fleet.kinds):
-            if kind.owner == way.owner and fleet.runs(kind, day):
+            if kind.owner == way.owner and fleet.runs(kind, day):  # fewest km among days that cost the rules the same
                 column = self.d.model.column(0, min(len(kind.ids), len(riders) + pinned))
                 self.cars[Cars(number, way.facility, day)] = column
+                self.d.tidy[column] = max(1, round(2 * fleet.km(way.owner, way.facility, day)))
                 terms.append(column)
                 factors.append(-kind.seats)
         self.d.model.row(("seats", *way, day), terms, factors, high=-pinned)

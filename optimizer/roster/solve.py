@@ -58,22 +58,22 @@ def _solve_hosted(case: RosterCase, best: Incumbent, limits: Limits, clock: Cloc
         weeks, ranked, relaxed = hosts_first(case, limits, clock.deadline)
     if relaxed.status is Status.INFEASIBLE:
         return _infeasible(weeks, limits, clock)
-    ranked, fits = _find_days(weeks, ranked, best, limits, clock)
-    return (
-        _unfinished(best, clock) if fits is None else _finished(weeks, with_bounds(ranked, relaxed), fits, best, clock)
-    )
+    found, fits = _find_days(weeks, ranked, best, limits, clock)
+    bounds = [with_bounds(r, relaxed) for r in (found, ranked) if r.found]
+    return _unfinished(best, clock, bounds) if fits is None else _finished(weeks, found, fits, best, clock, bounds)
 
 
 def _solve_open(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer:
     """Return the answer of weeks that decide hosts themselves."""
     with clock.stage("weeks", WEEKS):
-        ranked = solve_tiers(
+        relaxed = solve_tiers(
             weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, lambda t: _tell_bound(best, t)
         )
-    ranked, fits = _find_days(weeks, ranked, best, limits, clock)
-    if ranked.status is Status.INFEASIBLE:
+    found, fits = _find_days(weeks, relaxed, best, limits, clock)
+    if found.status is Status.INFEASIBLE:
         return _infeasible(weeks, limits, clock)
-    return _unfinished(best, clock) if fits is None else _finished(weeks, ranked, fits, best, clock)
+    bounds = [found, relaxed]
+    return _unfinished(best, clock, bounds) if fits is None else _finished(weeks, found, fits, best, clock, bounds)
 
 
 def _find_days(
@@ -105,7 +105,9 @@ def _offer(best: Incumbent, weeks: WeeksModel, ranked: Ranked, fits: Fits) -> No
     best.offer(assemble_fits(weeks, fits.values(), ranked.values), DAYS)
 
 
-def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, best: Incumbent, clock: Clock) -> RosterAnswer:
+def _finished(
+    weeks: WeeksModel, ranked: Ranked, fits: Fits, best: Incumbent, clock: Clock, bounds: Sequence[Ranked]
+) -> RosterAnswer:
     """Return the answer whose every week has its days.
 
     A proven optimum is valued by the formulation. Short of that, charges may stand higher than the plan makes them, and
@@ -113,12 +115,18 @@ def _finished(weeks: WeeksModel, ranked: Ranked, fits: Fits, best: Incumbent, cl
     """
     reckoned = totals(ranked, fits)
     plan, values = assemble_fits(weeks, fits.values(), ranked.values), [v / 2 for v in reckoned.values()]
-    if best.plan and not _met(values, ranked):
+    if best.plan and not any(_met(values, b) for b in bounds):
         plan, values = best.plan, best.values
-    bounds: list[float | None] = []
-    for n, tier in enumerate(ranked.tiers):
-        bounds.append(tier.bound / 2 if tier.bound is not None and _met(values[:n], ranked) else None)
-    return _concluded(plan, values, bounds, clock)
+    return _concluded(plan, values, _sharpest(values, bounds), clock)
+
+
+def _sharpest(values: Sequence[float], bounds: Sequence[Ranked]) -> list[float | None]:
+    """Return the best bound of each tier; one of a relaxation holds where the values above lie at its bounds."""
+    found: list[float | None] = []
+    for n, _ in enumerate(values):
+        lows = (b.tiers[n].bound for b in bounds if _met(values[:n], b))
+        found.append(max((low / 2 for low in lows if low is not None), default=None))
+    return found
 
 
 def _met(values: Sequence[float], ranked: Ranked) -> bool:
@@ -162,10 +170,12 @@ def _infeasible(weeks: WeeksModel, limits: Limits, clock: Clock) -> RosterAnswer
     )
 
 
-def _unfinished(best: Incumbent, clock: Clock) -> RosterAnswer:
-    """Return the best plan at the time limit, or that none was found."""
+def _unfinished(best: Incumbent, clock: Clock, bounds: Sequence[Ranked]) -> RosterAnswer:
+    """Return the best plan at the time limit under whichever bounds say most, or that none was found."""
     if best.plan:
-        return _concluded(best.plan, best.values, best.bounds, clock)
+        sharper = _sharpest(best.values, [b for b in bounds if b.found])
+        lows = [low if high is None else max(low, high) for low, high in zip(best.bounds, sharper, strict=True)]
+        return _concluded(best.plan, best.values, lows, clock)
     return RosterAnswer(
         outcome=Outcome.UNKNOWN,
         termination=Termination.TIME_LIMIT,

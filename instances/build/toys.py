@@ -20,6 +20,7 @@ from instances.build.small import (
 from instances.build.toys_calendar import CALENDAR_TOYS
 from instances.build.toys_comfort import COMFORT_TOYS
 from instances.build.toys_service import SERVICE_TOYS
+from instances.build.toys_travel import TRAVEL_TOYS
 from models.county import Exemption, Mode, Part, Pin, PinKind, WeeklyPart
 from models.text import text
 
@@ -211,5 +212,5 @@ RULE_TOYS: dict[str, Small] = {
     ),
 }
 
-TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS | SERVICE_TOYS
+TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS | SERVICE_TOYS | TRAVEL_TOYS
 """Every toy by its id."""

@@ -41,23 +41,46 @@ def fit_week(weeks: WeeksModel, values: tuple[int, ...], week: date, limits: Lim
     """
     charged = charged_in(weeks, values, week)
     if week in weeks.refined:
-        return WeekFit(*_read(weeks.refined[week], values), charged, charged)
+        return WeekFit(*_joined(weeks, week, values, limits), charged, charged)
     rows = DayRows(weeks, week, values)
     merged = _merged(rows)
     found = solve_mip(rows.model, merged, limits) if merged else solve_sat(rows.model, {}, limits)
     if found.status is Status.UNKNOWN or not found.found:
         return WeekFit(frozenset(), (), dict.fromkeys(Tier, 0), charged, found=False)
     cost = {t: objective_value(rows.objectives[t].items(), found.values) for t in Tier}
-    return WeekFit(*_read(rows, found.values), cost, charged)
+    return WeekFit(*_read(rows, _tidied(rows, cost, limits) or found.values), cost, charged)
 
 
 def _merged(rows: DayRows) -> Terms:
-    """Return one objective in which excess outweighs trips, and trips what is only tidy."""
-    merged: Terms = {}
-    for terms in (rows.tidy, rows.objectives[Tier.TRAVEL], rows.objectives[Tier.POLICY]):
-        heavy = 1 + sum(cost * rows.model.highs[x] for x, cost in merged.items())
-        merged.update({x: cost * heavy for x, cost in terms.items()})
-    return merged
+    """Return one objective in which excess outweighs trips."""
+    heavy = 1 + sum(rows.objectives[Tier.TRAVEL].values())
+    merged = {x: cost * heavy for x, cost in rows.objectives[Tier.POLICY].items()}
+    return merged | rows.objectives[Tier.TRAVEL]
+
+
+def _tidied(rows: DayRows, cost: dict[Tier, int], limits: Limits) -> tuple[int, ...]:
+    """Return the tidiest values among those that cost no more; none where nothing is to be tidied."""
+    if not rows.tidy:
+        return ()
+    for tier, terms in rows.objectives.items():
+        if terms:
+            rows.model.row(("tier", tier), list(terms), list(terms.values()), high=cost[tier])
+    return solve_mip(rows.model, rows.tidy, limits).values
+
+
+def _joined(weeks: WeeksModel, week: date, values: tuple[int, ...], limits: Limits) -> tuple[Taken, Counts]:
+    """Return the slots taken in a week joined slot by slot, with vehicles given out anew where that is tidier."""
+    taken, outings = _read(weeks.refined[week], values)
+    if not weeks.refined[week].tidy:
+        return taken, outings
+    rows = DayRows(weeks, week, values)
+    for key, x in rows.taken.items():
+        rows.model.lows[x] = rows.model.highs[x] = int(key in taken)
+    found = solve_mip(rows.model, _merged(rows), limits)
+    if not found.found:
+        return taken, outings
+    cost = {t: objective_value(rows.objectives[t].items(), found.values) for t in Tier}
+    return _read(rows, _tidied(rows, cost, limits) or found.values)
 
 
 def _read(rows: DayRows, values: tuple[int, ...]) -> tuple[Taken, Counts]:

@@ -152,12 +152,14 @@ class DayRides:
         riders, fleet = self.riders[way, day], self.weeks.fleet
         pinned = len(self.weeks.pinned.get(way, {}).get(day, ()))
         self.unseated[way, day] = self.d.model.column(0, len(riders) + pinned)
+        km = max(1, round(2 * fleet.km(way.owner, way.facility, day)))
+        self.d.tidy[self.unseated[way, day]] = km + 1
         terms, factors = [*riders, self.unseated[way, day]], [*[1] * len(riders), -1]
         for number, kind in enumerate(fleet.kinds):
             if kind.owner == way.owner and fleet.runs(kind, day):  # fewest km among days that cost the rules the same
                 column = self.d.model.column(0, min(len(kind.ids), len(riders) + pinned))
                 self.cars[Cars(number, way.facility, day)] = column
-                self.d.tidy[column] = max(1, round(2 * fleet.km(way.owner, way.facility, day)))
+                self.d.tidy[column] = km
                 terms.append(column)
                 factors.append(-kind.seats)
         self.d.model.row(("seats", *way, day), terms, factors, high=-pinned)

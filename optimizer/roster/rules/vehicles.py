@@ -18,22 +18,18 @@ if TYPE_CHECKING:
 class Vehicles(RosterRule):
     """``sum_f unseated[h,f,d] <= overfull[h,d] + excess[h,d]``: beyond those whom pins leave without a seat.
 
-    Riding is modeled where this rule pushes or a travel budget does.
+    Riding is modeled wherever there are vehicles or a travel budget: where the rule does not push, those of one way
+    still find the same days as far as that costs nothing.
     """
 
     id = "roster.vehicles"
 
-    @property
-    def _wanted(self) -> bool:
-        """Whether vehicles shape plans."""
-        return self.pushes and bool(self.case.fleet.kinds)
-
     def weeks(self, m: WeeksModel) -> None:
         """Charge, for each hospital and period, who finds no seat."""
-        budget = self.case.fleet.budget is not None and self.case.policy.mode("roster.travel_budget") is not Mode.REPORT
-        if self._wanted or budget:
+        money = self.case.fleet.budget is not None and self.case.policy.mode("roster.travel_budget") is not Mode.REPORT
+        if self.case.fleet.kinds or money:
             m.rides = WeekRides(m)
-        if m.rides is None or not self._wanted:
+        if m.rides is None or not self.pushes:
             return
         groups: dict[tuple[str, int], list[int]] = defaultdict(list)
         for way, column in m.rides.unseated.items():
@@ -49,7 +45,7 @@ class Vehicles(RosterRule):
         if d.weeks.rides is None:
             return
         d.rides = DayRides(d, d.weeks.rides)
-        if not self._wanted:
+        if not self.pushes:
             return
         groups: dict[tuple[str, int, dt.date], list[int]] = defaultdict(list)
         for (way, day), column in d.rides.unseated.items():

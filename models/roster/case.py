@@ -23,6 +23,7 @@ from models.roster.obligation import Obligations
 from models.roster.postings import Posting, make_postings
 from models.roster.presence import Presence
 from models.roster.slots import Slot, make_slots
+from models.roster.stays import Stays
 from models.roster.travel import RoadNetwork, RoadState, Trip
 from models.roster.wants import Want, make_wants
 
@@ -98,6 +99,11 @@ class RosterCase:
     def fleet(self) -> Fleet:
         """The vehicles, and what ways cost."""
         return Fleet(self)
+
+    @cached_property
+    def stays(self) -> Stays:
+        """Where the way is so long that one stays."""
+        return Stays(self)
 
     @cached_property
     def destinations(self) -> frozenset[FacilityKind]:

@@ -81,6 +81,10 @@ class DayRows:
             trip = self.model.column(0, 1)
             self.model.row((rule.id, *key), [*columns, trip], [*[1] * len(columns), -len(columns)], high=0)
             trips.append(trip)
+        self.charge_trips(rule, key, trips, cost)
+
+    def charge_trips(self, rule: RosterRule, key: tuple[str, str, int], trips: Sequence[int], cost: int) -> None:
+        """Charge round trips: here when alone, through those that the weeks reckoned when joined."""
         if self.alone:
             self.objectives[rule.tier].update(dict.fromkeys(trips, cost))
         elif trips:

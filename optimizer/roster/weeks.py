@@ -22,6 +22,7 @@ from optimizer.roster.rules import ROSTER_RULES
 if TYPE_CHECKING:
     from optimizer.roster.days import DayRows
     from optimizer.roster.rides import WeekRides
+    from optimizer.roster.stays import Stay, WeekStay
 
 Key = tuple[Hashable, ...]
 Terms = dict[int, int]
@@ -48,6 +49,7 @@ class WeeksModel:
         self.excess: dict[tuple[Key, int], int] = {}
         self.refined: dict[date, DayRows] = {}
         self.trips: dict[tuple[str, str, int], int] = {}
+        self.stays: dict[Stay, WeekStay] = {}
         self.rides: WeekRides | None = None
         self.money: dict[str, tuple[Terms, int]] = {}
         self.labels: dict[tuple[str, str, int, Activity], int] = {}

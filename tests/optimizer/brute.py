@@ -23,7 +23,7 @@ from tests.optimizer.riding import every_dispatch
 ASKING = {
     "roster.weekly_share", "roster.annual_days", "roster.need", "roster.fair_load", "roster.fair_remote",
     "roster.least_change", "roster.specialty_minimum", "roster.fair_towns",
-    "roster.promotion",
+    "roster.promotion", "roster.remote_stay",
 }  # fmt: skip
 """The rules that more duties may help; every other rule only suffers from a further duty."""
 

@@ -17,6 +17,7 @@ from optimizer.roster.rules.one_place import OnePlace
 from optimizer.roster.rules.pairing import Pairing
 from optimizer.roster.rules.pins import Pins
 from optimizer.roster.rules.promotion import Promotion
+from optimizer.roster.rules.remote_stay import RemoteStay
 from optimizer.roster.rules.resident import Resident
 from optimizer.roster.rules.rooms import Rooms
 from optimizer.roster.rules.specialty_minimum import SpecialtyMinimum
@@ -29,8 +30,8 @@ from optimizer.roster.rules.zone import Zone
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Activities, Pins, Resident, OnePlace, HomeFloor, Rooms, Hosts, WeeklyLimit, DaysInRow,
-    Vehicles, TravelBudget, WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, FairTowns, LeastChange, Travel,
-    FairLoad, FairRemote, Zone, Pairing, Promotion,
+    RemoteStay, Vehicles, TravelBudget, WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, FairTowns, LeastChange,
+    Travel, FairLoad, FairRemote, Zone, Pairing, Promotion,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

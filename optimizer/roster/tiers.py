@@ -54,8 +54,7 @@ def solve_tiers(
 ) -> Ranked:
     """Minimize each tier in turn, holding the ones above at their values.
 
-    Past the deadline the remaining tiers keep the values of the last solution, without a bound. Comfort has a deadline
-    of its own.
+    Past the deadline the remaining tiers keep the values of the last solution, without a bound.
     """
     held = model.copy()
     last: Solution | None = None
@@ -96,11 +95,15 @@ def _next(held: LinearModel, terms: Terms, last: Solution | None, limits: Limits
 
 
 def _until(tier: Tier, deadline: float | None) -> float | None:
-    """Return when a tier must be done: comfort takes no more than its seconds, and half of what is left."""
-    if tier is not Tier.COMFORT:
-        return deadline
+    """Return when a tier must be done: with half of what is left, so that something is left for the days.
+
+    The first tier may take it all, since without it there is nothing; comfort takes no more than its seconds.
+    """
     now = monotonic()
-    return now + COMFORT_SECONDS if deadline is None else now + min(COMFORT_SECONDS, max(0.0, deadline - now) / 2)
+    half = None if deadline is None else now + max(0.0, deadline - now) / 2
+    if tier is Tier.COMFORT:
+        return now + COMFORT_SECONDS if half is None else min(now + COMFORT_SECONDS, half)
+    return deadline if tier is Tier.POLICY else half
 
 
 def _left(limits: Limits, deadline: float | None) -> Limits:

@@ -17,17 +17,15 @@ class Word(StrEnum):
     zh: str
     en: str
     synonyms: tuple[str, ...]
+    text: Text
+    """The word in both languages."""
 
     def __new__(cls, key: str, zh: str = "", en: str = "", *synonyms: str) -> Self:  # noqa: D102
         member = str.__new__(cls, key)
         member._value_ = key
         member.zh, member.en, member.synonyms = zh, en, synonyms
+        member.text = Text(zh=zh, en=en)
         return member
-
-    @property
-    def text(self) -> Text:
-        """The word in both languages."""
-        return Text(zh=self.zh, en=self.en)
 
 
 class FacilityKind(Word):

@@ -6,7 +6,7 @@ from functools import cached_property
 from models.certificate import Certificate
 from models.county import Person
 from models.issue import DefaultUsed, Issue
-from models.plan import RosterPlan
+from models.plan import Duty, RosterPlan
 from models.roster import RosterCase
 from models.rules.roster.ledger_rows import LedgerRow, ledger_rows
 from models.rules.roster.rides import Rides
@@ -30,6 +30,11 @@ class Results:
     certificate: Certificate
     defaults: tuple[DefaultUsed, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The plan's duties in reading order: date, part, facility, person."""
+        return self.plan.sorted().duties
 
     @cached_property
     def roster(self) -> Roster:

@@ -31,7 +31,7 @@ def roster_csv(results: Results, shown: Shown) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([shown.say(t) for t in CSV_COLUMNS.values()])
-    for duty in results.plan.sorted().duties:
+    for duty in results.duties:
         employer, department = shown.place_of(duty.person)
         row = (
             duty.date.isoformat(),

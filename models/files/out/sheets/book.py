@@ -1,5 +1,7 @@
 """The workbook as it is written: formats, page set-up, and tables; no cell ever holds a formula or a link."""
 
+from collections.abc import Callable, Sequence
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -8,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from models.files.out.results import Results
-from models.files.out.sheets.table import Cell, Kind, Table
+from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.text import Lang, text
 
 FONT = "Microsoft YaHei"
@@ -22,6 +24,7 @@ _PAPER_A3, _PAPER_A4 = 8, 9
 _A4_SHORT, _A4_LONG = 500, 740
 """Pixels between the margins of an A4 page, upright and across, less a quarter for fonts that run wide."""
 _LINE = 15.0
+_GRID = {"border": 1, "border_color": "#C4CCC9"}
 _HEADING_ROW = 2
 """Title, a blank line's worth of subtitle, then the headings: row 2 counted from 0."""
 
@@ -47,7 +50,8 @@ class Book:
     def __init__(self, results: Results, lang: Lang) -> None:
         self._buffer = BytesIO()
         self._book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
-        self._formats: dict[str, Format] = {}
+        self._formats: dict[tuple[Any, ...], Format] = {}
+        self._grid = self._book.add_format(_GRID)
         self.lang = lang
         self._book.set_properties({"title": "下沉排班", "created": results.certificate.finished.replace(tzinfo=None)})
         self._subtitle = results.case.county.county.office
@@ -63,11 +67,24 @@ class Book:
 
     def look(self, name: str, **extra: Any) -> Format:
         """Return the format ``name`` with ``extra`` properties; each is made once."""
-        key = f"{name}:{sorted(extra.items())}"
+        key = (name, *sorted(extra.items()))
         if key not in self._formats:
-            base = {"font_name": FONT, "font_size": 10, "border_color": "#C4CCC9"}
+            base = {"font_name": FONT, "font_size": 10, "border_color": _GRID["border_color"]}
             self._formats[key] = self._book.add_format(base | _LOOKS[name] | extra)
         return self._formats[key]
+
+    def add_grid(self, sheet: Worksheet, top: int, left: int, bottom: int, right: int) -> None:
+        """Draw the lines of a table's body, so that a blank cell need not be written to have its border.
+
+        What is typed into a blank cell looks as its column says; see :meth:`blank`. Nothing where there are no rows.
+        """
+        if bottom >= top and right >= left:
+            drawn = {"type": "formula", "criteria": "=TRUE", "format": self._grid}
+            sheet.conditional_format(top, left, bottom, right, drawn)
+
+    def blank(self, name: str, **extra: Any) -> Format:
+        """Return the format of a column's blank cells: as :meth:`look`, its lines being the grid's."""
+        return self.look(name, **extra, border=0)
 
     def add_table(self, name: str, table: Table) -> Worksheet:
         """Return a new worksheet that holds ``table``: title, headings on every page, rows, notes."""
@@ -77,7 +94,7 @@ class Book:
         put_title(sheet, last, table.title, self.look("title"))
         put(sheet, 1, 0, self._subtitle, self.look("subtitle"))
         for column, heading in enumerate(table.headings):
-            sheet.set_column(column, column, heading.width)
+            sheet.set_column(column, column, heading.width, self.blank(heading.kind))
             put(sheet, _HEADING_ROW, column, heading.title.say(self.lang), self.look("heading"))
         sheet.set_row(_HEADING_ROW, 2 * _LINE)
         self._rows(sheet, table)
@@ -86,12 +103,17 @@ class Book:
         return sheet
 
     def _rows(self, sheet: Worksheet, table: Table) -> None:
+        plain = [self.look(heading.kind) for heading in table.headings]
+        marked = [self.look(heading.kind, bg_color="#FCE9D4") for heading in table.headings]
+        lines = _line_counter(table.headings)
+        first = _HEADING_ROW + 1
         for n, row in enumerate(table.rows):
-            line = _HEADING_ROW + 1 + n
-            extra = {"bg_color": "#FCE9D4"} if n in table.marked else {}
-            sheet.set_row(line, _LINE * _lines(table, row) + 3)
-            for column, (heading, cell) in enumerate(zip(table.headings, row, strict=True)):
-                put(sheet, line, column, cell, self.look(heading.kind, **extra))
+            looks = marked if n in table.marked else plain
+            sheet.set_row(first + n, _LINE * lines(row) + 3)
+            for column, (look, cell) in enumerate(zip(looks, row, strict=True)):
+                if looks is marked or (cell is not None and cell != ""):
+                    put(sheet, first + n, column, cell, look)
+        self.add_grid(sheet, first, 0, first + len(table.rows) - 1, len(table.headings) - 1)
         for n, note in enumerate(table.notes):
             put(sheet, _HEADING_ROW + 2 + len(table.rows) + n, 0, note, self.look("note"))
 
@@ -148,11 +170,15 @@ def _scale(table: Table) -> int:
     return max(40, min(100, int(100 * paper / sum(h.width * 7 + 5 for h in table.headings))))
 
 
-def _lines(table: Table, row: Any) -> int:
-    """Return how many lines the fullest wrapped cell of a row takes."""
-    counts = [
-        sum(max(1, -(-int(width(line)) // max(1, int(heading.width) - 1))) for line in cell.split("\n"))
-        for heading, cell in zip(table.headings, row, strict=True)
-        if heading.kind is Kind.WRAP and isinstance(cell, str)
-    ]
-    return max([1, *counts])
+def _line_counter(headings: Sequence[Heading]) -> Callable[[Sequence[Cell]], int]:
+    """Return how to count the lines that the fullest wrapped cell of a row takes; each text is measured once."""
+    wrapped = [(n, max(1, int(heading.width) - 1)) for n, heading in enumerate(headings) if heading.kind is Kind.WRAP]
+
+    @cache
+    def lines(said: str, wide: int) -> int:
+        return sum(max(1, -(-int(width(line)) // wide)) for line in said.split("\n"))
+
+    def of_row(row: Sequence[Cell]) -> int:
+        return max([1, *(lines(said, wide) for n, wide in wrapped if isinstance(said := row[n], str))])
+
+    return of_row

@@ -1,30 +1,48 @@
 """The duties of a plan as sheets want them: by person and day, by receiving unit, in reading order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from models.county import Activity
+from models.files.out.results import Results
 from models.files.out.shown import Shown
-from models.plan import Duty, RosterPlan
-from models.roster.calendar import month_ends, month_key
+from models.plan import Duty
+from models.roster.calendar import each_day, month_ends, month_key
+from models.rules.roster.roster import Service
 from models.text import text
 
 REMOTE = text("远程", "remote")
 
 
-def months(plan: RosterPlan) -> Iterator[tuple[date, date]]:
-    """Yield the first and the last day of each calendar month that the plan touches."""
-    day = plan.first.replace(day=1)
-    while day <= plan.last:
-        ends = month_ends(day.year, day.month)
-        yield ends
-        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+@dataclass(frozen=True)
+class Month:
+    """A calendar month with its duties, and with the visits of each person as the checker counts them."""
+
+    first: date
+    last: date
+    duties: list[Duty] = field(default_factory=list)
+    visits: dict[str, list[Service]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def days(self) -> list[date]:
+        """All days of the month."""
+        return list(each_day(self.first, self.last))
 
 
-def of_month(plan: RosterPlan, month: date) -> list[Duty]:
-    """Return the duties of the month of ``month``."""
-    return [d for d in plan.duties if month_key(d.date) == month_key(month)]
+def months(results: Results) -> list[Month]:
+    """Return each calendar month that the plan touches."""
+    found: dict[str, Month] = {}
+    day = results.plan.first.replace(day=1)
+    while day <= results.plan.last:
+        found[month_key(day)] = Month(*month_ends(day.year, day.month))
+        day = found[month_key(day)].last + timedelta(days=1)
+    for duty in results.plan.duties:
+        found[month_key(duty.date)].duties.append(duty)
+    for visit in results.roster.visits:
+        found[month_key(visit.date)].visits[visit.person.id].append(visit)
+    return list(found.values())
 
 
 def by_person_and_day(duties: Iterable[Duty]) -> dict[str, dict[date, list[Duty]]]:

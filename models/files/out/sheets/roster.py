@@ -1,16 +1,18 @@
 """下沉排班表: one row a person, one column a day, printed on A3 across; a sheet for each month."""
 
+from collections import defaultdict
 from datetime import date
+from itertools import chain
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from models.files.out.results import Results
 from models.files.out.sheets.book import Book, put, put_title, width
-from models.files.out.sheets.duties import by_person_and_day, cell, months, of_month
+from models.files.out.sheets.duties import Month, by_person_and_day, cell, months
 from models.files.out.shown import Shown
 from models.files.sheets import OUTPUT_SHEETS
 from models.plan import Duty
-from models.roster.calendar import each_day
 from models.rules.roster.roster import days_of
 from models.text import text
 
@@ -27,37 +29,39 @@ _PERSONS = text("每日下沉人数", "people sent that day")
 _DAY, _DAY_OFF, _DAY_FITS = 7.4, 3.2, 8
 """Column widths of a working day and of a day off, and what a line of a working day's cell holds at its font size."""
 
+_DAY_LOOK: dict[str, Any] = {"align": "center", "font_size": 9}
+
 _TOP = 4
 """Rows above the first person: title, subtitle, days, weekdays."""
 
 
 def add_roster_sheets(book: Book, results: Results, shown: Shown) -> None:
     """Add the roster of each month, each on a sheet of its own."""
-    spans = list(months(results.plan))
-    for first, last in spans:
+    touched = months(results)
+    for month in touched:
         name = shown.say(OUTPUT_SHEETS["roster_person"])
-        sheet = book.add_sheet(name if len(spans) == 1 else f"{name} {first:%Y-%m}")
-        _MonthSheet(book, sheet, results, shown, first, last).write()
+        sheet = book.add_sheet(name if len(touched) == 1 else f"{name} {month.first:%Y-%m}")
+        _MonthSheet(book, sheet, results, shown, month).write()
 
 
 class _MonthSheet:
     """One month on one sheet."""
 
-    def __init__(self, book: Book, sheet: Worksheet, results: Results, shown: Shown, first: date, last: date) -> None:
-        self._book, self._sheet, self._results, self._shown = book, sheet, results, shown
-        self._days = list(each_day(first, last))
-        self._duties = of_month(results.plan, first)
-        self._visits = [v for v in results.roster.visits if first <= v.date <= last]
+    def __init__(self, book: Book, sheet: Worksheet, results: Results, shown: Shown, month: Month) -> None:
+        self._book, self._sheet, self._results, self._shown, self._month = book, sheet, results, shown, month
+        self._days = month.days
+        self._off = {n for n, day in enumerate(self._days) if not results.case.calendar.is_workday(day)}
         self._left = len(_HEADINGS)
         self._end = self._left + len(self._days)
 
     def write(self) -> None:
-        table = by_person_and_day(self._duties)
+        table = by_person_and_day(self._month.duties)
         people = [p.id for p in self._results.staff if p.id in table]
         self._head()
         for n, code in enumerate(people):
             self._person(_TOP + n, n + 1, code, table[code])
         foot = _TOP + len(people)
+        self._book.add_grid(self._sheet, _TOP, 0, foot - 1, self._end)
         self._totals(foot)
         self._signatures(foot + 2)
         self._set_up()
@@ -72,19 +76,16 @@ class _MonthSheet:
             sheet.merge_range(2, column, 3, column, shown.say(heading), book.look("heading"))
         for n, day in enumerate(self._days):
             column = self._left + n
-            sheet.set_column(column, column, _DAY if self._is_workday(day) else _DAY_OFF)
-            look = book.look("heading", **self._shade(day))
+            sheet.set_column(column, column, _DAY_OFF if n in self._off else _DAY, book.blank("wrap", **_DAY_LOOK))
+            look = book.look("heading", **self._shade(n))
             put(sheet, 2, column, day.day, look)
             put(sheet, 3, column, self._weekday(day), look)
         sheet.set_column(self._end, self._end, 6)
         sheet.merge_range(2, self._end, 3, self._end, shown.say(_TOTAL), book.look("heading"))
 
-    def _is_workday(self, day: date) -> bool:
-        return self._results.case.calendar.is_workday(day)
-
-    def _shade(self, day: date) -> dict[str, str]:
-        """Return the shading of days off; a weekend day that is worked stays white."""
-        return {} if self._is_workday(day) else {"bg_color": "#D9D9D9"}
+    def _shade(self, n: int) -> dict[str, str]:
+        """Return the shading of the days off among the days of the month; a weekend day that is worked stays white."""
+        return {"bg_color": "#D9D9D9"} if n in self._off else {}
 
     def _weekday(self, day: date) -> str:
         return self._shown.weekday(day)
@@ -98,24 +99,29 @@ class _MonthSheet:
         lines = [
             1 if width(said) <= wide else 2 for said, (_, wide) in zip((employer, dept), _HEADINGS[1:3], strict=True)
         ]
-        for n, day in enumerate(self._days):
-            duties = days.get(day, [])
+        for n in self._off:
+            put(self._sheet, row, self._left + n, None, book.look("wrap", **_DAY_LOOK, **self._shade(n)))
+        for day, duties in days.items():
+            n = (day - self._month.first).days
             bold = {"bold": True} if any(d.pinned for d in duties) else {}
-            look = book.look("wrap", align="center", font_size=9, **self._shade(day), **bold)
             said = cell(shown, duties)
             lines.append(sum(1 if width(line) <= _DAY_FITS else 2 for line in said.split("\n")))
-            put(self._sheet, row, self._left + n, said, look)
-        total = days_of(v for v in self._visits if v.person.id == code)
+            put(self._sheet, row, self._left + n, said, book.look("wrap", **_DAY_LOOK, **self._shade(n), **bold))
+        total = days_of(self._month.visits.get(code, ()))
         put(self._sheet, row, self._end, total, book.look("days", align="center", bold=True, num_format="0.#"))
         self._sheet.set_row(row, 7 + 12 * max(lines))
 
     def _totals(self, row: int) -> None:
         book = self._book
         self._sheet.merge_range(row, 0, row, self._left - 1, self._shown.say(_PERSONS), book.look("heading"))
+        people: dict[date, set[str]] = defaultdict(set)
+        for duty in self._month.duties:
+            people[duty.date].add(duty.person)
         for n, day in enumerate(self._days):
-            count = len({d.person for d in self._duties if d.date == day})
-            put(self._sheet, row, self._left + n, count or None, book.look("heading", font_size=8, **self._shade(day)))
-        put(self._sheet, row, self._end, days_of(self._visits), book.look("heading", num_format="0.#"))
+            look = book.look("heading", font_size=8, **self._shade(n))
+            put(self._sheet, row, self._left + n, len(people[day]) or None, look)
+        total = days_of(chain.from_iterable(self._month.visits.values()))
+        put(self._sheet, row, self._end, total, book.look("heading", num_format="0.#"))
         self._sheet.set_row(row, 22)
 
     def _signatures(self, row: int) -> None:

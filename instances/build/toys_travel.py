@@ -38,4 +38,22 @@ TRAVEL_TOYS: dict[str, Small] = {
             "A day at T1 costs 60 yuan and a per diem of 50, at T2 120 and 50: 500 pay for three and one, 2 are short.",
         ),
     ),
+    "remote-stay": Small(
+        title=text("偏远连续驻点：一天不去，住下才去", "remote stays: not for a day, but for some"),
+        county=lambda: small_county(
+            "偏远连续驻点",
+            binding(
+                "roster.remote_stay",
+                values={"roster.remote_stay.minutes": "45", "roster.remote_stay.shortest": "3"},
+            ),
+            [person("P1")],
+            needs=[weekly("T1", 3), weekly("T2", 3)],
+        ),
+        best=best(need=1, travel=2 * 60 + 120),
+        why=text(
+            "T2单程60分钟，须连住三天，往返一次120分钟；其余两天去T1，往返两次共120分钟；六天中缺一天。",
+            "T2 is 60 minutes away: three days in a row, one trip of 120 minutes; two days at T1, two trips of 60; of "
+            "six days one is missed.",
+        ),
+    ),
 }

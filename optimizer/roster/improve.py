@@ -30,7 +30,8 @@ def improve(
     everything is solved again under a sharper bound.
     """
     fits = fit_all(weeks, ranked, limits)
-    on_plan(ranked, fits)
+    if not all(fit.fits for fit in fits.values()):
+        on_plan(ranked, fits)
     while misfits := [week for week, fit in fits.items() if not fit.fits]:
         before = ranked
         for week in misfits:

@@ -84,7 +84,7 @@ class _Patterns:
 
     def __init__(self, results: Results, shown: Shown) -> None:
         self._results, self._shown = results, shown
-        self._known: dict[tuple[str, str, Part], list[bytes]] = {}
+        self._known: dict[tuple[str, str, Part], list[bytes | int]] = {}
 
     def event(self, duty: Duty, summary: str) -> bytes:
         """Return the event of a duty; identity and dates are as long in every event, so no line folds otherwise."""
@@ -92,19 +92,35 @@ class _Patterns:
         if key not in self._known:
             any_duty = _ANY_DUTY.model_copy(update={"facility": duty.facility, "part": duty.part})
             written = _event(self._results, self._shown, any_duty, summary).to_ical()
-            self._known[key] = bytes(written).split(b"\r\n")
-        return b"\r\n".join(_filled(line, duty) for line in self._known[key])
-
-
-def _filled(line: bytes, duty: Duty) -> bytes:
-    """Return a line of a pattern with the identity or the dates of ``duty``."""
-    if line.startswith(b"UID:"):
-        return b"UID:" + uid(duty).encode()
-    if line.startswith((b"DTSTART", b"DTEND")):
+            self._known[key] = _pattern(bytes(written))
         next_day = duty.date + timedelta(days=1)
-        dated = line.replace(b":20000101", f":{duty.date:%Y%m%d}".encode())
-        return dated.replace(b":20000102", f":{next_day:%Y%m%d}".encode())
-    return line
+        own = (b"UID:" + uid(duty).encode(), f":{duty.date:%Y%m%d}".encode(), f":{next_day:%Y%m%d}".encode())
+        return b"".join(own[part] if isinstance(part, int) else part for part in self._known[key])
+
+
+def _pattern(written: bytes) -> list[bytes | int]:
+    """Return an event in parts: as it is written, and 0 for its identity, 1 for its date, 2 for the day after."""
+    parts: list[bytes | int] = [b""]
+    for line in written.split(b"\r\n"):
+        if line.startswith(b"UID:"):
+            _append(parts, 0, b"")
+        elif line.startswith((b"DTSTART", b"DTEND")):
+            head, day, tail = re.split(rb":2000010([12])", line, maxsplit=1)
+            _append(parts, head, int(day), tail)
+        else:
+            _append(parts, line)
+        _append(parts, b"\r\n")
+    parts[-1] = parts[-1].removesuffix(b"\r\n") if isinstance(parts[-1], bytes) else parts[-1]
+    return parts
+
+
+def _append(parts: list[bytes | int], *more: bytes | int) -> None:
+    """Append to ``parts``, bytes to bytes."""
+    for part in more:
+        if isinstance(part, bytes) and isinstance(parts[-1], bytes):
+            parts[-1] += part
+        else:
+            parts.append(part)
 
 
 def _event(results: Results, shown: Shown, duty: Duty, summary: str) -> Event:

@@ -1,5 +1,7 @@
 """roster.xlsx read back: what cells say, how they look, how they print."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,10 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from models.files.out import Results
-from tests.files.out.results import NAMES, PHONES
+from models.files.out import Results, write_results
+from models.roster import RosterCase
+from models.rules import audit
+from tests.files.out.results import NAMES, PHONES, make_results
 
 SHEETS_ZH = [
     "下沉排班表",
@@ -144,3 +148,15 @@ def test_no_cell_is_a_formula_or_a_link(book: Workbook) -> None:
 
 def test_every_long_table_freezes_its_headings(book: Workbook) -> None:
     assert all(sheet.freeze_panes and sheet.print_title_rows for sheet in book)
+
+
+def test_departments_consent_to_months_not_to_a_year(tmp_path: Path) -> None:
+    given = make_results()
+    case = given.case
+    year = RosterCase(county=case.county, policy=case.policy, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    plan = given.plan.model_copy(update={"first": year.first, "last": year.last})
+    results = replace(given, case=year, plan=plan, verdict=audit(year, plan))
+    write_results(tmp_path, results)
+    names = load_workbook(tmp_path / "roster.xlsx").sheetnames
+    assert "年度任务分解表" in names
+    assert "科室确认表" not in names

@@ -41,12 +41,19 @@ def roster_workbook(results: Results, shown: Shown) -> bytes:
     """Return the workbook: the roster of each month first, then the sheets that follow from it."""
     book = Book(results, shown.lang)
     add_roster_sheets(book, results, shown)
+    left_out = _left_out(results)
     for name, table in _TABLES:
-        if name is REMARKS_SHEET and not results.issues:
-            continue
-        if name is OUTPUT_SHEETS["trips"] and not has_trips(results):
-            continue
-        if name is OUTPUT_SHEETS["year"] and not is_year(results):
-            continue
-        book.add_table(shown.say(name), table(results, shown))
+        if name not in left_out:
+            book.add_table(shown.say(name), table(results, shown))
     return book.content()
+
+
+def _left_out(results: Results) -> list[Text]:
+    """Return the sheets that a plan has no use for; departments consent to months, not to a plan of the year."""
+    wanted = {
+        REMARKS_SHEET: bool(results.issues),
+        OUTPUT_SHEETS["trips"]: has_trips(results),
+        OUTPUT_SHEETS["year"]: is_year(results),
+        OUTPUT_SHEETS["consent"]: not is_year(results),
+    }
+    return [name for name, used in wanted.items() if not used]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from models.county.words import Tier
 from optimizer.engines import Limits, LinearModel, free_part, solve_mip
@@ -13,6 +14,9 @@ from optimizer.roster.tiers import Ranked, solve_tiers
 from optimizer.roster.weeks import WeeksModel
 
 Fits = dict[date, WeekFit]
+
+MANY = Fraction(1, 4)
+"""Where more of the weeks do not fit, settling them may take long: the plan as it stands is offered first."""
 
 
 def fit_all(weeks: WeeksModel, ranked: Ranked, limits: Limits) -> Fits:
@@ -30,7 +34,7 @@ def improve(
     everything is solved again under a sharper bound.
     """
     fits = fit_all(weeks, ranked, limits)
-    if not all(fit.fits for fit in fits.values()):
+    if sum(not fit.fits for fit in fits.values()) > MANY * len(fits):
         on_plan(ranked, fits)
     while misfits := [week for week, fit in fits.items() if not fit.fits]:
         before = ranked
@@ -43,6 +47,7 @@ def improve(
         else:
             fits = _refit(weeks, before, ranked, fits, limits)
             continue
+        on_plan(before, fits)
         ranked, solved = _again(weeks, ranked, misfits, limits, clock, on_plan)
         if not solved:
             return ranked, fits

@@ -108,3 +108,8 @@ def test_what_pins_cost_is_laid_to_the_pins() -> None:
     assert best_of(budget="100", own_rate="100", pins=pins) == (0, 2, 0, 0, 0)
     assert best_of(budget="299", own_rate="100", pins=pins) == (0, 2, 0, 0, 0)
     assert best_of(budget="300", own_rate="100", pins=pins) == (0, 1, 0, 0, 0)
+
+
+def test_two_pinned_to_one_place_take_two_cars_of_one_seat() -> None:
+    pins = [pin(f"P{n}", "2026-03-02", "T1") for n in (1, 2)]
+    assert best_of(vehicle("V1", 1), vehicle("V2", 1), pins=pins) == (0, 0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """The work calendar: which dates are working days, and who says so."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -63,6 +63,10 @@ class WorkCalendar:
     def is_makeup(self, day: date) -> bool:
         """Return whether ``day`` is a weekend day that is worked."""
         return day.weekday() >= 5 and self.is_workday(day)
+
+    def keeps(self, weekdays: Collection[int], day: date) -> bool:
+        """Return whether ``day`` is one of ``weekdays``; what keeps Monday to Friday keeps make-up days too."""
+        return day.isoweekday() in weekdays or (self.is_makeup(day) and {1, 2, 3, 4, 5} <= set(weekdays))
 
     def name(self, day: date) -> Text:
         """Return what the calendar calls ``day``, or an empty text."""

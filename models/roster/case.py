@@ -134,9 +134,7 @@ class RosterCase:
 
     def is_open(self, facility: Facility, day: date) -> bool:
         """Return whether the facility opens on a working day; one open Monday to Friday opens on make-up days too."""
-        if day.isoweekday() in facility.open_weekdays:
-            return True
-        return self.calendar.is_makeup(day) and {1, 2, 3, 4, 5} <= set(facility.open_weekdays)
+        return self.calendar.keeps(facility.open_weekdays, day)
 
     def pins_of(self, kind: PinKind) -> tuple[Pin, ...]:
         """Return the pins of a kind that lie in the horizon."""
@@ -146,6 +144,11 @@ class RosterCase:
     def postings(self) -> tuple[Posting, ...]:
         """The slots of resident postings in the horizon."""
         return tuple(make_postings(self))
+
+    @cached_property
+    def resident_days(self) -> frozenset[tuple[str, str, date]]:
+        """Person, facility and date of the resident postings that no pin overrules: who lives there goes nowhere."""
+        return frozenset((p.person, p.facility, p.date) for p in self.postings if not p.overruled)
 
     def days_still_free(self, person: Person, year: int, after: date | None = None) -> float:
         """Return how many days the person could at most still be sent ``after`` a date until the year ends.

@@ -17,7 +17,7 @@ VEHICLES = "roster.vehicles"
 BUDGET = "roster.travel_budget"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class CarKind:
     """Vehicles of one owner that are alike in seats, weekdays and rate (yuan per km); ``ids`` in order of code."""
 
@@ -50,11 +50,6 @@ class Fleet:
         owners = dict.fromkeys(kind.owner for kind in self.kinds)
         return {owner: tuple(k for k in self.kinds if k.owner == owner) for owner in owners}
 
-    @cached_property
-    def residents(self) -> frozenset[tuple[str, str, dt.date]]:
-        """Person, facility and date of resident postings: who lives there rides nowhere."""
-        return frozenset((p.person, p.facility, p.date) for p in self._case.postings if not p.overruled)
-
     @property
     def most_seats(self) -> int:
         """The seats of the largest vehicle."""
@@ -62,9 +57,7 @@ class Fleet:
 
     def runs(self, kind: CarKind, day: dt.date) -> bool:
         """Return whether such a vehicle runs on ``day``; one that runs Monday to Friday runs on make-up days too."""
-        if day.isoweekday() in kind.days:
-            return True
-        return self._case.calendar.is_makeup(day) and {1, 2, 3, 4, 5} <= set(kind.days)
+        return self._case.calendar.keeps(kind.days, day)
 
     def km(self, origin: str, facility: str, day: dt.date) -> float:
         """Return the km of a way; 0 where no road leads there, which is a matter of roster.eligible."""

@@ -41,7 +41,3 @@ class Stays:
             remote = trip is not None and self._limit is not None and trip.minutes > self._limit
             self._known[key] = trip.minutes if trip and remote else None
         return self._known[key]
-
-    def stays_there(self, person: str, facility: str, day: date) -> bool:
-        """Return whether a person is a resident of the facility on a date, who stays anyway."""
-        return (person, facility, day) in self._case.fleet.residents

@@ -14,6 +14,7 @@ from optimizer.engines import LinearModel
 from optimizer.roster.columns import Column
 from optimizer.roster.rides import DayRides
 from optimizer.roster.rule import RosterRule
+from optimizer.roster.stays import DayStay, Stay, WeekStay
 from optimizer.roster.weeks import Key, Terms, WeeksModel
 
 K = TypeVar("K", bound=Hashable)
@@ -36,6 +37,7 @@ class DayRows:
         self.taken: dict[tuple[int, int], int] = {}
         self._excess: dict[tuple[Key, int], tuple[RosterRule, list[int]]] = {}
         self.rides: DayRides | None = None
+        self.stays: list[tuple[Stay, WeekStay, DayStay]] = []
         self.tidy: Terms = {}
         chosen = [n for n, c in enumerate(weeks.columns) if c.period.week == week and (visits is None or n in visits)]
         for n in chosen:
@@ -76,12 +78,15 @@ class DayRows:
 
     def trips(self, rule: RosterRule, key: tuple[str, str, int], by_date: Iterable[Sequence[int]], cost: int) -> None:
         """Add a round trip for every date on which any of its slot columns is taken."""
-        trips = []
-        for columns in by_date:
-            trip = self.model.column(0, 1)
-            self.model.row((rule.id, *key), [*columns, trip], [*[1] * len(columns), -len(columns)], high=0)
-            trips.append(trip)
-        self.charge_trips(rule, key, trips, cost)
+        self.charge_trips(rule, key, [self.any_of((rule.id, *key), columns) for columns in by_date], cost)
+
+    def any_of(self, label: Key, columns: Sequence[int]) -> int:
+        """Return a column that is 1 at least where any of ``columns`` is: of a single one, that one itself."""
+        if len(columns) == 1:
+            return columns[0]
+        found = self.model.column(0, 1)
+        self.model.row(label, [*columns, found], [*[1] * len(columns), -len(columns)], high=0)
+        return found
 
     def charge_trips(self, rule: RosterRule, key: tuple[str, str, int], trips: Sequence[int], cost: int) -> None:
         """Charge round trips: here when alone, through those that the weeks reckoned when joined."""

@@ -16,7 +16,7 @@ from models.roster.slots import Slot
 from models.roster.wants import Want
 from optimizer.roster.assemble import assemble
 from optimizer.roster.columns import Column
-from optimizer.roster.stays import Stay
+from optimizer.roster.stays import stays_at
 from optimizer.roster.weeks import WeeksModel
 
 WHOLE_WEEK = 14
@@ -27,7 +27,7 @@ def rotate(weeks: WeeksModel) -> RosterPlan:
     book = _Book(weeks)
     by_period: dict[int, list[int]] = defaultdict(list)
     for n, column in enumerate(weeks.columns):
-        if column.prices[0] == 0 and not _stays(weeks, column):
+        if column.prices[0] == 0 and not stays_at(weeks, column):  # single days only
             by_period[column.period.index].append(n)
     taken = []
     for period in weeks.periods:
@@ -39,11 +39,6 @@ def rotate(weeks: WeeksModel) -> RosterPlan:
                     book.use(column.person, column.facility, slot)
                     taken.append((n, slot.index))
     return assemble(weeks, [frozenset(taken)], (0,) * weeks.model.width)
-
-
-def _stays(weeks: WeeksModel, column: Column) -> bool:
-    """Return whether the column is of a remote place, where the rotation, which deals out single days, sends nobody."""
-    return Stay(column.person.id, column.facility.id, column.period.week) in weeks.stays
 
 
 class _Book:

@@ -28,9 +28,9 @@ class Way(NamedTuple):
 
 
 class Cars(NamedTuple):
-    """So many vehicles of a kind (its number in the fleet) on a way's facility on a date."""
+    """Vehicles of a kind that go to a facility on a date."""
 
-    kind: int
+    kind: CarKind
     facility: str
     date: dt.date
 
@@ -44,7 +44,7 @@ class WeekRides:
     def __init__(self, m: WeeksModel) -> None:
         self.m, self.case, self.fleet = m, m.case, m.case.fleet
         self.riders: dict[Way, int] = {}
-        self.cars: dict[tuple[int, Way], int] = {}
+        self.cars: dict[tuple[CarKind, Way], int] = {}
         self.unseated: dict[Way, int] = {}
         self._read_pins()
         groups: dict[Way, list[int]] = defaultdict(list)
@@ -61,7 +61,7 @@ class WeekRides:
         riders: set[Rider] = set()
         for duty in self.m.pinned.duties:
             rider = (duty.person.id, duty.facility.id, duty.date)
-            if rider in self.fleet.residents or duty.date not in period_of:
+            if rider in self.case.resident_days or duty.date not in period_of:
                 continue
             way = Way(duty.person.employer, duty.facility.id, period_of[duty.date])
             self.pinned[way][duty.date].add(duty.person.id)
@@ -74,16 +74,16 @@ class WeekRides:
         """Add the riders of a way, the vehicles that may take them, and those who find no seat."""
         m, halves = self.m, 2 // self.m.unit
         most = sum(m.model.highs[c] for c in columns)
-        pinned = sum(len(people) for people in self.pinned[way].values()) if way in self.pinned else 0
+        pinned = sum(len(people) for people in self.pinned.get(way, {}).values())
         self.riders[way] = riders = m.add_column(0, most)
         shared = self.half_pinned.get(way, 0)
         m.model.row(("riders", *way), [*columns, riders], [*[1] * len(columns), -halves], high=shared)
         self.unseated[way] = m.add_column(0, most + pinned)
         terms, factors = [riders, self.unseated[way]], [1, -1]
-        for number, kind in enumerate(self.fleet.kinds):
-            most_out = self._most_out(kind, way.period) if kind.owner == way.owner else 0
+        for kind in self.fleet.by_owner.get(way.owner, ()):
+            most_out = self._most_out(kind, way.period)
             if most_out:
-                self.cars[number, way] = column = m.add_column(0, min(most_out, most + pinned))
+                self.cars[kind, way] = column = m.add_column(0, min(most_out, most + pinned))
                 terms.append(column)
                 factors.append(-min(kind.seats, self._room(way)))
         m.model.row(("seats", *way), terms, factors, high=-pinned)
@@ -100,12 +100,11 @@ class WeekRides:
 
     def _share_cars(self) -> None:
         """Add that a vehicle goes out once a date."""
-        groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for (number, way), column in self.cars.items():
-            groups[number, way.period].append(column)
-        for (number, period), columns in groups.items():
-            most = self._most_out(self.fleet.kinds[number], period)
-            self.m.model.row(("out", number, period), columns, 1, high=most)
+        groups: dict[tuple[CarKind, int], list[int]] = defaultdict(list)
+        for (kind, way), column in self.cars.items():
+            groups[kind, way.period].append(column)
+        for (kind, period), columns in groups.items():
+            self.m.model.row(("out", kind, period), columns, 1, high=self._most_out(kind, period))
 
 
 class DayRides:
@@ -134,42 +133,35 @@ class DayRides:
         for (way, day, person), columns in taken.items():
             if person in self.weeks.pinned.get(way, {}).get(day, ()):
                 continue
-            self.riders[way, day] += self._once(columns)
+            self.riders[way, day].append(self.d.any_of(("rides",), columns))
         inside = {p.index for p in self.d.weeks.periods if p.week == self.d.week}
         for way, by_date in self.weeks.pinned.items():
             for day in by_date if way.period in inside else ():
-                self.riders[way, day] += []
-
-    def _once(self, columns: list[int]) -> list[int]:
-        """Return columns whose sum says whether any of ``columns`` is taken."""
-        if len(columns) == 1:
-            return columns
-        rides = self.d.model.column(0, 1)
-        self.d.model.row(("rides",), [*columns, rides], [*[1] * len(columns), -len(columns)], high=0)
-        return [rides]
+                self.riders.setdefault((way, day), [])
 
     def _add(self, way: Way, day: dt.date) -> None:
+        """Add the seats of a way on a date; among days that cost the rules the same, the fewest km are tidy."""
         riders, fleet = self.riders[way, day], self.weeks.fleet
         pinned = len(self.weeks.pinned.get(way, {}).get(day, ()))
         self.unseated[way, day] = self.d.model.column(0, len(riders) + pinned)
         km = max(1, round(2 * fleet.km(way.owner, way.facility, day)))
         self.d.tidy[self.unseated[way, day]] = km + 1
         terms, factors = [*riders, self.unseated[way, day]], [*[1] * len(riders), -1]
-        for number, kind in enumerate(fleet.kinds):
-            if kind.owner == way.owner and fleet.runs(kind, day):  # fewest km among days that cost the rules the same
+        for kind in fleet.by_owner.get(way.owner, ()):
+            if fleet.runs(kind, day):
                 column = self.d.model.column(0, min(len(kind.ids), len(riders) + pinned))
-                self.cars[Cars(number, way.facility, day)] = column
+                self.cars[Cars(kind, way.facility, day)] = column
                 self.d.tidy[column] = km
                 terms.append(column)
                 factors.append(-kind.seats)
         self.d.model.row(("seats", *way, day), terms, factors, high=-pinned)
 
     def _share_cars(self) -> None:
-        groups: dict[tuple[int, dt.date], list[int]] = defaultdict(list)
+        groups: dict[tuple[CarKind, dt.date], list[int]] = defaultdict(list)
         for cars, column in self.cars.items():
             groups[cars.kind, cars.date].append(column)
-        for (number, day), columns in groups.items():
-            self.d.model.row(("out", number, day), columns, 1, high=len(self.weeks.fleet.kinds[number].ids))
+        for (kind, day), columns in groups.items():
+            self.d.model.row(("out", kind, day), columns, 1, high=len(kind.ids))
 
     def _join(self) -> None:
         """Add that the dates of a period ask for no more than the weeks reckoned."""
@@ -177,10 +169,10 @@ class DayRides:
         for (way, day), columns in self.riders.items():
             groups[self.weeks.riders[way]] += columns
             groups[self.weeks.unseated[way]].append(self.unseated[way, day])
-            for number, kind in enumerate(self.weeks.fleet.kinds):
-                cars = self.cars.get(Cars(number, way.facility, day))
-                if kind.owner == way.owner and cars is not None:
-                    groups[self.weeks.cars[number, way]].append(cars)
+            for kind in self.weeks.fleet.by_owner.get(way.owner, ()):
+                cars = self.cars.get(Cars(kind, way.facility, day))
+                if cars is not None:
+                    groups[self.weeks.cars[kind, way]].append(cars)
         for reckoned, columns in groups.items():
             if columns:
                 self.d.model.row(("rides", reckoned), [*columns, reckoned], [*[1] * len(columns), -1], high=0)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.roster.calendar import monday
 
 if TYPE_CHECKING:
+    from optimizer.roster.columns import Column
     from optimizer.roster.days import DayRows
     from optimizer.roster.weeks import WeeksModel
 
@@ -21,6 +22,16 @@ class Stay(NamedTuple):
     person: str
     facility: str
     week: date
+
+
+def stay_of(column: Column) -> Stay:
+    """Return the stay that a visit of the column belongs to where the place is remote."""
+    return Stay(column.person.id, column.facility.id, column.period.week)
+
+
+def stays_at(m: WeeksModel, column: Column) -> bool:
+    """Return whether the column is of a remote place, so that its visits are stays."""
+    return bool(m.stays) and stay_of(column) in m.stays
 
 
 @dataclass
@@ -40,14 +51,14 @@ def week_stays(m: WeeksModel) -> dict[Stay, WeekStay]:
         return found
     first_period = {p.week: p.index for p in reversed(m.periods)}
     for n, column in enumerate(m.columns):
-        stay = Stay(column.person.id, column.facility.id, column.period.week)
-        minutes = m.case.stays.way(column.person.employer, column.facility.id, column.period.week)
+        stay = stay_of(column)
+        minutes = m.case.stays.way(column.person.employer, stay.facility, stay.week)
         if minutes is not None:
             found.setdefault(stay, WeekStay(minutes, first_period[stay.week])).columns.append(n)
     for duty in m.pinned.duties:
         stay = Stay(duty.person.id, duty.facility.id, monday(duty.date))
         minutes = m.case.stays.way(duty.person.employer, duty.facility.id, stay.week)
-        resident = m.case.stays.stays_there(duty.person.id, duty.facility.id, duty.date)
+        resident = (duty.person.id, duty.facility.id, duty.date) in m.case.resident_days
         if minutes is not None and not resident and stay.week in first_period:
             found.setdefault(stay, WeekStay(minutes, first_period[stay.week])).pinned.add(duty.date)
     return found
@@ -66,16 +77,16 @@ class DayStay:
 
 
 def day_stays(d: DayRows) -> Iterator[tuple[Stay, WeekStay, DayStay]]:
-    """Yield the stays of a week that the slots or pins make possible."""
+    """Yield the stays of a week that the slots or pins make possible; each adds columns, so ask once a week."""
     case = d.weeks.case
     by_date: dict[Stay, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
     for (n, slot), x in d.taken.items():
         column = d.weeks.columns[n]
-        by_date[Stay(column.person.id, column.facility.id, column.period.week)][case.slots[slot].date].append(x)
+        by_date[stay_of(column)][case.slots[slot].date].append(x)
     for stay, known in d.weeks.stays.items():
         if stay.week != d.week or not (stay in by_date or known.pinned):
             continue
-        served: dict[date, int | None] = {day: _once(d, columns) for day, columns in by_date[stay].items()}
+        served: dict[date, int | None] = {day: _exactly(d, columns) for day, columns in by_date[stay].items()}
         served |= dict.fromkeys(known.pinned)
         ours = set(served)
         credits = case.history.week_credits(stay.person, stay.week)
@@ -84,12 +95,9 @@ def day_stays(d: DayRows) -> Iterator[tuple[Stay, WeekStay, DayStay]]:
         yield stay, known, DayStay(order, served, ours)
 
 
-def _once(d: DayRows, columns: list[int]) -> int:
-    """Return a column that is 1 where any of ``columns`` is."""
-    if len(columns) == 1:
-        return columns[0]
-    served = d.model.column(0, 1)
-    for x in columns:
-        d.model.row(("served",), [x, served], [1, -1], high=0)
-    d.model.row(("served",), [*columns, served], [*[-1] * len(columns), 1], high=0)
+def _exactly(d: DayRows, columns: list[int]) -> int:
+    """Return a column that is 1 where any of ``columns`` is, and only there."""
+    served = d.any_of(("served",), columns)
+    if len(columns) > 1:
+        d.model.row(("served",), [*columns, served], [*[-1] * len(columns), 1], high=0)
     return served

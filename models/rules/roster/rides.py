@@ -15,14 +15,16 @@ class Rides:
     """The riders of a plan by owner of their vehicles and date, and those of them who have a seat.
 
     An outing counts where its vehicle runs on that date and has not gone out before; it seats those of its people who
-    belong to its owner, go there that day and have no seat yet, as many as it has.
+    belong to its owner, go there that day and have no seat yet, as many as it has. ``pinned`` riders are those whom
+    pins ask for.
     """
 
     def __init__(self, case: RosterCase, roster: Roster) -> None:
         self._case = case
         self.riders: dict[tuple[str, dt.date], list[Rider]] = defaultdict(list)
         self.seated: dict[Rider, Outing] = {}
-        self.void: list[Outing] = []
+        pinned = {(v.person.id, v.facility.id, v.date) for v in roster.visits if v.pinned}
+        self.pinned = tuple(rider for rider in roster.riders if rider in pinned)
         people = case.county.person_by_id
         for rider in sorted(roster.riders, key=lambda r: (r[2], r[1], r[0])):
             self.riders[people[rider[0]].employer, rider[2]].append(rider)
@@ -36,7 +38,6 @@ class Rides:
             known = outing.facility in self._case.county.facility_by_id
             once = (outing.vehicle, outing.date)
             if kind is None or not inside or not known or once in out or not self._case.fleet.runs(kind, outing.date):
-                self.void.append(outing)
                 continue
             out.add(once)
             free = kind.seats

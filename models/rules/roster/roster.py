@@ -5,13 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.county.facility import Facility
 from models.county.staff import Person
 from models.county.words import Activity, Mode, Part, PinKind
 from models.plan import Duty, Outing, RosterPlan
 from models.roster.case import RosterCase
-from models.roster.dispatch import dispatch
+from models.roster.dispatch import Rider, dispatch
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Roster:
 
     ``services`` are those of known people at known facilities in the horizon, in the plan's order; ``strays`` are
     the rest. ``visits`` leave remote consultation out; only they take people away and fill rooms. The indices are in
-    the order of dates. ``riders`` go there and back that date, each once a facility, residents left out.
+    the order of dates.
     """
 
     def __init__(self, case: RosterCase, plan: RosterPlan) -> None:
@@ -68,10 +69,7 @@ class Roster:
             for n, duty in enumerate(known)
         )
         self.visits: tuple[Service, ...] = tuple(s for s in self.services if not s.remote)
-        at_home = case.fleet.residents
-        going = dict.fromkeys((v.person.id, v.facility.id, v.date) for v in self.visits)
-        self.riders = tuple(rider for rider in going if rider not in at_home)
-        self.outings: tuple[Outing, ...] = plan.outings or dispatch(case, self.riders)
+        self._case, self._plan = case, plan
         self._index()
 
     def _index(self) -> None:
@@ -88,6 +86,17 @@ class Roster:
             self.visits_to[visit.facility.id].append(visit)
             self.visits_at[visit.facility.id, visit.date].append(visit)
             self.visits_from[visit.person.dept, visit.date].append(visit)
+
+    @cached_property
+    def riders(self) -> tuple[Rider, ...]:
+        """Who goes where and back on which date, each once a facility; residents are left out."""
+        going = dict.fromkeys((v.person.id, v.facility.id, v.date) for v in self.visits)
+        return tuple(rider for rider in going if rider not in self._case.resident_days)
+
+    @cached_property
+    def outings(self) -> tuple[Outing, ...]:
+        """The plan's outings; where it has none, vehicles given out by rule of thumb."""
+        return self._plan.outings or dispatch(self._case, self.riders)
 
     def of(self, person: str) -> Sequence[Service]:
         """Return the person's duties."""

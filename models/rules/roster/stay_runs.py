@@ -31,7 +31,7 @@ def remote_weeks(case: RosterCase, roster: Roster) -> Iterator[Week]:
     for services in roster.by_person.values():
         found: dict[tuple[str, date], list[tuple[date, bool]]] = defaultdict(list)
         for service in services:
-            resident = case.stays.stays_there(service.person.id, service.facility.id, service.date)
+            resident = (service.person.id, service.facility.id, service.date) in case.resident_days
             if not service.remote and not resident:
                 found[service.facility.id, monday(service.date)].append((service.date, service.pinned))
         for (facility, week), days in found.items():

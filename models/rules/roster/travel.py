@@ -26,6 +26,6 @@ def travel(case: RosterCase, roster: Roster) -> float:
 
 def _stays(case: RosterCase, visit: Service) -> bool:
     """Return whether the visit belongs to a stay that is paid as one."""
-    if not case.stays.paid or case.stays.stays_there(visit.person.id, visit.facility.id, visit.date):
+    if not case.stays.paid or (visit.person.id, visit.facility.id, visit.date) in case.resident_days:
         return False
     return case.stays.way(visit.person.employer, visit.facility.id, monday(visit.date)) is not None

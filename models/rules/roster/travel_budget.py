@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
+from models.roster.calendar import month_key
 from models.roster.case import RosterCase
 from models.roster.dispatch import least_money
 from models.rules.registry import rule
@@ -35,14 +36,13 @@ def travel_budget(case: RosterCase, roster: Roster) -> Iterator[Finding]:
     if budget is None:
         return
     rides = Rides(case, roster)
-    pinned = {(v.person.id, v.facility.id, v.date) for v in roster.visits if v.pinned}
-    by_pins = least_money(case, (rider for rider in roster.riders if rider in pinned))
+    by_pins = least_money(case, rides.pinned)
     for month, spent in sorted(rides.spent().items()):
         if spent <= budget:
             continue
-        of_month = [r for riders in rides.riders.values() for r in riders if r[2].isoformat().startswith(month)]
+        of_month = [r for riders in rides.riders.values() for r in riders if month_key(r[2]) == month]
         reason = REASON.fill(
-            o=sum(o.date.isoformat().startswith(month) for o in rides.outings),
+            o=sum(month_key(o.date) == month for o in rides.outings),
             r=len(of_month),
             u=sum(r not in rides.seated for r in of_month),
         )

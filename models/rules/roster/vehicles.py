@@ -1,5 +1,6 @@
 """roster.vehicles: seats for those who go out."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from models.roster.case import RosterCase
@@ -31,10 +32,11 @@ def vehicles(case: RosterCase, roster: Roster) -> Iterator[Finding]:
 
     Pins are charged with those pinned riders who would find none if they rode alone.
     """
+    if not case.fleet.kinds:
+        return
     rides = Rides(case, roster)
-    out = [(o.date, case.fleet.kind_of[o.vehicle].owner) for o in rides.outings]
-    pinned = {(v.person.id, v.facility.id, v.date) for v in roster.visits if v.pinned}
-    by_pins = overfull(case, (rider for rider in roster.riders if rider in pinned))
+    out = Counter((o.date, case.fleet.kind_of[o.vehicle].owner) for o in rides.outings)
+    by_pins = overfull(case, rides.pinned)
     for (owner, day), riders in rides.riders.items():
         left = rides.unseated(owner, day)
         if not left or not rides.has_cars(owner):
@@ -46,7 +48,7 @@ def vehicles(case: RosterCase, roster: Roster) -> Iterator[Finding]:
         reason = REASON.fill(
             c=sum(len(k.ids) for k in running),
             s=sum(k.seats * len(k.ids) for k in running),
-            o=out.count((day, owner)),
+            o=out[day, owner],
             p=codes([person for person, _, _ in left]),
         )
         held = seated + min(len(left), by_pins.get((owner, day), 0))

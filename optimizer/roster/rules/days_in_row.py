@@ -70,12 +70,7 @@ class DaysInRow(RosterRule):
 
     def _served(self, d: DayRows, person: str, day: date, columns: list[int]) -> list[int]:
         """Return columns of which at most one is 1, and one is where the person serves on ``day``."""
-        if d.weeks.unit == 2 or len(columns) == 1:
-            return columns
-        served = d.model.column(0, 1)
-        label = (self.id, person, day, "served")
-        d.model.row(label, [*columns, served], [*[1] * len(columns), -len(columns)], high=0)
-        return [served]
+        return columns if d.weeks.unit == 2 else [d.any_of((self.id, person, day, "served"), columns)]
 
     def _settled(self, m: WeeksModel) -> set[tuple[str, date]]:
         """Return who serves when whatever is decided: pinned duties, and the days of the weeks around the horizon."""

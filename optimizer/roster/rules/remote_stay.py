@@ -45,7 +45,10 @@ class RemoteStay(RosterRule):
 
     def days(self, d: DayRows) -> None:
         """Add that whoever begins a stay goes on with it."""
-        for stay, known, days in day_stays(d):
+        if not d.weeks.stays:
+            return
+        d.stays = list(day_stays(d))
+        for stay, known, days in d.stays:
             for n, day in enumerate(days.order):
                 if day in days.served and not self._settled_before(days, n):
                     self._begin(d, stay, known.period, days, n)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from models.roster.calendar import monday
 from optimizer.roster.pinned import PinnedDuty
 from optimizer.roster.rule import RosterRule
-from optimizer.roster.stays import DayStay, Stay, WeekStay, day_stays
+from optimizer.roster.stays import DayStay, Stay, WeekStay, stays_at
 
 if TYPE_CHECKING:
-    from optimizer.roster.columns import Column
     from optimizer.roster.days import DayRows
     from optimizer.roster.weeks import WeeksModel
 
@@ -32,7 +31,7 @@ class Travel(RosterRule):
         for (_, facility, day), duty in pinned.items():
             trip = self.case.trip(duty.person, facility, day)
             m.constants[self.tier] += self._cost(trip.minutes if trip else 0)
-        daily = [n for n, c in enumerate(m.columns) if not m.stays or _stay_of(c) not in m.stays]
+        daily = [n for n, c in enumerate(m.columns) if not stays_at(m, c)]
         if m.unit == 2:
             for n in daily:
                 m.charge(self.tier, n, self._cost(m.columns[n].minutes))
@@ -72,7 +71,7 @@ class Travel(RosterRule):
         """Count stays where one stays; with half-days, a trip a date beside those that pins have paid for."""
         if not self.pushes:
             return
-        for stay, known, days in day_stays(d):
+        for stay, known, days in d.stays:
             key = (stay.person, stay.facility, known.period)
             d.charge_trips(self, key, list(self._begun(d, stay, days)), self._cost(known.minutes))
         if d.weeks.unit == 2:
@@ -82,7 +81,7 @@ class Travel(RosterRule):
         minutes: dict[tuple[str, str, int], int] = {}
         for (n, slot), x in d.taken.items():
             column = d.weeks.columns[n]
-            if _stay_of(column) in d.weeks.stays:
+            if stays_at(d.weeks, column):
                 continue
             key = (column.person.id, column.facility.id, column.period.index)
             day = self.case.slots[slot].date
@@ -113,7 +112,3 @@ class Travel(RosterRule):
             d.model.row((self.id, *stay, day), terms, factors, high=-settled)
             begun.append(begins)
         return begun
-
-
-def _stay_of(column: Column) -> Stay:
-    return Stay(column.person.id, column.facility.id, column.period.week)

@@ -11,6 +11,7 @@ from optimizer.roster.rides import Cars, Way
 from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:
+    from models.roster.fleet import CarKind
     from optimizer.roster.days import DayRows
     from optimizer.roster.weeks import Terms, WeeksModel
 
@@ -32,8 +33,8 @@ class TravelBudget(RosterRule):
             terms = months[m.periods[way.period].month]
             terms[riders] = self.case.fleet.per_diem
             terms[m.rides.unseated[way]] = self._own_fare(m, way)
-        for (number, way), cars in m.rides.cars.items():
-            months[m.periods[way.period].month][cars] = self._fare(m, number, way)
+        for (kind, way), cars in m.rides.cars.items():
+            months[m.periods[way.period].month][cars] = self._fare(m, kind, way)
         for month, terms in months.items():
             paid, allowed = self._paid(m, month), max(budget, m.rides.pinned_money.get(month, 0))
             columns, factors = list(terms), list(terms.values())
@@ -55,10 +56,10 @@ class TravelBudget(RosterRule):
             terms = months[d.weeks.periods[way.period].month]
             terms.update(dict.fromkeys(riders, self.case.fleet.per_diem))
             terms[d.rides.unseated[way, day]] = self._own_fare(d.weeks, way)
-            for number in range(len(self.case.fleet.kinds)):
-                cars = d.rides.cars.get(Cars(number, way.facility, day))
-                if cars is not None and self.case.fleet.kinds[number].owner == way.owner:
-                    terms[cars] = self._fare(d.weeks, number, way)
+            for kind in self.case.fleet.by_owner.get(way.owner, ()):
+                cars = d.rides.cars.get(Cars(kind, way.facility, day))
+                if cars is not None:
+                    terms[cars] = self._fare(d.weeks, kind, way)
         for month, terms in months.items():
             allowed = self._allowed(d, month)
             d.model.row((self.id, month), list(terms), list(terms.values()), high=allowed)
@@ -84,12 +85,11 @@ class TravelBudget(RosterRule):
         riders = sum(len(p) for way, of in ways if m.periods[way.period].month == month for p in of.values())
         return riders * self.case.fleet.per_diem
 
-    def _fare(self, m: WeeksModel, number: int, way: Way) -> int:
-        return self.case.fleet.fare(self.case.fleet.kinds[number], self._km(m, way))
+    def _fare(self, m: WeeksModel, kind: CarKind, way: Way) -> int:
+        return self.case.fleet.fare(kind, self._km(m, way))
 
     def _own_fare(self, m: WeeksModel, way: Way) -> int:
         return self.case.fleet.own_fare(self._km(m, way))
 
     def _km(self, m: WeeksModel, way: Way) -> float:
-        trip = self.case.roads.trip(way.owner, way.facility, m.periods[way.period].roads)
-        return trip.km if trip else 0.0
+        return self.case.fleet.km(way.owner, way.facility, m.periods[way.period].slots[0].date)

@@ -9,6 +9,7 @@ from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.plan import Outing
 from models.policy.values import parse_clock
+from models.roster.calendar import month_key
 from models.roster.fleet import VEHICLES
 from models.rules.roster.rides import Rides
 from models.text import text
@@ -95,5 +96,5 @@ def _notes(rides: Rides, shown: Shown) -> Iterator[str]:
         if left and rides.has_cars(owner):
             yield shown.say(_LEFT.fill(d=day, h=shown.short(owner), n=len(left), p="、".join(map(shown.person, left))))
     for month, yuan in sorted(rides.spent().items()):
-        number = sum(o.date.isoformat().startswith(month) for o in rides.outings)
+        number = sum(month_key(o.date) == month for o in rides.outings)
         yield shown.say(_MONEY.fill(m=month, o=number, y=yuan))

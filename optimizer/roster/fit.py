@@ -43,12 +43,21 @@ def fit_week(weeks: WeeksModel, values: tuple[int, ...], week: date, limits: Lim
     if week in weeks.refined:
         return WeekFit(*_joined(weeks, week, values, limits), charged, charged)
     rows = DayRows(weeks, week, values)
+    solved = _solved(rows, limits)
+    if solved is None:
+        return WeekFit(frozenset(), (), dict.fromkeys(Tier, 0), charged, found=False)
+    taken, outings, cost = solved
+    return WeekFit(taken, outings, cost, charged)
+
+
+def _solved(rows: DayRows, limits: Limits) -> tuple[Taken, Counts, dict[Tier, int]] | None:
+    """Return the slots and vehicles of least cost, the tidiest of these, and their cost; ``None`` where none fit."""
     merged = _merged(rows)
     found = solve_mip(rows.model, merged, limits) if merged else solve_sat(rows.model, {}, limits)
     if found.status is Status.UNKNOWN or not found.found:
-        return WeekFit(frozenset(), (), dict.fromkeys(Tier, 0), charged, found=False)
+        return None
     cost = {t: objective_value(rows.objectives[t].items(), found.values) for t in Tier}
-    return WeekFit(*_read(rows, _tidied(rows, cost, limits) or found.values), cost, charged)
+    return *_read(rows, _tidied(rows, cost, limits) or found.values), cost
 
 
 def _merged(rows: DayRows) -> Terms:
@@ -76,11 +85,8 @@ def _joined(weeks: WeeksModel, week: date, values: tuple[int, ...], limits: Limi
     rows = DayRows(weeks, week, values)
     for key, x in rows.taken.items():
         rows.model.lows[x] = rows.model.highs[x] = int(key in taken)
-    found = solve_mip(rows.model, _merged(rows), limits)
-    if not found.found:
-        return taken, outings
-    cost = {t: objective_value(rows.objectives[t].items(), found.values) for t in Tier}
-    return _read(rows, _tidied(rows, cost, limits) or found.values)
+    solved = _solved(rows, limits)
+    return solved[:2] if solved else (taken, outings)
 
 
 def _read(rows: DayRows, values: tuple[int, ...]) -> tuple[Taken, Counts]:

@@ -21,6 +21,8 @@ ZONE = ZoneInfo("Asia/Shanghai")
 _HOURS = {Part.AM: (time(8, 30), time(12, 0)), Part.PM: (time(14, 30), time(18, 0))}
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever their suffix."""
+_OWN = re.compile(rb"^(?:UID:[^\r\n]*|(?P<head>DT(?:START|END)[^\r\n]*?):2000010(?P<day>[12]))", re.MULTILINE)
+"""What differs from event to event of a pattern: the identity, and the dates after their head."""
 _PERSON_SUMMARY = text("下沉：{f}（{a}）", "Serving at {f} ({a})")
 _FACILITY_SUMMARY = text("{p} {s}（{a}）", "{p}, {s} ({a})")
 
@@ -33,7 +35,7 @@ def roster_calendars(results: Results, shown: Shown) -> dict[str, bytes]:
     """Return the files by name: ``people/P017.ics`` and ``facilities/T01.ics``, named by code alone."""
     files: dict[str, bytes] = {}
     patterns = _Patterns(results, shown)
-    duties = results.plan.sorted().duties
+    duties = results.duties
     for folder, key, name, summary in (
         ("people", lambda d: d.person, shown.person, _for_person(shown)),
         ("facilities", lambda d: d.facility, shown.facility, _for_facility(shown)),
@@ -100,27 +102,12 @@ class _Patterns:
 
 def _pattern(written: bytes) -> list[bytes | int]:
     """Return an event in parts: as it is written, and 0 for its identity, 1 for its date, 2 for the day after."""
-    parts: list[bytes | int] = [b""]
-    for line in written.split(b"\r\n"):
-        if line.startswith(b"UID:"):
-            _append(parts, 0, b"")
-        elif line.startswith((b"DTSTART", b"DTEND")):
-            head, day, tail = re.split(rb":2000010([12])", line, maxsplit=1)
-            _append(parts, head, int(day), tail)
-        else:
-            _append(parts, line)
-        _append(parts, b"\r\n")
-    parts[-1] = parts[-1].removesuffix(b"\r\n") if isinstance(parts[-1], bytes) else parts[-1]
-    return parts
-
-
-def _append(parts: list[bytes | int], *more: bytes | int) -> None:
-    """Append to ``parts``, bytes to bytes."""
-    for part in more:
-        if isinstance(part, bytes) and isinstance(parts[-1], bytes):
-            parts[-1] += part
-        else:
-            parts.append(part)
+    parts: list[bytes | int] = []
+    at = 0
+    for spot in _OWN.finditer(written):
+        parts += [written[at : spot.start()] + (spot["head"] or b""), int(spot["day"] or 0)]
+        at = spot.end()
+    return [*parts, written[at:]]
 
 
 def _event(results: Results, shown: Shown, duty: Duty, summary: str) -> Event:

@@ -5,6 +5,7 @@ from models.files.input.codes import Fault
 from models.files.input.names import NameIndex
 from models.files.input.rows import Book, Row
 from models.files.plans.cells import read_cells
+from models.files.plans.lookups import look_up, people_of, places_of
 from models.files.plans.spec import DUTIES
 from models.plan import Duty
 
@@ -14,12 +15,7 @@ PlacedDuty = tuple[Row, Duty]
 
 def read_duties(book: Book, county: County) -> list[PlacedDuty]:
     """Return the duties of the book's rows with the row of each; faults are reported in the book."""
-    people = NameIndex("unknown_person")
-    for person in county.staff:
-        people.add(person.id, (person.name,))
-    places = NameIndex("unknown_facility")
-    for facility in county.facilities:
-        places.add(facility.id, (facility.name, facility.short_name))
+    people, places = people_of(county), places_of(county)
     found: list[PlacedDuty] = []
     for row in book.of(DUTIES.key):
         read_cells(book, row)
@@ -37,12 +33,8 @@ def _find(book: Book, row: Row, key: str, name_key: str, index: NameIndex) -> st
         if not row.faulty & {key, name_key}:
             book.fault(row, key if key in row.letters or not row.sheet else name_key, "blank")
         return ""
-    try:
-        found = index.find(code or name)
-    except Fault as fault:
-        book.fault(row, key if code else name_key, fault.code, **fault.values)
-        return ""
-    if code and name and not _agrees(index, name, found):
+    found = look_up(book, row, key if code else name_key, code or name, index)
+    if found and code and name and not _agrees(index, name, found):
         book.fault(row, name_key, "plan_names_differ", found=name, id=found)
     return found
 

@@ -41,19 +41,18 @@ def roster_workbook(results: Results, shown: Shown) -> bytes:
     """Return the workbook: the roster of each month first, then the sheets that follow from it."""
     book = Book(results, shown.lang)
     add_roster_sheets(book, results, shown)
-    left_out = _left_out(results)
+    wanted = _wanted(results)
     for name, table in _TABLES:
-        if name not in left_out:
+        if wanted.get(name, True):
             book.add_table(shown.say(name), table(results, shown))
     return book.content()
 
 
-def _left_out(results: Results) -> list[Text]:
-    """Return the sheets that a plan has no use for; departments consent to months, not to a plan of the year."""
-    wanted = {
+def _wanted(results: Results) -> dict[Text, bool]:
+    """Return which sheets are not for every plan, and whether for this; departments consent to months, not to years."""
+    return {
         REMARKS_SHEET: bool(results.issues),
         OUTPUT_SHEETS["trips"]: has_trips(results),
         OUTPUT_SHEETS["year"]: is_year(results),
         OUTPUT_SHEETS["consent"]: not is_year(results),
     }
-    return [name for name, used in wanted.items() if not used]

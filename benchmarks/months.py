@@ -1,4 +1,4 @@
-"""Twelve months solved one by one, hosts and pace from the year plan, against the year's bound."""
+"""Twelve months solved one by one, hosts, pace and split weeks from the year plan, against the year's bound."""
 
 import argparse
 from collections.abc import Iterator

@@ -44,6 +44,7 @@ from models.county import (
     Title,
     Vehicle,
     WeeklyPart,
+    WeekSplit,
 )
 from models.plan import Duty, Outing, RosterPlan
 from models.policy import Setting, policy_of, rules
@@ -143,6 +144,11 @@ def opening(person: str, as_of: str, days_year: float = 0.0, **fields: Any) -> O
 def pace(person: str, year: int, *days: float) -> list[Pace]:
     """Return the days so far by the end of each month from January on."""
     return [Pace(id=person, year=year, month=n, days=value) for n, value in enumerate(days, start=1)]
+
+
+def split(facility: str, week: str, days: float, **fields: Any) -> WeekSplit:
+    """Return the days of a weekly need of any specialty and activity in the month in which the week begins."""
+    return WeekSplit(facility=facility, week=day(week), days=days, **fields)
 
 
 def published(person: str, facility: str, date: str, **fields: Any) -> Published:

@@ -35,7 +35,8 @@ AsOption = Annotated[
     typer.Option(
         "--as",
         show_default=False,
-        help="year：写入接收单位和年度任务分解；month：写入已发布排班 | year: hosts and pace; month: published duties",
+        help="year：写入接收单位、年度任务分解和跨月周分解；month：写入已发布排班 "
+        "| year: hosts, pace and split weeks; month: published duties",
     ),
 ]
 

@@ -5,7 +5,7 @@ from models.county.department import Department
 from models.county.facility import Facility
 from models.county.need import Need
 from models.county.road import Junction, Road, Vehicle
-from models.county.service import Attendance, Change, Opening, Pace, Pin, Published, Resident
+from models.county.service import Attendance, Change, Opening, Pace, Pin, Published, Resident, WeekSplit
 from models.county.settings import CalendarDay, CountyInfo, PolicySetting
 from models.county.staff import Absence, Exemption, Person, WeeklyPart
 from models.county.words import (
@@ -64,6 +64,7 @@ __all__ = [
     "Tier",
     "Title",
     "Vehicle",
+    "WeekSplit",
     "WeeklyPart",
     "Word",
 ]

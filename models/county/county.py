@@ -9,7 +9,7 @@ from models.county.department import Department
 from models.county.facility import Facility
 from models.county.need import Need
 from models.county.road import Junction, Road, Vehicle
-from models.county.service import Attendance, Change, Opening, Pace, Pin, Published, Resident
+from models.county.service import Attendance, Change, Opening, Pace, Pin, Published, Resident, WeekSplit
 from models.county.settings import CalendarDay, CountyInfo, PolicySetting
 from models.county.staff import Absence, Exemption, Person
 
@@ -38,6 +38,7 @@ class County(Record):
     policy: tuple[PolicySetting, ...] = ()
     opening: tuple[Opening, ...] = ()
     pace: tuple[Pace, ...] = ()
+    splits: tuple[WeekSplit, ...] = ()
     published: tuple[Published, ...] = ()
     pins: tuple[Pin, ...] = ()
     residents: tuple[Resident, ...] = ()

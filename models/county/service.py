@@ -31,6 +31,19 @@ class Pace(Record):
     days: Half
 
 
+class WeekSplit(Record):
+    """Days of a weekly need to be served by the end of the month in which its week begins (sheet 跨月周分解).
+
+    The week of Monday ``week`` runs on into the next month; the rest is for that one. The year plan has it so.
+    """
+
+    facility: Code
+    specialty: str = ""
+    activity: Activity | None = None
+    week: date
+    days: Half
+
+
 class Published(Record):
     """A duty of a published roster (sheet 已发布排班); the highest version of a date's month holds."""
 

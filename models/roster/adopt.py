@@ -1,4 +1,4 @@
-"""Adopting a plan: a year plan sets hosts and pace for its months, a month's plan becomes the published roster."""
+"""Adopting a plan: a year plan sets hosts, pace and split weeks, a month's plan becomes the published roster."""
 
 from collections import Counter, defaultdict
 from datetime import date
@@ -12,14 +12,16 @@ from models.policy.policy import Policy
 from models.roster.calendar import month_key
 from models.roster.destinations import destination_kinds
 from models.roster.history import History
+from models.roster.split_weeks import split_weeks
 
 
 def adopt_year(county: County, policy: Policy, plan: RosterPlan) -> County:
-    """Return the county with the hosts and the pace of a year plan.
+    """Return the county with the hosts, the pace and the split weeks of a year plan.
 
     Each person's receiving units are those most served in the plan and already this year, at most as many as
     roster.hosts allows and the sheet has room for (two); names on the sheet stay. The pace of a year is the days that a
-    person has served by the end of each month, those before the plan included. Rows of other years stay.
+    person has served by the end of each month, those before the plan included. A week over two months is split as the
+    plan has it. Rows of other years stay.
     """
     history = History(county, policy, plan.first, plan.last)
     kinds = destination_kinds(policy)
@@ -37,7 +39,8 @@ def adopt_year(county: County, policy: Policy, plan: RosterPlan) -> County:
     for year in years:
         for person in county.staff:
             pace += _pace_of(person.id, year, history, plan.first, days.get((person.id, year), Counter()))
-    return county.model_copy(update={"staff": staff, "pace": tuple(pace)})
+    splits = split_weeks(county, history, plan)
+    return county.model_copy(update={"staff": staff, "pace": tuple(pace), "splits": splits})
 
 
 def _hosted(person: Person, history: History, year: int, served: Counter[str], limit: int) -> Person:

@@ -105,3 +105,8 @@ def month_ends(year: int, month: int) -> tuple[date, date]:
     """Return the first and the last day of a month."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), following - timedelta(days=1)
+
+
+def runs_over(day: date) -> bool:
+    """Return whether ``day`` is the Monday of a week that runs on into the next month."""
+    return day.weekday() == 0 and (day + timedelta(days=6)).month != day.month

@@ -33,9 +33,14 @@ class Want:
 
     def matches(self, specialty: str, activity: Activity) -> bool:
         """Return whether a duty of ``specialty`` and ``activity`` at the facility serves this want."""
-        return activity is not Activity.REMOTE and (
-            self.specialty in ("", specialty) and self.activity in (None, activity)
-        )
+        return serves(self, specialty, activity)
+
+
+def serves(wanted: Need | Want, specialty: str, activity: Activity) -> bool:
+    """Return whether a duty of ``specialty`` and ``activity`` at the facility serves what is wanted there."""
+    return activity is not Activity.REMOTE and (
+        wanted.specialty in ("", specialty) and wanted.activity in (None, activity)
+    )
 
 
 def make_wants(county: County, calendar: WorkCalendar, first: date, last: date, unit: float) -> tuple[Want, ...]:
@@ -43,15 +48,27 @@ def make_wants(county: County, calendar: WorkCalendar, first: date, last: date, 
 
     A month or year that lies only partly in the horizon counts in proportion to its working days, the target half up
     and the minimum down to ``unit`` days. A week counts in full in the horizon that holds its last working day, joined
-    with its days before; where the horizon ends inside it, it counts in proportion as well, the target rounded up, so
-    that the days before the horizon's end are planned like any others.
+    with its days before; where the horizon ends inside it, it counts as the year plan splits it (sheet 跨月周分解), or
+    else in proportion as well, the target rounded up, so that the days before the horizon's end are planned like any
+    others.
     """
+    splits = _splits(county, calendar, last)
     wants: list[Want] = []
     for row, need in enumerate(county.needs):
         spans = _weeks(calendar, first, last) if need.period is Period.WEEK else _spans(need, first, last)
+        split = splits.get((need.facility, need.specialty, need.activity))
         for begin, end in spans:
-            wants.append(_want(row, need, calendar, (begin, end), (first, last), unit))
+            wants.append(_want(row, need, calendar, (begin, end), (first, last), unit, split))
     return tuple(wants)
+
+
+def _splits(county: County, calendar: WorkCalendar, last: date) -> dict[tuple[str, str, Activity | None], float]:
+    """Return what each need's open week is to have by the horizon's end, where that is a month's last working day."""
+    rest = calendar.workdays(last + timedelta(days=1), month_ends(last.year, last.month)[1])
+    if rest:
+        return {}
+    of_month = (s for s in county.splits if s.week == monday(last))
+    return {(s.facility, s.specialty, s.activity): s.days for s in of_month}
 
 
 def _want(
@@ -61,6 +78,7 @@ def _want(
     span: tuple[date, date],
     horizon: tuple[date, date],
     unit: float,
+    split: float | None,
 ) -> Want:
     minimum, target, settled = need.minimum, need.target, True
     first, last = span
@@ -75,6 +93,8 @@ def _want(
             units = Fraction(inside, total) / Fraction(unit)
             minimum = floor(Fraction(minimum) * units) * unit
             target = (_half_up if settled else ceil)(Fraction(target) * units) * unit
+            if not settled and split is not None:
+                target, minimum = min(need.target, split), min(minimum, split)
     return Want(
         need=row,
         facility=need.facility,

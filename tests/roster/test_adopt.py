@@ -9,9 +9,12 @@ from tests.builders import (
     hospital,
     make_case,
     make_plan,
+    need,
     opening,
     people,
+    person,
     published,
+    split,
     tiny_county,
 )
 
@@ -74,3 +77,37 @@ def test_a_month_is_published_as_a_new_version_that_carries_over_the_rest() -> N
     plan = make_plan(make_case(county, "2026-03-09", "2026-03-31"), *duties("P1", "T2", "2026-03-10"))
     rows = [p for p in adopt_month(county, plan).published if p.version == 3]
     assert [(str(p.date), p.facility) for p in rows] == [("2026-03-03", "T1"), ("2026-03-10", "T2")]
+
+
+def test_a_week_over_two_months_is_split_as_the_year_plan_has_it() -> None:
+    staff = [person("P1", specialty="儿科"), person("P2")]
+    needs = [need("T1", 2), need("T1", 3, specialty="儿科"), need("T2", 1, activity=Activity.ROUNDS)]
+    county = tiny_county(staff, PLACES, needs=needs)
+    case = make_case(county, "2026-03-01", "2026-04-30")
+    plan = make_plan(
+        case,
+        *duties("P1", "T1", "2026-03-30", "2026-03-31", "2026-04-01"),
+        duty("P2", "T1", "2026-03-31", Part.AM),
+        duty("P2", "T2", "2026-03-30", activity=Activity.ROUNDS),
+        duty("P2", "T2", "2026-03-31"),
+        *duties("P2", "T2", "2026-04-28"),
+    )
+    # Of any specialty 2.5 days before April, of which no more than the target of 2; of pediatrics 2; rounds 1. The week
+    # of 27 April is cut off by the plan's own end, and splits nothing.
+    assert adopt_year(county, case.policy, plan).splits == (
+        split("T1", "2026-03-30", 2),
+        split("T1", "2026-03-30", 2, specialty="儿科"),
+        split("T2", "2026-03-30", 1, activity=Activity.ROUNDS),
+    )
+
+
+def test_a_split_counts_days_published_before_the_plan_and_keeps_other_weeks() -> None:
+    old = [split("T1", "2026-03-30", 9), split("T1", "2026-01-26", 1)]
+    county = tiny_county(
+        facilities=PLACES, needs=[need("T1", 5)], splits=old, published=[published("P1", "T1", "2026-03-30")]
+    )
+    case = make_case(county, "2026-03-31", "2026-12-31")
+    plan = make_plan(case, *duties("P1", "T1", "2026-03-31", "2026-04-01"))
+    found = {str(s.week): s.days for s in adopt_year(county, case.policy, plan).splits}
+    assert (found["2026-03-30"], found["2026-01-26"], found["2026-04-27"]) == (2, 1, 0)
+    assert "2026-12-28" not in found

@@ -4,7 +4,7 @@ import pytest
 
 from models.county import Activity, Period
 from models.roster.wants import Want
-from tests.builders import make_case, need, tiny_county
+from tests.builders import make_case, need, split, tiny_county
 
 
 def wants(horizon: tuple[str, str], **fields: object) -> list[tuple[str, str, float, float, bool]]:
@@ -18,6 +18,37 @@ def test_a_week_counts_in_full_where_it_ends_and_for_its_part_before() -> None:
     # Two of the week's five working days: 0.8 of 2 days, rounded up.
     assert found[-1] == ("2026-03-30", "2026-03-31", 0, 1, False)
     assert found[0] == ("2026-03-02", "2026-03-08", 0, 2, True)
+
+
+SPLITS = [split("T1", "2026-03-30", 2), split("T1", "2026-06-29", 0), split("T2", "2026-03-30", 1)]
+
+
+@pytest.mark.parametrize(
+    ("last", "target", "days", "minimum"),
+    [
+        ("2026-03-31", 3, 2, 0),  # as split, where proportion would ask for 2/5 of 3 days, rounded up to 2 as well
+        ("2026-03-31", 6, 2, 1),  # 6 x 2/5 rounded up would be 3; the minimum of 3 counts for 1.2, down to 1
+        ("2026-03-31", 1, 1, 0),  # no more than the week wants
+        ("2026-06-30", 3, 0, 0),  # nothing asked in June's two days of that week, whatever the proportion
+        ("2026-03-30", 6, 2, 0),  # the month does not end here: in proportion, 6 x 1/5 rounded up
+    ],
+)
+def test_an_open_week_is_split_as_the_year_plan_has_it(last: str, target: float, days: float, minimum: float) -> None:
+    wanted = need("T1", target, minimum=target // 2)
+    case = make_case(tiny_county(needs=[wanted], splits=SPLITS), f"{last[:7]}-01", last)
+    found = case.wants[-1]
+    assert (found.settled, found.target, found.minimum) == (False, days, minimum)
+
+
+def test_a_split_is_that_of_its_own_need() -> None:
+    splits = [split("T1", "2026-03-30", 0, specialty="儿科"), split("T1", "2026-03-30", 0, activity=Activity.ROUNDS)]
+    case = make_case(tiny_county(needs=[need("T1", 5)], splits=splits), "2026-03-01", "2026-03-31")
+    assert case.wants[-1].target == 2
+
+
+def test_the_month_that_ends_the_week_wants_all_of_it() -> None:
+    case = make_case(tiny_county(needs=[need("T1", 5)], splits=SPLITS), "2026-04-01", "2026-04-30")
+    assert (case.wants[0].target, case.wants[0].settled) == (5, True)
 
 
 def test_a_month_in_full_and_in_part() -> None:

@@ -3,13 +3,13 @@
 from models.files.sheets.common import CALENDAR, COUNTY, POLICY, README
 from models.files.sheets.people import ABSENCES, DEPARTMENTS, EXEMPTIONS, STAFF
 from models.files.sheets.places import FACILITIES, JUNCTIONS, ROADS, VEHICLES
-from models.files.sheets.service import ATTENDANCE, CHANGES, NEEDS, OPENING, PACE, PINS, PUBLISHED, RESIDENTS
+from models.files.sheets.service import ATTENDANCE, CHANGES, NEEDS, OPENING, PACE, PINS, PUBLISHED, RESIDENTS, SPLITS
 from models.files.sheets.spec import Column, Kind, SheetSpec
 from models.text import Text, text
 
 SHEETS: tuple[SheetSpec, ...] = (
     README, COUNTY, FACILITIES, DEPARTMENTS, STAFF, EXEMPTIONS, ABSENCES, NEEDS, ROADS, JUNCTIONS, VEHICLES, CALENDAR,
-    POLICY, OPENING, PACE, PUBLISHED, PINS, RESIDENTS, CHANGES, ATTENDANCE,
+    POLICY, OPENING, PACE, SPLITS, PUBLISHED, PINS, RESIDENTS, CHANGES, ATTENDANCE,
 )  # fmt: skip
 """Every sheet of the roster's input, in the order of the workbook."""
 

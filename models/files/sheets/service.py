@@ -13,6 +13,7 @@ from models.county import (
     PinKind,
     Published,
     Resident,
+    WeekSplit,
 )
 from models.files.sheets.people import PERSON_SYNONYMS
 from models.files.sheets.spec import Column, Kind, SheetSpec
@@ -84,6 +85,29 @@ PACE = SheetSpec(
         Column(key="month", zh="月份", en="month", kind=Kind.WHOLE, required=True, synonyms=("月",), example="3"),
         Column(key="days", zh="累计天数", en="days so far", kind=Kind.NUMBER, required=True,
                synonyms=("累计", "累计应完成天数"), example="7.5"),
+    ),
+)  # fmt: skip
+
+SPLITS = SheetSpec(
+    key="splits",
+    title=text("跨月周分解", "split weeks"),
+    synonyms=("跨月分解", "跨月周"),
+    note=text("跨月的一周在前一个月应完成的天数，余下的归后一个月；不填即按工作日分摊。由 xiachen adopt 写入。",
+              "Days of a week's need for the month in which the week begins, the rest being the next month's; in "
+              "proportion to working days if empty. Written by xiachen adopt."),
+    record=WeekSplit,
+    unique=(("facility", "specialty", "activity", "week"),),
+    columns=(
+        Column(key="facility", zh="接收单位", en="receiving unit", kind=Kind.REF, target="facilities", required=True,
+               synonyms=HOST_SYNONYMS, example="T01"),
+        Column(key="specialty", zh="专业", en="specialty", synonyms=("科目",), example="心内",
+               note=text("与基层需求表的专业一致。", "As in the sheet of needs.")),
+        Column(key="activity", zh="服务内容", en="activity", kind=Kind.WORD, vocabulary=Activity, synonyms=("内容",),
+               example="坐诊", note=text("与基层需求表的服务内容一致。", "As in the sheet of needs.")),
+        Column(key="week", zh="周一日期", en="Monday", kind=Kind.DATE, required=True, synonyms=("周一", "周"),
+               example="2026-03-30"),
+        Column(key="days", zh="前月天数", en="days before the month ends", kind=Kind.NUMBER, required=True,
+               synonyms=("天数",), example="1"),
     ),
 )  # fmt: skip
 

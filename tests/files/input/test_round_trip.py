@@ -31,6 +31,7 @@ from models.county import (
     Mode,
     Need,
     Opening,
+    Pace,
     Part,
     Period,
     Person,
@@ -44,6 +45,7 @@ from models.county import (
     Title,
     Vehicle,
     WeeklyPart,
+    WeekSplit,
 )
 from models.files import read_county, write_county_json, write_county_workbook
 from models.files.input.pipeline import read_here
@@ -86,6 +88,8 @@ RICH = County(
     policy=(PolicySetting(rule="roster.weekly_share", mode=Mode.SOFT, parameter="share", value="3/5", basis="1号"),
             PolicySetting(rule="roster.eligible", parameter="max_minutes", value="")),
     opening=(Opening(person="1E5", as_of=date(2026, 2, 28), days_year=4.5, days_24m=40, hosts_year=("T1",)),),
+    pace=(Pace(person="1E5", year=2026, month=3, days=7.5),),
+    splits=(WeekSplit(facility="T1", activity=Activity.ROUNDS, week=date(2026, 3, 30), days=1.5),),
     published=(Published(date=date(2026, 2, 27), person="1E5", facility="T1", version=2, part=Part.AM),),
     pins=(Pin(person="1E5", date=date(2026, 3, 18), kind=PinKind.MUST_NOT),),
     residents=(Resident(person="1E5", facility="V1", first=date(2026, 3, 1), last=date(2026, 8, 31), basis="2号"),),

@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from models.county import Part, PinKind
 from models.files.input.rows import Book, Row
+from models.roster.calendar import runs_over
 
 
 def check_service(book: Book) -> None:
@@ -24,6 +25,7 @@ def check_service(book: Book) -> None:
     _check_pins(book)
     _check_opening_dates(book)
     _check_pace(book)
+    _check_splits(book)
 
 
 def _check_pins(book: Book) -> None:
@@ -78,7 +80,15 @@ def _check_pace(book: Book) -> None:
         if not row.faulty and row.get("id") and row.get("year") and row.get("days") is not None:
             months[row.get("id"), row.get("year")].append(row)
     for rows in months.values():
-        rows.sort(key=lambda row: row.get("month"))
-        for earlier, later in pairwise(rows):
-            if later.get("days") < earlier.get("days"):
-                book.fault(later, "days", "pace_falls", found=later.get("days"), before=earlier.get("days"))
+        known = [(row, row.get("days")) for row in sorted(rows, key=lambda row: row.get("month"))]
+        for (_, before), (later, found) in pairwise(known):
+            if found < before:
+                book.fault(later, "days", "pace_falls", found=found, before=before)
+
+
+def _check_splits(book: Book) -> None:
+    """Report a split of a week that does not begin on a Monday or does not run on into the next month."""
+    for row in book.of("splits"):
+        week = row.get("week")
+        if week and not runs_over(week):
+            book.fault(row, "week", "split_week", found=week)

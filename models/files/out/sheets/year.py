@@ -30,8 +30,8 @@ _LAST = (
 _NOTES = (
     text("单位：天。各月为计划天数；应下沉、尚欠只计应下沉人员，各月天数含其他人员。",
          "In days. Months are planned; due and owed are of those obliged, the months include everybody."),
-    text("采用本计划：xiachen adopt 写入接收单位和年度任务分解，各月按此进度排班。",
-         "To follow it: xiachen adopt writes hosts and pace, and each month is planned at this pace."),
+    text("采用本计划：xiachen adopt 写入接收单位、年度任务分解和跨月周分解，各月据此排班。",
+         "To follow it: xiachen adopt writes hosts, pace and split weeks, and each month is planned from them."),
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ readers normalize silently.
 """
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Self
 
 from models.text import Text
@@ -196,12 +196,12 @@ class Part(Word):
     AM = ("am", "上午", "morning", "早上", "上")
     PM = ("pm", "下午", "afternoon", "午后", "下")
 
-    @property
+    @cached_property
     def days(self) -> float:
         """Day value of a planned duty of this part: 1 or 0.5."""
         return 1.0 if self is Part.DAY else 0.5
 
-    @property
+    @cached_property
     def halves(self) -> tuple["Part", ...]:
         """The half-days that this part covers."""
         return (Part.AM, Part.PM) if self is Part.DAY else (self,)

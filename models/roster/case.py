@@ -8,6 +8,7 @@ agree with itself in the other.
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 
 from models.county.county import County
 from models.county.facility import Facility
@@ -55,6 +56,11 @@ class RosterCase:
     def slots(self) -> tuple[Slot, ...]:
         """The slots of the horizon."""
         return make_slots(self.calendar, self.first, self.last, self.halves)
+
+    @cached_property
+    def slots_by_week(self) -> dict[date, tuple[Slot, ...]]:
+        """The slots of the horizon by the Monday of their week."""
+        return {week: tuple(slots) for week, slots in groupby(self.slots, key=lambda slot: slot.week)}
 
     @cached_property
     def slot_days(self) -> float:
@@ -122,6 +128,11 @@ class RosterCase:
     def road_state(self, day: date) -> RoadState:
         """Return the state of the roads on a day of the horizon."""
         return self._road_states[day]
+
+    @cached_property
+    def slot_states(self) -> tuple[RoadState, ...]:
+        """The states of the roads in which there are slots, in order of time."""
+        return tuple(dict.fromkeys(self.road_state(slot.date) for slot in self.slots))
 
     def trip(self, person: Person, facility: str, day: date) -> Trip | None:
         """Return the one-way trip from the person's employer on ``day``, or ``None`` where no open road leads there."""

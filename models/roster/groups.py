@@ -48,13 +48,14 @@ def remote_only(case: RosterCase) -> Counts:
 
 def fair_groups(case: RosterCase, counts: Counts) -> tuple[Group, ...]:
     """Return the groups of two and more who may serve where it counts, in the order of the sheet."""
-    states = tuple(dict.fromkeys(case.road_state(s.date) for s in case.slots))
     places = receiving(case)
     groups: dict[tuple[str, Title, str], dict[str, int]] = defaultdict(dict)
     for person in case.senders:
         free = sum(case.presence.free(person, s.date, s.part) for s in case.slots)
         may_go = any(
-            bar(case, person, f, roads) is None and counts(person, f, roads) for f in places for roads in states
+            bar(case, person, f, roads) is None and counts(person, f, roads)
+            for f in places
+            for roads in case.slot_states
         )
         if free and may_go:
             groups[person.employer, person.title, person.specialty][person.id] = free

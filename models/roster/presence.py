@@ -29,24 +29,28 @@ class Presence:
     def present(self, person: Person, day: date, half: Part) -> bool:
         """Return whether the person is at work in a half-day: in service, on duty and not absent."""
         key = (person.id, day, half)
-        if key not in self._present:
-            self._present[key] = (
-                person.status is Status.ON_DUTY
-                and self.in_service(person, day)
-                and not any(a.first <= day <= a.last and half in a.part.halves for a in self._absences[person.id])
-            )
-        return self._present[key]
+        known = self._present.get(key)
+        if known is None:
+            known = self._present[key] = self._is_present(person, day, half)
+        return known
+
+    def _is_present(self, person: Person, day: date, half: Part) -> bool:
+        if person.status is not Status.ON_DUTY or not self.in_service(person, day):
+            return False
+        absences = self._absences.get(person.id)
+        return not absences or not any(a.first <= day <= a.last and half in a.part.halves for a in absences)
 
     def free(self, person: Person, day: date, part: Part) -> bool:
         """Return whether the person may be sent in a part of a day: present, dispatchable, no fixed session."""
         if not person.dispatchable or not all(self.present(person, day, half) for half in part.halves):
             return False
-        sessions = (w.part for w in person.fixed_unavailable if w.weekday == day.isoweekday())
+        weekday = day.isoweekday()
+        sessions = [w.part for w in person.fixed_unavailable if w.weekday == weekday]
         return not any(half in session.halves for session in sessions for half in part.halves)
 
     def absences(self, person: str) -> tuple[Absence, ...]:
         """Return the person's absences as listed."""
-        return tuple(self._absences[person])
+        return tuple(self._absences.get(person, ()))
 
     @cached_property
     def members(self) -> dict[str, tuple[Person, ...]]:

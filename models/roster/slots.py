@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.county.words import Part
 from models.roster.calendar import WorkCalendar, monday, month_key
@@ -20,12 +21,12 @@ class Slot:
         """Day value: 1 for a whole day, 0.5 for a half."""
         return self.part.days
 
-    @property
+    @cached_property
     def week(self) -> dt.date:
         """The Monday of the slot's week."""
         return monday(self.date)
 
-    @property
+    @cached_property
     def month(self) -> str:
         """The slot's month, such as ``2026-03``."""
         return month_key(self.date)

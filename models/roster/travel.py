@@ -38,13 +38,15 @@ class RoadNetwork:
             parse_season_date(policy.text_value("roster.travel", "winter_from")),
             parse_season_date(policy.text_value("roster.travel", "winter_to")),
         )
+        self._states: dict[RoadState, RoadState] = {}
         self._graphs: dict[RoadState, nx.Graph[str]] = {}
         self._trips: dict[tuple[RoadState, str], dict[str, Trip]] = {}
 
     def state(self, day: date) -> RoadState:
-        """Return the state of the roads on ``day``."""
+        """Return the state of the roads on ``day``; equal states are one object, which makes looking it up quick."""
         closed = frozenset(n for n, road in enumerate(self._county.roads) if _is_closed(road, day))
-        return RoadState(_in_season((day.month, day.day), *self._winter), closed)
+        found = RoadState(_in_season((day.month, day.day), *self._winter), closed)
+        return self._states.setdefault(found, found)
 
     def graph(self, state: RoadState) -> "nx.Graph[str]":
         """Return the graph of the open roads in ``state``; nodes are codes, edges have ``km`` and ``minutes``."""

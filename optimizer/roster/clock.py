@@ -20,6 +20,7 @@ class Clock:
         self.gap = options.gap
         self.deadline = None if options.time_limit is None else self._begin + options.time_limit
         self.seconds: dict[str, float] = defaultdict(float)
+        self._inner = 0.0
 
     @property
     def elapsed(self) -> float:
@@ -38,13 +39,21 @@ class Clock:
 
     @contextmanager
     def stage(self, key: str, title: Text) -> Iterator[None]:
-        """Announce a stage and add up its seconds under ``key``."""
+        """Announce a stage and add up its seconds under ``key``; see :meth:`timed`."""
         self.tell(title)
-        begin = monotonic()
+        with self.timed(key):
+            yield
+
+    @contextmanager
+    def timed(self, key: str) -> Iterator[None]:
+        """Add up seconds under ``key``, less those of what is timed inside, so that no second counts twice."""
+        begin, around, self._inner = monotonic(), self._inner, 0.0
         try:
             yield
         finally:
-            self.seconds[key] += monotonic() - begin
+            whole = monotonic() - begin
+            self.seconds[key] += whole - self._inner
+            self._inner = around + whole
 
     def tell(self, title: Text, tiers: tuple[TierResult, ...] = (), plan: RosterPlan | None = None) -> None:
         """Send an event."""

@@ -14,7 +14,7 @@ from models.county.staff import Person
 from models.roster.case import RosterCase
 from models.roster.slots import Slot
 from models.roster.travel import RoadState, Trip
-from optimizer.roster.prices import Priced, Prices, add, crossed, marked, price_of, priced
+from optimizer.roster.prices import Priced, Prices, add, asking, crossed, marked, price_of, priced
 from optimizer.roster.rule import RosterRule
 
 Pair = tuple[Prices, Trip]
@@ -76,15 +76,18 @@ def make_columns(
     """Yield every column that the rules allow; ``busy`` are slots that pinned duties take from a person."""
     second = price_of(rules, lambda rule: rule.second_price())
     facilities = [f for f in case.county.facilities if f.receives]
-    open_slots = {f.id: priced(case.slots, rules, _at(f)) for f in facilities}
+    of_facilities = asking(rules, RosterRule.facility_price)
+    of_people = asking(rules, RosterRule.person_price)
+    marking = asking(rules, RosterRule.marks)
+    open_slots = {f.id: priced(case.slots, of_facilities, _at(f)) for f in facilities}
     pairs = _Pairs(case, rules)
     for person in case.senders:
-        free = _without(priced(case.slots, rules, _of(person)), busy.get(person.id, 0))
+        free = _without(priced(case.slots, of_people, _of(person)), busy.get(person.id, 0))
         if not free:
             continue
         places: list[tuple[Facility, Priced]] = []
         for facility in facilities:
-            marks = ((mark, rule.tier) for rule in rules for mark in rule.marks(person, facility))
+            marks = ((mark, rule.tier) for rule in marking for mark in rule.marks(person, facility))
             there = crossed(free, marked(open_slots[facility.id], marks))
             if there:
                 places.append((facility, there))

@@ -4,7 +4,10 @@ It keeps every capacity, never looks back and proves nothing; it exists so that 
 back on, before the weeks are solved.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
 
 from models.county.facility import Facility
 from models.county.staff import Person
@@ -13,7 +16,6 @@ from models.plan import RosterPlan
 from models.roster.calendar import month_key
 from models.roster.eligible import is_destination
 from models.roster.slots import Slot
-from models.roster.wants import Want
 from optimizer.roster.assemble import assemble
 from optimizer.roster.columns import Column
 from optimizer.roster.stays import stays_at
@@ -32,7 +34,8 @@ def rotate(weeks: WeeksModel) -> RosterPlan:
     taken = []
     for period in weeks.periods:
         for slot in period.slots:
-            ready = [n for n in by_period[period.index] if weeks.columns[n].mask >> slot.index & 1]
+            there = (n for n in by_period[period.index] if weeks.columns[n].mask >> slot.index & 1)
+            ready = [n for n in there if book.idle(weeks.columns[n].person, slot)]
             for n in sorted(ready, key=lambda n: book.rank(weeks.columns[n])):
                 column = weeks.columns[n]
                 if book.wanted(column) and book.free(column.person, column.facility, slot):
@@ -47,16 +50,28 @@ class _Book:
     def __init__(self, weeks: WeeksModel) -> None:
         self.case, self.unit = weeks.case, weeks.unit
         self.used: Counter[tuple[object, ...]] = Counter()
+        self.served: Counter[str] = Counter()
+        self.in_week: Counter[tuple[str, date]] = Counter()
         self.hosts: dict[tuple[str, int], set[str]] = {}
         self.weekly_limit = self._weekly_limit()
         self.owed = self._owed()
-        self.wanting: dict[str, list[Want]] = defaultdict(list)
-        for want in self.case.wants:
-            self.wanting[want.facility].append(want)
+        self.keeps_hosts = self.case.policy.mode("roster.hosts").value in ("hard", "soft")
+        self.most_hosts = self.case.policy.number("roster.hosts", "max_hosts")
+        self.wants_of_day = self._wants()
+        self.missing = [2 * want.target for want in self.case.wants]
         for duty in weeks.pinned.duties:
             for slot in self.case.slots:
                 if duty.overlaps(slot.date, slot.part):
                     self.use(duty.person, duty.facility, slot)
+
+    def _wants(self) -> dict[tuple[str, date], list[tuple[int, str]]]:
+        """Return, by facility and working day, the wants of that day: their places in the case and specialties."""
+        found: dict[tuple[str, date], list[tuple[int, str]]] = defaultdict(list)
+        days = list(dict.fromkeys(slot.date for slot in self.case.slots))
+        for n, want in enumerate(self.case.wants):
+            for day in days[bisect_left(days, want.first) : bisect_right(days, want.last)]:
+                found[want.facility, day].append((n, want.specialty))
+        return found
 
     def _owed(self) -> dict[str, int]:
         """Return the half-days that each person owes by the end of the horizon, a weekly day included."""
@@ -85,28 +100,31 @@ class _Book:
         """Return the order in which columns are tried: not yet out this week, most owed, the shortest way."""
         person = column.person.id
         return (
-            self.used["week", person, column.period.week],
-            self.used["person", person] - self.owed[person],
+            self.in_week[person, column.period.week],
+            self.served[person] - self.owed[person],
             column.minutes,
         )
 
     def wanted(self, column: Column) -> bool:
         """Return whether a slot of the column would serve an obligation or a need."""
         person = column.person.id
-        if self.used["person", person] < self.owed[person] and is_destination(self.case, column.facility):
+        if self.served[person] < self.owed[person] and is_destination(self.case, column.facility):
             return True
-        return any(
-            self.used["want", want] < 2 * want.target
-            for want in self.wanting[column.facility.id]
-            if want.specialty in ("", column.person.specialty)
-            and want.first <= column.period.slots[0].date <= want.last
-        )
+        wants = self._wants_on(column.facility, column.period.slots[0].date, column.person.specialty)
+        return any(self.missing[n] > 0 for n in wants)
+
+    def _wants_on(self, facility: Facility, day: date, specialty: str) -> Iterator[int]:
+        """Yield the wants that a duty at ``facility`` serves, by their place in the case."""
+        return (n for n, asked in self.wants_of_day.get((facility.id, day), ()) if asked in ("", specialty))
+
+    def idle(self, person: Person, slot: Slot) -> bool:
+        """Return whether the person has no duty in ``slot`` and may serve another in its week."""
+        of_week = self.in_week[person.id, slot.week]
+        return of_week + self.unit <= self.weekly_limit and not self.used["slot", person.id, slot.index]
 
     def free(self, person: Person, facility: Facility, slot: Slot) -> bool:
         """Return whether person, department, facility, month and hosts still have room for a duty in ``slot``."""
-        if self.used["slot", person.id, slot.index] or self.used["room", facility.id, slot.index] >= facility.rooms:
-            return False
-        if self.used["week", person.id, slot.week] + self.unit > self.weekly_limit:
+        if not self.idle(person, slot) or self.used["room", facility.id, slot.index] >= facility.rooms:
             return False
         if person.max_month is not None:
             first, last = slot.date.replace(day=1), slot.date
@@ -124,14 +142,13 @@ class _Book:
 
     def _host(self, person: Person, facility: Facility, slot: Slot) -> bool:
         """Return whether the facility is, or may become, a host of the person."""
-        if self.case.policy.mode("roster.hosts").value not in ("hard", "soft"):
+        if not self.keeps_hosts:
             return True
         known = self._known(person, slot)
         named = {person.host1, person.host2} - {""}
-        limit = self.case.policy.number("roster.hosts", "max_hosts")
         if facility.id in known:
             return True
-        return (not named or facility.id in named) and (limit is None or len(known) < limit)
+        return (not named or facility.id in named) and (self.most_hosts is None or len(known) < self.most_hosts)
 
     def _known(self, person: Person, slot: Slot) -> set[str]:
         key = (person.id, slot.date.year)
@@ -145,11 +162,10 @@ class _Book:
         self.used["slot", person.id, slot.index] += 1
         self.used["room", facility.id, slot.index] += 1
         self.used["month", person.id, month_key(slot.date)] += self.unit
-        self.used["week", person.id, slot.week] += self.unit
-        self.used["person", person.id] += self.unit
+        self.in_week[person.id, slot.week] += self.unit
+        self.served[person.id] += self.unit
         if person.id in self.case.presence.counted:
             self.used["dept", person.dept, slot.index] += 1
             self.used["senior", person.dept, slot.index] += person.title.at_least(Title.DEPUTY_SENIOR)
-        for want in self.wanting[facility.id]:
-            if want.specialty in ("", person.specialty) and want.first <= slot.date <= want.last:
-                self.used["want", want] += self.unit
+        for n in self._wants_on(facility, slot.date, person.specialty):
+            self.missing[n] -= self.unit

@@ -36,6 +36,19 @@ def improve(
     fits = fit_all(weeks, ranked, limits)
     if sum(not fit.fits for fit in fits.values()) > MANY * len(fits):
         on_plan(ranked, fits)
+    with clock.timed("improvement"):
+        return _mend(weeks, ranked, fits, limits, clock, on_plan)
+
+
+def _mend(
+    weeks: WeeksModel,
+    ranked: Ranked,
+    fits: Fits,
+    limits: Limits,
+    clock: Clock,
+    on_plan: Callable[[Ranked, Fits], None],
+) -> tuple[Ranked, Fits]:
+    """Return ``ranked`` once every week has its days, or as it stands when time is over."""
     while misfits := [week for week, fit in fits.items() if not fit.fits]:
         before = ranked
         for week in misfits:

@@ -34,7 +34,8 @@ class Incumbent:
 
     def offer(self, plan: RosterPlan, title: Text) -> None:
         """Take ``plan`` where it is clean and better than the best so far, tier by tier."""
-        verdict = audit(self._case, plan)
+        with self._clock.timed("audits"):
+            verdict = audit(self._case, plan)
         values = [verdict.tiers.get(tier, 0.0) for tier in Tier]
         if verdict.clean and (self.plan is None or values < self.values):
             self.plan, self.values = plan, values

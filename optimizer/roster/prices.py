@@ -42,6 +42,11 @@ def price_of(rules: Iterable[RosterRule], ask: Callable[[RosterRule], int | None
     return total
 
 
+def asking(rules: Iterable[RosterRule], hook: Callable[..., object]) -> tuple[RosterRule, ...]:
+    """Return those of ``rules`` that have a ``hook`` of :class:`RosterRule` of their own; the others charge nothing."""
+    return tuple(rule for rule in rules if getattr(type(rule), hook.__name__) is not hook)
+
+
 def priced(slots: Iterable[Slot], rules: Sequence[RosterRule], ask: Callable[[RosterRule, Slot], int | None]) -> Priced:
     """Return the slots that every rule allows, by price."""
     found: Priced = {}

@@ -4,28 +4,36 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from hashlib import sha256
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
-from models.county import Part
+from models.county import Activity, Part
 from models.files.out.results import Results
 from models.files.out.shown import Shown
 from models.plan import Duty
-from models.text import Text, text
+from models.text import text
 
 PRODID = "-//xiachen//roster//ZH"
 ZONE = ZoneInfo("Asia/Shanghai")
 _HOURS = {Part.AM: (time(8, 30), time(12, 0)), Part.PM: (time(14, 30), time(18, 0))}
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever their suffix."""
-_OWN = re.compile(rb"^(?:UID:[^\r\n]*|(?P<head>DT(?:START|END)[^\r\n]*?):2000010(?P<day>[12]))", re.MULTILINE)
+_OWN = re.compile(rb"^(?:(UID):[^\r\n]*|(DT(?:START|END)[^\r\n]*?):2000010([12]))", re.MULTILINE)
 """What differs from event to event of a pattern: the identity, and the dates after their head."""
+_PLACES = {b"1": b"%(day)s", b"2": b"%(next)s"}
+"""What stands in a pattern in the place of the date, and of the day after."""
 _PERSON_SUMMARY = text("下沉：{f}（{a}）", "Serving at {f} ({a})")
 _FACILITY_SUMMARY = text("{p} {s}（{a}）", "{p}, {s} ({a})")
 
+
+Own = dict[bytes, bytes]
+"""Identity, date and the day after, which an event shares with no other."""
+
+Marked = tuple[Duty, Own]
 
 _ANY_DUTY = Duty(person="-", facility="-", date=date(2000, 1, 1), part=Part.DAY, specialty="")
 """The duty of a pattern: its date and identity are put in the place of those of each real one."""
@@ -35,47 +43,57 @@ def roster_calendars(results: Results, shown: Shown) -> dict[str, bytes]:
     """Return the files by name: ``people/P017.ics`` and ``facilities/T01.ics``, named by code alone."""
     files: dict[str, bytes] = {}
     patterns = _Patterns(results, shown)
-    duties = results.duties
+    marked = [(duty, _own(duty)) for duty in results.duties]
     for folder, key, name, summary in (
         ("people", lambda d: d.person, shown.person, _for_person(shown)),
         ("facilities", lambda d: d.facility, shown.facility, _for_facility(shown)),
     ):
-        for code, own in _grouped(duties, key).items():
+        for code, duties in _grouped(marked, key).items():
             file = _free(f"{folder}/{safe_name(code)}", files)
-            files[file] = _calendar(patterns, name(code), own, summary)
+            files[file] = _calendar(patterns, name(code), duties, summary)
     return files
 
 
-def _grouped(duties: Iterable[Duty], key: Callable[[Duty], str]) -> dict[str, list[Duty]]:
-    groups: dict[str, list[Duty]] = defaultdict(list)
-    for duty in duties:
-        groups[key(duty)].append(duty)
+def _own(duty: Duty) -> Own:
+    """Return what an event has of its own."""
+    day, after = duty.date, duty.date + timedelta(days=1)
+    return {b"uid": uid(duty).encode(), b"day": f"{day:%Y%m%d}".encode(), b"next": f"{after:%Y%m%d}".encode()}
+
+
+def _grouped(duties: Iterable[Marked], key: Callable[[Duty], str]) -> dict[str, list[Marked]]:
+    groups: dict[str, list[Marked]] = defaultdict(list)
+    for duty, own in duties:
+        groups[key(duty)].append((duty, own))
     return groups
 
 
 def _for_person(shown: Shown) -> Callable[[Duty], str]:
-    return lambda d: _said(shown, _PERSON_SUMMARY, f=shown.short(d.facility), a=shown.word(d.activity))
+    @cache
+    def said(facility: str, activity: Activity) -> str:
+        return _PERSON_SUMMARY.say(shown.lang, f=shown.short(facility), a=shown.word(activity))
+
+    return lambda d: said(d.facility, d.activity)
 
 
 def _for_facility(shown: Shown) -> Callable[[Duty], str]:
-    return lambda d: _said(shown, _FACILITY_SUMMARY, p=shown.person(d.person), s=d.specialty, a=shown.word(d.activity))
+    @cache
+    def said(person: str, specialty: str, activity: Activity) -> str:
+        return _FACILITY_SUMMARY.say(shown.lang, p=shown.person(person), s=specialty, a=shown.word(activity))
+
+    return lambda d: said(d.person, d.specialty, d.activity)
 
 
-def _said(shown: Shown, said: Text, **values: str) -> str:
-    return said.say(shown.lang, **values)
-
-
-def _calendar(patterns: "_Patterns", title: str, duties: list[Duty], summary: Callable[[Duty], str]) -> bytes:
+def _calendar(patterns: "_Patterns", title: str, duties: list[Marked], summary: Callable[[Duty], str]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", title)
     calendar.add("x-wr-timezone", ZONE.key)
-    if any(d.part is not Part.DAY for d in duties):
+    if any(d.part is not Part.DAY for d, _ in duties):
         calendar.add_component(Timezone.from_tzinfo(ZONE))
     head, end, tail = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
-    return b"".join([head, *(patterns.event(duty, summary(duty)) for duty in duties), end, tail])
+    return b"".join([head, *(patterns.event(duty, own, summary(duty)) for duty, own in duties), end, tail])
 
 
 class _Patterns:
@@ -86,28 +104,22 @@ class _Patterns:
 
     def __init__(self, results: Results, shown: Shown) -> None:
         self._results, self._shown = results, shown
-        self._known: dict[tuple[str, str, Part], list[bytes | int]] = {}
+        self._known: dict[tuple[str, str, Part], bytes] = {}
 
-    def event(self, duty: Duty, summary: str) -> bytes:
+    def event(self, duty: Duty, own: Own, summary: str) -> bytes:
         """Return the event of a duty; identity and dates are as long in every event, so no line folds otherwise."""
         key = (summary, duty.facility, duty.part)
         if key not in self._known:
             any_duty = _ANY_DUTY.model_copy(update={"facility": duty.facility, "part": duty.part})
             written = _event(self._results, self._shown, any_duty, summary).to_ical()
             self._known[key] = _pattern(bytes(written))
-        next_day = duty.date + timedelta(days=1)
-        own = (b"UID:" + uid(duty).encode(), f":{duty.date:%Y%m%d}".encode(), f":{next_day:%Y%m%d}".encode())
-        return b"".join(own[part] if isinstance(part, int) else part for part in self._known[key])
+        return self._known[key] % own
 
 
-def _pattern(written: bytes) -> list[bytes | int]:
-    """Return an event in parts: as it is written, and 0 for its identity, 1 for its date, 2 for the day after."""
-    parts: list[bytes | int] = []
-    at = 0
-    for spot in _OWN.finditer(written):
-        parts += [written[at : spot.start()] + (spot["head"] or b""), int(spot["day"] or 0)]
-        at = spot.end()
-    return [*parts, written[at:]]
+def _pattern(written: bytes) -> bytes:
+    """Return an event as it is written, with places for its identity, its date and the day after."""
+    escaped = written.replace(b"%", b"%%")
+    return _OWN.sub(lambda own: b"%b:%b" % (own[1] or own[2], _PLACES.get(own[3], b"%(uid)s")), escaped)
 
 
 def _event(results: Results, shown: Shown, duty: Duty, summary: str) -> Event:

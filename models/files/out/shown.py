@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.county import County, Facility, Part, Person
+from models.county import County, Facility, Part
 from models.county.words import Word
 from models.text import Lang, Text, text
 from models.verdict import Place
@@ -31,7 +31,7 @@ class Shown:
 
     def word(self, word: Word) -> str:
         """Return a word of a vocabulary in this language."""
-        return self.say(word.text)
+        return word.zh if self.lang == "zh" else word.en
 
     def person(self, code: str) -> str:
         """Return a person's name, or the code where the name is blank or the person unknown."""
@@ -65,8 +65,11 @@ class Shown:
 
     def place_of(self, code: str) -> tuple[str, str]:
         """Return the names of a person's employer and department."""
-        found: Person | None = self.county.person_by_id.get(code)
-        return (self.short(found.employer), self.department(found.dept)) if found else ("", "")
+        return self._places.get(code, ("", ""))
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, str]]:
+        return {p.id: (self.short(p.employer), self.department(p.dept)) for p in self.county.staff}
 
     def weekday(self, day: dt.date) -> str:
         """Return the weekday: 一, or Mon."""

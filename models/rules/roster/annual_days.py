@@ -87,8 +87,7 @@ def _explain(case: RosterCase, row: LedgerRow) -> tuple[Text, Text]:
 
 
 def _has_place(case: RosterCase, person: Person) -> bool:
-    states = {case.road_state(slot.date) for slot in case.slots}
-    return any(bar(case, person, f, state) is None for f in receiving(case) for state in states)
+    return any(bar(case, person, f, state) is None for f in receiving(case) for state in case.slot_states)
 
 
 def _free_days(case: RosterCase, person: Person, year: int) -> float:

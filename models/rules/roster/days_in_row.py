@@ -45,6 +45,8 @@ def _of_week(case: RosterCase, id: str, week: date, served: set[date], pinned: s
     given = sum(w <= before for w in windows)
     by_pins = sum(w <= before | pinned for w in windows)
     whole = sum(w <= before | served for w in windows)
+    if whole <= given:
+        return
     limit = case.policy.number(RULE, "max_days") or 0
     days = sorted(d for d in before | served if monday(d) == week)
     reason = REASON.fill(d=", ".join(f"{d:%m-%d}" for d in days))

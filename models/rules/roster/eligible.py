@@ -1,6 +1,7 @@
 """roster.eligible: where people may go, and how many days a month."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from models.roster.calendar import month_ends, month_key
 from models.roster.case import RosterCase
@@ -75,13 +76,16 @@ def _months(case: RosterCase, roster: Roster) -> Iterator[Finding]:
         limit = services[0].person.max_month
         if limit is None:
             continue
-        for month in sorted({month_key(s.date) for s in services}):
-            visits = [s for s in services if not s.remote and month_key(s.date) == month]
+        for month, of_month in groupby(services, key=lambda s: month_key(s.date)):
+            visits = [s for s in of_month if not s.remote]
             ends = month_ends(int(month[:4]), int(month[5:]))
             before = sum(c.days for c in case.history.credits(id, *ends))
             # Days before this plan that are over the limit already are not of its making.
             least = max(limit, before)
-            actual, pinned = before + days_of(visits), before + days_of(s for s in visits if s.pinned)
+            actual = before + days_of(visits)
+            if actual <= least:
+                continue
+            pinned = before + days_of(s for s in visits if s.pinned)
             message = MONTH_MESSAGE.fill(p=id, m=month, n=number(actual), k=number(limit))
             reason = MONTH_REASON.fill(k=number(limit), c=number(before))
             where = Place(person=id, month=month)

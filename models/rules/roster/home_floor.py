@@ -66,13 +66,15 @@ def _group(
 ) -> Iterator[Finding | Note]:
     gone = [v for v in sent if not seniors or v.person.title.at_least(Title.DEPUTY_SENIOR)]
     heads = [_head(case, dept, slot.date, half, gone, seniors=seniors) for half in slot.part.halves]
+    lowest = min(heads, key=lambda h: h.present - h.floor)
+    worst = max(heads, key=lambda h: h.sent - h.may_go)
+    if lowest.present >= lowest.floor and worst.sent <= worst.may_go:
+        return
     words = {"d": dept.name, "w": when_slot(slot), "g": SENIORS if seniors else EVERYBODY}
     where = Place(department=dept.id, hospital=dept.employer, date=slot.date, part=slot.part.value)
-    lowest = min(heads, key=lambda h: h.present - h.floor)
     if lowest.present < lowest.floor:
         message = BELOW.fill(**words, a=lowest.present, f=lowest.floor)
         yield Note(rule=RULE, kind="below_floor", where=where, amount=lowest.floor - lowest.present, message=message)
-    worst = max(heads, key=lambda h: h.sent - h.may_go)
     if worst.sent > worst.may_go:
         pinned = worst.may_go + max(h.pinned - h.may_go for h in heads)
         message = MESSAGE.fill(**words, n=worst.sent, k=worst.may_go)

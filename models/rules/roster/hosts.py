@@ -47,8 +47,8 @@ def _of_year(case: RosterCase, roster: Roster, id: str, year: int) -> Iterator[F
     pinned = {v.facility.id for v in visits if v.pinned}
     where = Place(person=id, year=year)
     limit = case.policy.number(RULE, "max_hosts")
-    if limit is not None:
-        total = len(before | planned)
+    total = len(before | planned)
+    if limit is not None and total > max(limit, len(before)):
         message = MANY.fill(p=id, y=year, n=total, k=limit)
         reason = MANY_WHY.fill(a=place_names(case, before), b=place_names(case, planned))
         least = max(limit, len(before))

@@ -31,8 +31,11 @@ def rooms(case: RosterCase, roster: Roster) -> Iterator[Finding]:
                 continue
             is_open = case.is_open(facility, slot.date)
             limit = facility.rooms if is_open else 0
-            there = max((in_half(visits, half) for half in slot.part.halves), key=len)
-            pinned = max(sum(v.pinned for v in in_half(visits, half)) for half in slot.part.halves)
+            by_half = [in_half(visits, half) for half in slot.part.halves]
+            there = max(by_half, key=len)
+            if len(there) <= limit:
+                continue
+            pinned = max(sum(v.pinned for v in of_half) for of_half in by_half)
             message = MESSAGE.fill(f=place_name(facility), w=when_slot(slot), n=len(there), k=limit)
             reason = (FULL if is_open else CLOSED).fill(r=limit, p=codes([v.person.id for v in there]))
             where = Place(facility=facility.id, date=slot.date, part=slot.part.value)

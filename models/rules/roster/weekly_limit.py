@@ -1,6 +1,7 @@
 """roster.weekly_limit: how many days of a week a person is sent."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from models.roster.calendar import monday
 from models.roster.case import RosterCase
@@ -37,10 +38,12 @@ def weekly_limit(case: RosterCase, roster: Roster) -> Iterator[Finding]:
         return
     for id, services in roster.by_person.items():
         visits = [s for s in services if not s.remote]
-        for week in sorted({monday(v.date) for v in visits}):
-            of_week = [v for v in visits if monday(v.date) == week]
+        for week, group in groupby(visits, key=lambda v: monday(v.date)):
+            of_week = list(group)
             before = sum(c.days for c in case.history.week_credits(id, week))
             least, planned = max(limit, before), days_of(of_week)
+            if before + planned <= least:
+                continue
             pinned = before + days_of(v for v in of_week if v.pinned)
             message = MESSAGE.fill(p=id, w=week, n=number(before + planned), k=limit)
             reason = REASON.fill(a=number(planned), c=number(before))

@@ -86,7 +86,7 @@ def _group(case: RosterCase, person: Person, row: WeekRow) -> str:
         return "not_sent"
     if case.obligations.away_all_week(person, case.workdays_of_week(row.week)):
         return "away"
-    slots = [s for s in case.slots if s.week == row.week and case.presence.free(person, s.date, s.part)]
+    slots = [s for s in case.slots_by_week.get(row.week, ()) if case.presence.free(person, s.date, s.part)]
     if not slots:
         return "busy"
     return "spare" if any(_may_go_somewhere(case, person, slot) for slot in slots) else "nowhere"

@@ -20,13 +20,14 @@ def heat_figure(results: Results, shown: Shown, colors: Mapping[str, str]) -> Fi
     """Return the heat map of everybody who is sent, hospital by hospital."""
     columns = _columns(results)
     people = [p for p in results.staff if results.roster.of(p.id)]
-    codes = list(colors)
+    numbers = {code: n for n, code in enumerate(colors)}
     z: list[list[int | None]] = []
     hover: list[list[str]] = []
     for person in people:
-        cells = _cells(results.roster.of(person.id), columns)
-        z.append([codes.index(c.facility.id) if (c := cells.get(k)) else None for k in columns])
-        hover.append([_hover(shown, c) if (c := cells.get(k)) else "" for k in columns])
+        cells, name = _cells(results.roster.of(person.id), columns), _row_name(shown, person.id)
+        row = [cells.get(k) for k in columns]
+        z.append([numbers[service.facility.id] if service else None for service in row])
+        hover.append([_hover(shown, name, service) if service else "" for service in row])
     heat: dict[str, Any] = {
         "type": "heatmap",
         "x": list(range(len(columns))),
@@ -38,7 +39,7 @@ def heat_figure(results: Results, shown: Shown, colors: Mapping[str, str]) -> Fi
         "xgap": 2,
         "ygap": 2,
         "zmin": -0.5,
-        "zmax": max(len(codes) - 0.5, 0.5),
+        "zmax": max(len(colors) - 0.5, 0.5),
         "colorscale": _steps(list(colors.values())),
         "showscale": False,
     }
@@ -66,11 +67,11 @@ def _cells(services: Any, columns: list[Key]) -> dict[Key, Service]:
     return found
 
 
-def _hover(shown: Shown, service: Service) -> str:
+def _hover(shown: Shown, name: str, service: Service) -> str:
     duty = service.duty
     when = f"{duty.date.isoformat()} {shown.weekday(duty.date)} {shown.word(duty.part)}"
     what = f"{duty.specialty} {shown.word(duty.activity)}"
-    return "<br>".join(plain(s) for s in (_row_name(shown, duty.person), when, shown.facility(duty.facility), what))
+    return "<br>".join(map(plain, (name, when, shown.facility(duty.facility), what)))
 
 
 def _row_name(shown: Shown, person: str) -> str:

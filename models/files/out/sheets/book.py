@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from models.files.out.results import Results
+from models.files.out.sheets.quick import put_row, quicken
 from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.text import Lang, text
 
@@ -59,6 +60,7 @@ class Book:
     def add_sheet(self, name: str) -> Worksheet:
         """Return a new worksheet with page numbers in its foot."""
         sheet = self._book.add_worksheet(name)
+        quicken(sheet)
         pages = text("第 &P 页，共 &N 页", "page &P of &N").say(self.lang)
         sheet.set_footer(f"&L&8&A&R&8{pages}")
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -110,9 +112,8 @@ class Book:
         for n, row in enumerate(table.rows):
             looks = marked if n in table.marked else plain
             sheet.set_row(first + n, _LINE * lines(row) + 3)
-            for column, (look, cell) in enumerate(zip(looks, row, strict=True)):
-                if looks is marked or (cell is not None and cell != ""):
-                    put(sheet, first + n, column, cell, look)
+            cells = zip(range(len(row)), row, looks, strict=True)
+            put_row(sheet, first + n, (c for c in cells if looks is marked or (c[1] is not None and c[1] != "")))
         self.add_grid(sheet, first, 0, first + len(table.rows) - 1, len(table.headings) - 1)
         for n, note in enumerate(table.notes):
             put(sheet, _HEADING_ROW + 2 + len(table.rows) + n, 0, note, self.look("note"))

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from models.files.out.results import Results
 from models.files.out.sheets.book import Book, put, put_title, width
 from models.files.out.sheets.duties import Month, by_person_and_day, cell, months
+from models.files.out.sheets.quick import put_row
 from models.files.out.shown import Shown
 from models.files.sheets import OUTPUT_SHEETS
 from models.plan import Duty
@@ -29,6 +32,7 @@ _PERSONS = text("每日下沉人数", "people sent that day")
 _DAY, _DAY_OFF, _DAY_FITS = 7.4, 3.2, 8
 """Column widths of a working day and of a day off, and what a line of a working day's cell holds at its font size."""
 
+_SHADE = {"bg_color": "#D9D9D9"}
 _DAY_LOOK: dict[str, Any] = {"align": "center", "font_size": 9}
 
 _TOP = 4
@@ -85,10 +89,24 @@ class _MonthSheet:
 
     def _shade(self, n: int) -> dict[str, str]:
         """Return the shading of the days off among the days of the month; a weekend day that is worked stays white."""
-        return {"bg_color": "#D9D9D9"} if n in self._off else {}
+        return _SHADE if n in self._off else {}
 
     def _weekday(self, day: date) -> str:
         return self._shown.weekday(day)
+
+    @cached_property
+    def _blanks(self) -> list[tuple[int, None, Format]]:
+        """The days off of somebody who serves on none, as they are shaded."""
+        return [(self._left + n, None, self._day_look(off=True, pinned=False)) for n in self._off]
+
+    def _day_look(self, off: bool, pinned: bool) -> Format:
+        return self._day_looks[2 * off + pinned]
+
+    @cached_property
+    def _day_looks(self) -> list[Format]:
+        plain: dict[str, Any] = {}
+        shades, bolds = (plain, _SHADE), (plain, {"bold": True})
+        return [self._book.look("wrap", **_DAY_LOOK, **shade, **bold) for shade in shades for bold in bolds]
 
     def _person(self, row: int, number: int, code: str, days: dict[date, list[Duty]]) -> None:
         book, shown = self._book, self._shown
@@ -99,14 +117,12 @@ class _MonthSheet:
         lines = [
             1 if width(said) <= wide else 2 for said, (_, wide) in zip((employer, dept), _HEADINGS[1:3], strict=True)
         ]
-        for n in self._off:
-            put(self._sheet, row, self._left + n, None, book.look("wrap", **_DAY_LOOK, **self._shade(n)))
+        put_row(self._sheet, row, self._blanks)
         for day, duties in days.items():
             n = (day - self._month.first).days
-            bold = {"bold": True} if any(d.pinned for d in duties) else {}
             said = cell(shown, duties)
             lines.append(sum(1 if width(line) <= _DAY_FITS else 2 for line in said.split("\n")))
-            put(self._sheet, row, self._left + n, said, book.look("wrap", **_DAY_LOOK, **self._shade(n), **bold))
+            put(self._sheet, row, self._left + n, said, self._day_look(n in self._off, any(d.pinned for d in duties)))
         total = days_of(self._month.visits.get(code, ()))
         put(self._sheet, row, self._end, total, book.look("days", align="center", bold=True, num_format="0.#"))
         self._sheet.set_row(row, 7 + 12 * max(lines))

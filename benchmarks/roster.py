@@ -61,11 +61,8 @@ def one(case: Case, who: str, limits: Sequence[float], again: bool = False) -> I
     rows: list[Row] = [dict(row) for row in had]
     wanted = [limit for limit in limits if _key(case, who, limit) not in {row["key"] for row in rows}]
     while wanted:
-        served = [derived(row, wanted[-1]) for row in rows if serves(row, wanted[-1])][:1]
-        if served:
-            new = [row | {"key": _key(case, who, wanted[-1])} for row in served]
-        else:
-            new = list(_ran(case, who, wanted if who in anytime() else wanted[:1]))
+        new = [derived(row, limit) for limit in wanted for row in rows if serves(row, limit)][:1]
+        new = new or list(_ran(case, who, wanted if who in anytime() else wanted[:1]))
         rows += new
         for row in new:
             append(FAMILY, row)
@@ -91,12 +88,15 @@ def serves(row: Row, limit: float) -> bool:
         return False
     if row.get("finished") not in (None, ""):
         return str(row["finished"]) == "1"
-    return all(row[f"{t}_bound"] not in (None, "") and float(row[f"{t}_bound"] or 0) >= float(row[t] or 0) for t in TIERS)
+    return all(
+        row[f"{t}_bound"] not in (None, "") and float(row[f"{t}_bound"] or 0) >= float(row[t] or 0) for t in TIERS
+    )
 
 
 def derived(row: Row, limit: float) -> Row:
     """Return the row of ``limit`` that a run under another limit answers, with the run's own provenance."""
-    return row | {"limit": limit, "run_limit": row.get("run_limit") or row["limit"]}
+    key = f"{row['case']}/{row['who']}/{limit:g}"
+    return row | {"key": key, "limit": limit, "run_limit": row.get("run_limit") or row["limit"]}
 
 
 def _ran(case: Case, who: str, limits: Sequence[float]) -> Iterator[Row]:

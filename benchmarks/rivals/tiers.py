@@ -5,7 +5,7 @@ from functools import partial
 from time import monotonic
 
 from benchmarks.rivals.offer import Offer
-from benchmarks.rivals.slots import TIERS, slot_model
+from benchmarks.rivals.slots import TIERS, SlotModel, slot_model
 from benchmarks.rivals.trace import Trace
 from models.roster import RosterCase
 from optimizer.engines import LinearModel, Solution
@@ -28,12 +28,8 @@ def by_tiers(case: RosterCase, seconds: float, trace: Trace, solve: Solve) -> Of
         if left <= 0.05:
             break
         terms, spent = slots.objectives[tier], slots.constants[tier]
-        known = tuple(bounds) if proven else (*bounds, None)
-
-        def better(values: tuple[int, ...], bound: int | None, known: tuple[float | None, ...] = known) -> None:
-            here = None if bound is None or len(known) > len(bounds) else (bound + spent) / 2
-            trace.note(partial(slots.plan, values), _all((*known[: len(bounds)], here)))
-
+        terms, spent = slots.objectives[tier], slots.constants[tier]
+        better = _teller(trace, slots, tuple(bounds), spent if proven else None)
         found = solve(slots.model, terms, left, values, better)
         if not found.found or found.objective is None:
             proven = False
@@ -46,6 +42,16 @@ def by_tiers(case: RosterCase, seconds: float, trace: Trace, solve: Solve) -> Of
     if not values:
         return Offer(None)
     return Offer(slots.plan(values), _all(tuple(bounds)), finished=proven and len(bounds) == len(TIERS))
+
+
+def _teller(trace: Trace, slots: SlotModel, bounds: tuple[float | None, ...], spent: int | None) -> Better:
+    """Return what notes a tier's solutions, with its bound where the tiers above are proven (``spent`` is given)."""
+
+    def better(values: tuple[int, ...], bound: int | None) -> None:
+        here = None if bound is None or spent is None else (bound + spent) / 2
+        trace.note(partial(slots.plan, values), _all((*bounds, here)))
+
+    return better
 
 
 def _all(bounds: tuple[float | None, ...]) -> tuple[float | None, ...]:

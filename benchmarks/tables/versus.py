@@ -7,9 +7,9 @@ from benchmarks.tables.compare import TIERS, compare, gap, objective_ratio, time
 from benchmarks.tables.markdown import Rows, table
 
 Solvers = dict[str, dict[str, str]]
-NOTE = """Each cell is value / bound. *Objective ratio* is the rival's value over ours in the first tier that differs. *Time ratio* is
-the rival's seconds over ours; the gap is the same where both are proven. *From a run of* says under which limit the
-row's run was made where it was another one.
+NOTE = """Each cell is value / bound. *Objective ratio* is the rival's value over ours in the first tier that differs.
+*Time ratio* is the rival's seconds over ours; the gap is the same where both are proven. *From a run of* says
+under which limit the row's run was made where it was another one.
 """
 
 

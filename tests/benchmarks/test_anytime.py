@@ -21,7 +21,7 @@ LIMITS = (10.0, 60.0)
 
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, tuple[float, ...]]]:
-    """Runs that end after 20 seconds, as if they had been made."""
+    """Return the runs asked for, each of which ends after 20 seconds."""
     seen: list[tuple[str, tuple[float, ...]]] = []
 
     def ran(work: Callable[..., object], case: Case, who: str, limits: Sequence[float], limit: float) -> Ran:

@@ -70,16 +70,14 @@ def _listen(solver: Any, found: Callable[[Any], None]) -> None:
 
     The public listener makes them, so this one is added to the solver beneath.
     """
-    from jpype import JImplements, JOverride
+    from jpype import JProxy
 
-    @JImplements("ai.timefold.solver.core.api.solver.event.SolverEventListener")
-    class Listener:
-        @JOverride
-        def bestSolutionChanged(self, event: Any) -> None:  # noqa: N802
-            if event.isNewBestSolutionInitialized() and event.getNewBestScore().isFeasible():
-                found(event.getNewBestSolution())
+    def changed(event: Any) -> None:
+        if event.isNewBestSolutionInitialized() and event.getNewBestScore().isFeasible():
+            found(event.getNewBestSolution())
 
-    solver._delegate.addEventListener(Listener())
+    listener = "ai.timefold.solver.core.api.solver.event.SolverEventListener"
+    solver._delegate.addEventListener(JProxy(listener, dict={"bestSolutionChanged": changed}))
 
 
 def _plan(table: Table, solution: Any) -> RosterPlan:

@@ -107,25 +107,31 @@ class Score(IncrementalScoreCalculator):
 
     def gain(self, goal: int) -> None:
         """Add a visit's points to a goal."""
+        numbers = self.numbers
         g = self.goals + 4 * goal
         had = self.points[goal]
-        has = had + self.numbers[g + 1]
+        has = had + numbers[g + 1]
         self.points[goal] = has
-        self.medium += self.numbers[g + 3] * (self.least(has, self.numbers[g]) - self.least(had, self.numbers[g]))
-        self.hard += self.least(has, self.numbers[g + 2]) - self.least(had, self.numbers[g + 2])
+        target = numbers[g]
+        if had < target:
+            self.medium += numbers[g + 3] * ((has if has < target else target) - had)
+        minimum = numbers[g + 2]
+        if had < minimum:
+            self.hard += (has if has < minimum else minimum) - had
 
     def lose(self, goal: int) -> None:
         """Take a visit's points from a goal."""
+        numbers = self.numbers
         g = self.goals + 4 * goal
         had = self.points[goal]
-        has = had - self.numbers[g + 1]
+        has = had - numbers[g + 1]
         self.points[goal] = has
-        self.medium += self.numbers[g + 3] * (self.least(has, self.numbers[g]) - self.least(had, self.numbers[g]))
-        self.hard += self.least(has, self.numbers[g + 2]) - self.least(had, self.numbers[g + 2])
-
-    def least(self, a: int, b: int) -> int:
-        """Return the lesser; the built-in ``min`` is slow once translated."""
-        return a if a < b else b
+        target = numbers[g]
+        if has < target:
+            self.medium -= numbers[g + 3] * ((had if had < target else target) - has)
+        minimum = numbers[g + 2]
+        if has < minimum:
+            self.hard -= (had if had < minimum else minimum) - has
 
     def before_variable_changed(self, entity: Day, variable_name: str) -> None:
         """Count the old place no longer."""

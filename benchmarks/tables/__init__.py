@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from benchmarks import comfort, months, physician, profile, roster
+from benchmarks.comfort import FAMILY as COMFORT
+from benchmarks.months import FAMILY as MONTHS
+from benchmarks.physician import FAMILY as PHYSICIAN
+from benchmarks.profile import FAMILY as PROFILE
+from benchmarks.roster import FAMILY as ROSTER
 from benchmarks.rows import load
 from benchmarks.tables.comfort import comfort_table
 from benchmarks.tables.growth import growth
@@ -17,10 +21,10 @@ INTRO = Path(__file__).parents[1] / "intro.md"
 
 def write() -> Path:
     """Write the page and the chart, and return the path of the page."""
-    runs = load(roster.FAMILY)
+    runs = load(ROSTER)
     parts = [INTRO.read_text(encoding="utf-8"), summary(runs), every_run(runs), growth(runs, DOCS)]
-    parts += [comfort_table(load(comfort.FAMILY)), months_table(load(months.FAMILY))]
-    parts += [profile_table(load(profile.FAMILY)), physician_table(load(physician.FAMILY))]
+    parts += [comfort_table(load(COMFORT)), months_table(load(MONTHS))]
+    parts += [profile_table(load(PROFILE)), physician_table(load(PHYSICIAN))]
     page = DOCS / "benchmarks.md"
     page.write_text("\n".join(part for part in parts if part), encoding="utf-8")
     return page

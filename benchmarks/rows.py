@@ -24,19 +24,35 @@ def load(family: str) -> list[dict[str, str]]:
 
 
 def append(family: str, row: Row) -> None:
-    """Add a row with its provenance; a row of the same key written earlier no longer counts.
+    """Add a row with its provenance, its own where it brings one; an earlier row of the same key no longer counts.
 
-    The first row of a file sets its columns; what a later one lacks, because it failed, stays empty.
+    The first row of a file sets its columns; a later one may add some, which the earlier ones then have empty.
     """
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{family}.csv"
-    full = row | provenance()
+    full = row | {name: value for name, value in provenance().items() if name not in row}
     fresh = not path.exists()
+    if not fresh:
+        _widen(path, list(full))
     with path.open("a", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(full) if fresh else _columns(path), restval="")
         if fresh:
             writer.writeheader()
         writer.writerow(full)
+
+
+def _widen(path: Path, names: list[str]) -> None:
+    """Write the file anew where ``names`` has columns that it lacks."""
+    known = _columns(path)
+    added = [name for name in names if name not in known]
+    if not added:
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*known, *added], restval="")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def _columns(path: Path) -> list[str]:
@@ -58,7 +74,7 @@ def provenance() -> Row:
         "cpu": _cpu(),
         "cores": os.cpu_count(),
         "python": platform.python_version(),
-        **{name: _version(name) for name in ("ortools", "pulp")},
+        **{name: _version(name) for name in ("ortools", "pulp", "timefold")},
     }
 
 

@@ -3,18 +3,21 @@
 from math import isinf
 
 from benchmarks.rivals.offer import Offer
-from benchmarks.rivals.tiers import by_tiers
+from benchmarks.rivals.tiers import Better, by_tiers
+from benchmarks.rivals.trace import Trace
 from models.roster import RosterCase
 from optimizer.engines import LinearModel, Solution, Status
 from optimizer.engines.linear import objective_value
 
 
-def by_cbc(case: RosterCase, seconds: float) -> Offer:
+def by_cbc(case: RosterCase, seconds: float, trace: Trace) -> Offer:
     """Return what CBC makes of the textbook model, each tier from the last one's solution; it proves no bound to us."""
-    return by_tiers(case, seconds, _solve)
+    return by_tiers(case, seconds, trace, _solve)
 
 
-def _solve(model: LinearModel, objective: dict[int, int], seconds: float, start: tuple[int, ...]) -> Solution:
+def _solve(
+    model: LinearModel, objective: dict[int, int], seconds: float, start: tuple[int, ...], _: Better
+) -> Solution:
     import pulp
 
     problem = pulp.LpProblem("roster", pulp.LpMinimize)

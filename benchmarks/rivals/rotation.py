@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 
 from benchmarks.rivals.offer import Offer
 from benchmarks.rivals.slots import SlotModel, owed_half_days, slot_model
+from benchmarks.rivals.trace import Trace
 from models.county import Title
 from models.roster import RosterCase
 from models.roster.calendar import month_ends, month_key
 
 
-def by_rotation(case: RosterCase, seconds: float) -> Offer:
+def by_rotation(case: RosterCase, seconds: float, trace: Trace) -> Offer:
     """Return the plan of the rotation; it takes no longer whatever it is given."""
     slots = slot_model(case)
     table = _Table(case)
     chosen = [0] * len(slots.visits)
     for n in _in_order(slots, table):
         chosen[n] = 1
-    return Offer(slots.plan(chosen))
+    return Offer(slots.plan(chosen), finished=True)
 
 
 def _in_order(slots: SlotModel, table: "_Table") -> list[int]:

@@ -5,7 +5,7 @@ limits, weekly share, annual days, need, travel. Whole days only.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
@@ -20,6 +20,23 @@ from optimizer.engines import LinearModel
 
 TIERS = (Tier.POLICY, Tier.NEED, Tier.TRAVEL)
 
+Groups = dict[tuple[object, ...], list[int]]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """``times`` a point for each of ``parts`` with a visit made, up to ``target``; each point short costs ``cost``.
+
+    ``minimum`` points are hard. Targets, minimums and costs are such that a tier is in half-units.
+    """
+
+    tier: Tier
+    parts: list[list[int]]
+    target: int
+    cost: int = 1
+    times: int = 2
+    minimum: int = 0
+
 
 @dataclass
 class SlotModel:
@@ -30,6 +47,8 @@ class SlotModel:
     visits: list[tuple[Person, Facility, Slot]] = field(default_factory=list)
     objectives: dict[Tier, dict[int, int]] = field(default_factory=lambda: {t: {} for t in TIERS})
     constants: dict[Tier, int] = field(default_factory=lambda: dict.fromkeys(TIERS, 0))
+    caps: list[tuple[list[int], int]] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
 
     def plan(self, values: Iterable[int]) -> RosterPlan:
         """Return the plan in which the visits of value 1 are made."""
@@ -57,11 +76,25 @@ class SlotModel:
 
 def slot_model(case: RosterCase) -> SlotModel:
     """Return the formulation of ``case``; raise ``ValueError`` for half-days, which it does not know."""
+    found = visit_model(case)
+    for columns, most in found.caps:
+        if len(columns) > most:
+            found.model.row(("cap",), columns, 1, high=most)
+    for goal in found.goals:
+        columns = [c for part in goal.parts for c in ([_serves(found, part)] if len(part) > 1 else part)]
+        found.short(goal.tier, columns, goal.target, goal.cost, times=goal.times)
+        if goal.minimum:
+            found.model.row(("minimum",), columns, goal.times, low=goal.minimum)
+    return found
+
+
+def visit_model(case: RosterCase) -> SlotModel:
+    """Return the visits of ``case`` with its caps and goals, and no rows yet."""
     if case.halves:
         raise ValueError("the textbook model knows whole days only")
     found = SlotModel(case)
     _visits(found)
-    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    groups: Groups = defaultdict(list)
     for n, (person, facility, slot) in enumerate(found.visits):
         groups["person", person.id, slot.index].append(n)
         groups["room", facility.id, slot.index].append(n)
@@ -74,9 +107,7 @@ def slot_model(case: RosterCase) -> SlotModel:
             if person.title.at_least(Title.DEPUTY_SENIOR):
                 groups["senior", person.dept, slot.index].append(n)
     _limits(found, groups)
-    _annual(found, groups)
-    _weekly(found, groups)
-    _needs(found, groups)
+    found.goals = [*_annual(case, groups), *_weekly(case, groups), *_needs(found, groups)]
     return found
 
 
@@ -108,7 +139,7 @@ def _visits(m: SlotModel) -> None:
                 m.objectives[Tier.TRAVEL][column] = 4 * (trip.minutes if trip else 0)
 
 
-def _limits(m: SlotModel, groups: dict[tuple[object, ...], list[int]]) -> None:
+def _limits(m: SlotModel, groups: Groups) -> None:
     case = m.case
     places, wards = case.county.facility_by_id, case.county.department_by_id
     for (kind, id, when), columns in groups.items():
@@ -129,20 +160,16 @@ def _limits(m: SlotModel, groups: dict[tuple[object, ...], list[int]]) -> None:
 
 def _cap(m: SlotModel, columns: list[int], most: int) -> None:
     """Limit ``columns``, or fixed ones among them where these are more (pins win)."""
-    most = max(most, sum(m.model.lows[c] for c in columns))
-    if len(columns) > most:
-        m.model.row(("cap",), columns, 1, high=most)
+    m.caps.append((columns, max(most, sum(m.model.lows[c] for c in columns))))
 
 
-def _annual(m: SlotModel, groups: dict[tuple[object, ...], list[int]]) -> None:
-    case = m.case
+def _annual(case: RosterCase, groups: Groups) -> Iterator[Goal]:
     if case.policy.mode("roster.annual_days") is not Mode.SOFT:
         return
     for person in case.senders:
         for year in range(case.first.year, case.last.year + 1):
-            m.short(
-                Tier.POLICY, groups.get(("year", person.id, year), []), owed_half_days(case, person, year), 1, times=2
-            )
+            days = groups.get(("year", person.id, year), [])
+            yield Goal(Tier.POLICY, [[c] for c in days], owed_half_days(case, person, year))
 
 
 def owed_half_days(case: RosterCase, person: Person, year: int) -> int:
@@ -154,8 +181,7 @@ def owed_half_days(case: RosterCase, person: Person, year: int) -> int:
     return round(2 * (due.by(month) - sum(case.history.brought(person.id, year, case.first))))
 
 
-def _weekly(m: SlotModel, groups: dict[tuple[object, ...], list[int]]) -> None:
-    case = m.case
+def _weekly(case: RosterCase, groups: Groups) -> Iterator[Goal]:
     if case.policy.mode("roster.weekly_share") is not Mode.SOFT:
         return
     fewest = case.policy.number("roster.weekly_share", "min_workdays") or 0
@@ -165,28 +191,23 @@ def _weekly(m: SlotModel, groups: dict[tuple[object, ...], list[int]]) -> None:
         for hospital in case.obligations.weekly_hospitals():
             roll = case.obligations.weekly_roll(hospital, week)
             required = ceil(case.policy.share("roster.weekly_share", "share") * len(roll))
-            serving = [_serves(m, person.id, week, groups) for person in roll]
-            m.short(Tier.POLICY, [y for y in serving if y is not None], required, 2)
+            serving = [groups[key] for p in roll if (key := ("week", p.id, week)) in groups]
+            yield Goal(Tier.POLICY, serving, required, cost=2, times=1)
 
 
-def _serves(m: SlotModel, person: str, week: date, groups: dict[tuple[object, ...], list[int]]) -> int | None:
-    columns = groups.get(("week", person, week))
-    if not columns:
-        return None
+def _serves(m: SlotModel, columns: list[int]) -> int:
+    """Return a binary that is 0 where none of ``columns`` is made."""
     serves = m.model.column(0, 1)
     m.model.row(("serves",), [*columns, serves], [*[1] * len(columns), -1], low=0)
     return serves
 
 
-def _needs(m: SlotModel, groups: dict[tuple[object, ...], list[int]]) -> None:
+def _needs(m: SlotModel, groups: Groups) -> Iterator[Goal]:
     at: dict[str, list[tuple[date, list[int]]]] = defaultdict(list)
     for (kind, id, when), columns in groups.items():
         if kind == "place" and isinstance(when, date):
             at[str(id)].append((when, columns))
     for want in m.case.wants:
         days = [c for day, columns in at[want.facility] if want.first <= day <= want.last for c in columns]
-        serving = [c for c in days if want.specialty in ("", m.visits[c][0].specialty)]
-        target, minimum = round(2 * want.target), round(2 * want.minimum)
-        m.short(Tier.NEED, serving, target, 1, times=2)
-        if minimum:
-            m.model.row(("minimum",), serving, 2, low=minimum)
+        serving = [[c] for c in days if want.specialty in ("", m.visits[c][0].specialty)]
+        yield Goal(Tier.NEED, serving, round(2 * want.target), minimum=round(2 * want.minimum))

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import rows, tables
+from benchmarks import rows
 from benchmarks.child import run_apart
 from benchmarks.growth import growth_chart
+from benchmarks.tables import compare
+from benchmarks.tables.versus import every_run, summary
 
 
 @pytest.fixture
@@ -33,8 +35,8 @@ def test_a_failed_run_leaves_its_cells_empty(folder: Path) -> None:
 
 
 def run_of(who: str, *values: str, bounds: tuple[str, str, str] = ("", "", ""), clean: str = "1") -> dict[str, str]:
-    tiers = dict(zip(tables.TIERS, values or ("", "", ""), strict=True))
-    limits = {f"{t}_bound": b for t, b in zip(tables.TIERS, bounds, strict=True)}
+    tiers = dict(zip(compare.TIERS, values or ("", "", ""), strict=True))
+    limits = {f"{t}_bound": b for t, b in zip(compare.TIERS, bounds, strict=True)}
     return {"who": who, "clean": clean, **tiers, **limits}
 
 
@@ -53,14 +55,32 @@ OURS = run_of("xiachen", "5.5", "12", "1000", bounds=("5.5", "12", "990"))
     ],
 )
 def test_plans_are_compared_tier_by_tier(other: dict[str, str], seen: str) -> None:
-    assert tables.compare(OURS, other) == seen
+    assert compare.compare(OURS, other) == seen
 
 
 def test_the_gap_is_that_of_the_first_tier_that_is_not_proven() -> None:
-    assert tables.gap(OURS) == "travel 1.00%"
-    assert tables.gap(run_of("a", "1", "1", "1", bounds=("1", "1", "1"))) == "proven"
-    assert tables.gap(run_of("a", "1", "1", "1")) == "no bound"
-    assert tables.gap(run_of("a")) == "no plan"
+    assert compare.gap(OURS) == "travel 1.00%"
+    assert compare.gap(run_of("a", "1", "1", "1", bounds=("1", "1", "1"))) == "proven"
+    assert compare.gap(run_of("a", "1", "1", "1")) == "no bound"
+    assert compare.gap(run_of("a")) == "no plan"
+
+
+def test_losses_are_printed_by_rival_and_limit_and_longer_runs_are_said() -> None:
+    at = {"case": "c", "limit": "10.0", "seconds": "10", "megabytes": "1"}
+    theirs = run_of("a", "5.5", "11", "1100") | at | {"run_limit": "60.0"}
+    said = summary([OURS | at, theirs])
+    assert "| a | 10 | 0 | 0 | 1 |" in said
+    assert "- c at 10 s: a, need 0.917" in said
+    assert "nowhere" in summary([OURS | at, run_of("b") | at])
+    assert "| 60 s | worse | need 0.917 | 1.0 (not the same gap) |" in every_run([OURS | at, theirs])
+
+
+def test_the_objective_ratio_is_that_of_the_first_tier_that_differs() -> None:
+    none_missed = run_of("xiachen", "1", "0", "5")
+    assert compare.objective_ratio(none_missed, run_of("a", "1", "90", "5")) == "need 90 to 0"
+    assert compare.objective_ratio(OURS, run_of("a", "5.5", "12", "1100")) == "travel 1.100"
+    assert compare.objective_ratio(OURS, OURS) == "1"
+    assert compare.objective_ratio(OURS, run_of("a")) == ""
 
 
 def test_the_chart_has_a_dot_for_each_run() -> None:

@@ -1,0 +1,30 @@
+"""The tables of ``docs/benchmarks.md``, generated from the raw rows; losses are printed like everything else."""
+
+from pathlib import Path
+
+from benchmarks.comfort import FAMILY as COMFORT
+from benchmarks.months import FAMILY as MONTHS
+from benchmarks.physician import FAMILY as PHYSICIAN
+from benchmarks.profile import FAMILY as PROFILE
+from benchmarks.roster import FAMILY as ROSTER
+from benchmarks.rows import load
+from benchmarks.tables.comfort import comfort_table
+from benchmarks.tables.growth import growth
+from benchmarks.tables.months import months_table
+from benchmarks.tables.physician import physician_table
+from benchmarks.tables.profile import profile_table
+from benchmarks.tables.versus import every_run, summary
+
+DOCS = Path(__file__).parents[2] / "docs"
+INTRO = Path(__file__).parents[1] / "intro.md"
+
+
+def write() -> Path:
+    """Write the page and the chart, and return the path of the page."""
+    runs = load(ROSTER)
+    parts = [INTRO.read_text(encoding="utf-8"), summary(runs), every_run(runs), growth(runs, DOCS)]
+    parts += [comfort_table(load(COMFORT)), months_table(load(MONTHS))]
+    parts += [profile_table(load(PROFILE)), physician_table(load(PHYSICIAN))]
+    page = DOCS / "benchmarks.md"
+    page.write_text("\n".join(part for part in parts if part), encoding="utf-8")
+    return page

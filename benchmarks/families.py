@@ -2,12 +2,13 @@
 
 from types import ModuleType
 
-from benchmarks import comfort, months, physician, profile, roster
+from benchmarks import comfort, months, physician, profile, replan, roster
 
 FAMILIES: dict[str, ModuleType] = {
     "roster": roster,
     "comfort": comfort,
     "months": months,
+    "replan": replan,
     "profile": profile,
     "physician": physician,
 }

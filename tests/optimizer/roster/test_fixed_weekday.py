@@ -10,8 +10,10 @@ from models.roster import RosterCase
 from models.roster.calendar import each_day
 from models.rules import audit
 from optimizer.engines import Limits
-from optimizer.roster.fit import HEADLINE
+from optimizer.roster.assemble import assemble_fits
+from optimizer.roster.fit import HEADLINE, WeekFit
 from optimizer.roster.hosts import choose_hosts, rules_with
+from optimizer.roster.improve import fit_all, totals
 from optimizer.roster.rules.hosts import Hosts
 from optimizer.roster.tiers import solve_tiers
 from optimizer.roster.weeks import WeeksModel
@@ -150,6 +152,24 @@ def test_hosts_are_chosen_where_a_weekday_kept_brings_visits_in_every_week() -> 
     answer = answer_of(case)
     assert answer.outcome is Outcome.OPTIMAL
     assert [t.value for t in answer.tiers[:4]] == [0, 0, 0, 2 * 2 * 2 * (30 + 60)]
+
+
+def test_days_cost_what_the_checker_counts_in_half_days() -> None:
+    county = tiny_county([person("P1")], [hospital(), facility("T1")], roads=[road("H1", "T1")], needs=[need("T1", 2)])
+    modes = {f"{RULE}.mode": "soft", "roster.availability.slot": "half"}
+    case = make_case(county, FIRST, LAST, {**BASE, **modes})
+    weeks = WeeksModel(case)
+    ranked = solve_tiers(weeks.model, weeks.objectives, weeks.constants, Limits(), None, choices=weeks.turns)
+    fits = fit_all(weeks, ranked, Limits())
+    verdict = audit(case, assemble_fits(weeks, fits.values(), ranked.values))
+    # Of two days a week one person serves one on the weekday kept.
+    assert totals(ranked, fits)[Tier.COMFORT] / 2 == verdict.tiers[Tier.COMFORT] == 2
+
+
+def test_a_week_fits_whatever_comfort_its_days_miss() -> None:
+    free = dict.fromkeys(Tier, 0)
+    assert WeekFit(frozenset(), (), free | {Tier.COMFORT: 4}, free).fits
+    assert not WeekFit(frozenset(), (), free | {Tier.TRAVEL: 4}, free).fits
 
 
 def test_comfort_is_no_headline_tier() -> None:

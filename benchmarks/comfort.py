@@ -18,9 +18,9 @@ from optimizer.roster import solve
 
 FAMILY = "comfort"
 LIMIT = 120.0
-INTENDING = 0.25
+INTENDING = 0.5
 """The share of physicians who intend a promotion."""
-FEWEST, ASKED = 117, 125
+FEWEST, ASKED = 120, 125
 """The days within 24 months that they have at least, and those asked of them."""
 ABOVE = Tier.CHANGE
 """The tier right above travel; nothing else is in it where nothing is published."""

@@ -153,11 +153,9 @@ def _comfort(rows: Rows) -> str:
                 row["seconds"],
             )
         )
-    title = (
-        "## What comfort costs\n\nM month with two hospitals and departments paired with two centers each; a quarter\n"
-    )
+    title = "## What comfort costs\n\nM month with two hospitals and departments paired with two centers each; half\n"
     title += (
-        "of the physicians intend a promotion and lack up to eight days. Below travel, where the rules stand, they\n"
+        "of the physicians intend a promotion and lack up to five days. Below travel, where the rules stand, they\n"
     )
     title += "cost none of it; above it, they cost what they must.\n\n"
     return title + table(COMFORT_SAID, lines) if lines else ""

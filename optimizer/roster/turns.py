@@ -32,21 +32,24 @@ def by_turns(
 ) -> Solution:
     """Return a solution no worse than ``last``, found by turns until neither half improves it, and a bound.
 
-    ``FEASIBLE`` says that the turns ended by themselves without meeting the bound, ``UNKNOWN`` that time did it.
+    A third of the time is kept for the bound. ``FEASIBLE`` says that the turns ended by themselves without meeting the
+    bound, ``UNKNOWN`` that time ended them.
     """
-    bound = _bound(model, terms, choices, _left(limits, deadline))
+    until = monotonic() + (deadline - monotonic()) * 2 / 3
     best = replace(last, objective=objective_value(terms.items(), last.values))
     halves = (range(choices.decided), choices.columns)
     turn = failed = 0
-    while failed < len(halves) and best.objective != bound and monotonic() < deadline:
-        found = _held(model, terms, best.values, halves[turn % 2], _left(limits, deadline))
+    while failed < len(halves) and monotonic() < until:
+        found = _held(model, terms, best.values, halves[turn % 2], _left(limits, until))
         better = found.found and found.objective is not None and found.objective < (best.objective or 0)
         best, failed = (found, 0) if better else (best, failed + 1)
         turn += 1
+    ended = failed == len(halves)
+    bound = _bound(model, terms, choices, _left(limits, deadline))
     if best.objective == bound:
         status = Status.OPTIMAL
     else:
-        status = Status.UNKNOWN if monotonic() >= deadline else Status.FEASIBLE
+        status = Status.FEASIBLE if ended and monotonic() < deadline else Status.UNKNOWN
     return replace(best, status=status, bound=bound)
 
 

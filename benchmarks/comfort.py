@@ -2,11 +2,13 @@
 
 import argparse
 from collections.abc import Iterator
+from datetime import timedelta
+from random import Random
 
 from benchmarks.cases import Case
 from benchmarks.child import run_apart
 from benchmarks.rows import Row, append, missing
-from models.county import Tier
+from models.county import Category, Opening, Tier
 from models.policy import Setting, policy_of, rules
 from models.policy.policy import Policy
 from models.roster import RosterCase
@@ -16,6 +18,10 @@ from optimizer.roster import solve
 
 FAMILY = "comfort"
 LIMIT = 120.0
+INTENDING = 0.5
+"""The share of physicians who intend a promotion."""
+FEWEST, ASKED = 120, 125
+"""The days within 24 months that they have at least, and those asked of them."""
 ABOVE = Tier.CHANGE
 """The tier right above travel; nothing else is in it where nothing is published."""
 
@@ -48,7 +54,7 @@ def run(given: argparse.Namespace) -> Iterator[Row]:
 
 def priced(case: Case, rule: str, above: bool) -> Row:
     """Return tiers, gap and missed comfort with ``rule`` on, in its own tier or above travel."""
-    roster = with_pairs(case.roster())
+    roster = with_promotions(with_pairs(case.roster()), case.seed)
     names = {"none": (), "all": comfort_rules()}.get(rule, (rule,))
     settings = [Setting(rule=name, parameter="mode", value="soft") for name in names]
     policy = policy_of(roster.county, "", settings)
@@ -73,6 +79,27 @@ def with_pairs(roster: RosterCase) -> RosterCase:
         for n, d in enumerate(county.departments)
     )
     return RosterCase(county.model_copy(update={"departments": paired}), roster.policy, roster.first, roster.last)
+
+
+def with_promotions(roster: RosterCase, seed: int) -> RosterCase:
+    """Return the case where some physicians intend a promotion this year and lack few days; generated ones have none.
+
+    Balances keep the days of the year, so that nothing but roster.promotion sees a difference.
+    """
+    rng, county, first = Random(seed), roster.county, roster.first
+    near = {
+        p.id: rng.randrange(2 * FEWEST, 2 * ASKED) / 2
+        for p in county.staff
+        if p.category is Category.PHYSICIAN and rng.random() < INTENDING
+    }
+    known = {row.person: row for row in county.opening}
+    eve = first - timedelta(days=1)
+    for person, days in near.items():
+        row = known.get(person, Opening(person=person, as_of=eve))
+        known[person] = row.model_copy(update={"days_24m": days})
+    staff = tuple(p.model_copy(update={"promotion_year": first.year}) if p.id in near else p for p in county.staff)
+    changed = county.model_copy(update={"staff": staff, "opening": tuple(known.values())})
+    return RosterCase(changed, roster.policy, first, roster.last)
 
 
 def _raised(policy: Policy, names: tuple[str, ...]) -> Policy:

@@ -30,9 +30,7 @@ def comfort_table(rows: Rows) -> str:
                 row["seconds"],
             )
         )
-    title = (
-        "## What comfort costs\n\nM month with two hospitals and departments paired with two centers each; nobody is\n"
-    )
-    title += "near a promotion, and `all` was run without that rule. Below travel, where the rules stand, they cost\n"
-    title += "none of it; above it, they cost what they must.\n\n"
+    title = "## What comfort costs\n\nM month with two hospitals and departments paired with two centers each; half\n"
+    title += "of the physicians intend a promotion and lack up to five days. Below travel, where the rules stand, they\n"
+    title += "cost none of it; above it, they cost what they must.\n\n"
     return title + table(COMFORT_SAID, lines) if lines else ""

@@ -1,4 +1,4 @@
-"""Toys of the rules that choose among plans of like service: least change, fairness, zones, pairing, promotion."""
+"""Toys of the rules that choose among plans of like service: least change, fairness and other comfort."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from instances.build.small import (
     busy,
     center,
     hospital,
+    leave,
     people,
     person,
     road,
@@ -116,5 +117,23 @@ COMFORT_TOYS: dict[str, Small] = {
         county=_paired,
         best=best(travel=180, comfort=1),
         why=text("结对的T1只需2天，另1天去T2，计1天。", "T1 is paired and wants two days; the one at T2 counts."),
+    ),
+    "fixed-weekday": Small(
+        title=text("固定服务日：两周同一天", "fixed weekday: the same day in both weeks"),
+        county=lambda: small_county(
+            "固定服务日",
+            binding("roster.fixed_weekday", mode=Mode.SOFT),
+            [person("P1")],
+            facilities=[hospital(), center("T1", rooms=1)],
+            roads=[road("H1", "T1", 30)],
+            absences=[leave("P1", date(2026, 3, 9), date(2026, 3, 11))],
+            needs=[weekly("T1", 2)],
+        ),
+        last=date(2026, 3, 15),
+        best=best(travel=240, comfort=2),
+        why=text(
+            "每周2天由一人去，至多1天在固定日：周四或周五两周都可去，另2天不在该日。",
+            "One person goes twice a week, once at most on the day kept; the other two days count.",
+        ),
     ),
 }

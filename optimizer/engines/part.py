@@ -37,11 +37,14 @@ class Part:
         return tuple(merged)
 
 
-def free_part(model: LinearModel, values: Sequence[int], decided: int, free: Iterable[int]) -> Part:
+def free_part(
+    model: LinearModel, values: Sequence[int], decided: int, free: Iterable[int], held: Iterable[int] = ()
+) -> Part:
     """Return the part of ``model`` that is free when all columns below ``decided`` but ``free`` are held.
 
     The columns from ``decided`` on follow from the decided ones: those that some row ties to a free column are free,
-    directly or through others. ``values`` may be shorter than the model; columns beyond it must be tied to ``free``.
+    directly or through others; only ``held`` ones stay as they are. ``values`` may be shorter than the model; columns
+    beyond it must be tied to ``free``.
     """
     kept = np.zeros(model.width)
     kept[: len(values)] = values
@@ -49,24 +52,30 @@ def free_part(model: LinearModel, values: Sequence[int], decided: int, free: Ite
     rows = np.repeat(np.arange(model.height), np.diff(starts))
     is_free = np.zeros(model.width, dtype=bool)
     is_free[list(free)] = True
-    hit = _tie(is_free, rows, columns, decided, model.height)
+    follows = np.arange(model.width) >= decided
+    follows[list(held)] = False
+    hit = _tie(is_free, rows, columns, follows, model.height)
     factors = np.array(model.row_coefficients, dtype=np.float64)
-    held = np.where(is_free[columns], 0.0, factors * kept[columns]) if len(columns) else factors
-    fixed: Floats = np.bincount(rows, weights=held, minlength=model.height).astype(np.float64)
+    settled = np.where(is_free[columns], 0.0, factors * kept[columns]) if len(columns) else factors
+    fixed: Floats = np.bincount(rows, weights=settled, minlength=model.height).astype(np.float64)
     chosen = np.flatnonzero(is_free)
     small = _sub(model, is_free, hit, rows, columns, factors, fixed)
     return Part(small, tuple(chosen.tolist()), tuple(kept.astype(int).tolist()))
 
 
 def _tie(
-    is_free: NDArray[np.bool_], rows: NDArray[np.int64], columns: NDArray[np.int64], decided: int, height: int
+    is_free: NDArray[np.bool_],
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
+    follows: NDArray[np.bool_],
+    height: int,
 ) -> NDArray[np.bool_]:
-    """Free, in place, what rows tie to free columns, and return which rows hold any."""
+    """Free, in place, what rows tie to free columns and follows from others; return which rows hold any."""
     hit = np.zeros(height, dtype=bool)
     while True:
         hit[rows[is_free[columns]]] = True
         tied = columns[hit[rows]]
-        tied = tied[(tied >= decided) & ~is_free[tied]]
+        tied = tied[follows[tied] & ~is_free[tied]]
         if not len(tied):
             return hit
         is_free[tied] = True

@@ -35,7 +35,7 @@ class DayRows:
         self.model = LinearModel() if self.alone else weeks.model
         self.objectives: dict[Tier, Terms] = {tier: {} for tier in Tier}
         self.taken: dict[tuple[int, int], int] = {}
-        self._excess: dict[tuple[Key, int], tuple[RosterRule, list[int]]] = {}
+        self._excess: dict[tuple[Key, int], tuple[RosterRule, int, list[int]]] = {}
         self.rides: DayRides | None = None
         self.stays: list[tuple[Stay, WeekStay, DayStay]] = []
         self.tidy: Terms = {}
@@ -64,17 +64,37 @@ class DayRows:
                 groups[value, column.period.index, slot].append(x)
         return groups
 
-    def at_most(self, rule: RosterRule, key: Key, period: int, slot: int, columns: Sequence[int], cap: int) -> None:
-        """Add ``sum columns <= cap`` in one slot; when the rule is soft, with an excess charged a person."""
+    def at_most(
+        self,
+        rule: RosterRule,
+        key: Key,
+        period: int,
+        slot: int,
+        columns: Sequence[int],
+        cap: int,
+        units: int = 2,
+        unless: int | None = None,
+    ) -> None:
+        """Add ``sum columns <= cap`` in one slot; when the rule is soft, with an excess charged ``units`` half-units.
+
+        Where the column ``unless`` of the weeks is 1, there is no limit.
+        """
         largest = sum(self.model.highs[c] for c in columns)
         if not rule.pushes or largest <= cap:
             return
-        if rule.mode is Mode.HARD:
-            self.model.row((rule.id, *key, slot), columns, 1, high=cap)
-            return
-        over = self.model.column(0, largest - cap)
-        self.model.row((rule.id, *key, slot), [*columns, over], [*[1] * len(columns), -1], high=cap)
-        self._excess.setdefault(((rule.id, *key), period), (rule, []))[1].append(over)
+        terms, factors = list(columns), [1] * len(columns)
+        if unless is not None and self.alone:
+            if self.reckoned[unless]:
+                return
+        elif unless is not None:
+            terms.append(unless)
+            factors.append(cap - largest)
+        if rule.mode is not Mode.HARD:
+            over = self.model.column(0, largest - cap)
+            terms.append(over)
+            factors.append(-1)
+            self._excess.setdefault(((rule.id, *key), period), (rule, rule.weight * units, []))[2].append(over)
+        self.model.row((rule.id, *key, slot), terms, factors, high=cap)
 
     def trips(self, rule: RosterRule, key: tuple[str, str, int], by_date: Iterable[Sequence[int]], cost: int) -> None:
         """Add a round trip for every date on which any of its slot columns is taken."""
@@ -98,8 +118,7 @@ class DayRows:
 
     def _join_excess(self) -> None:
         """Charge the slots' excess: here when alone, through the period's own excess when joined."""
-        for key, (rule, overs) in self._excess.items():
-            cost = 2 * rule.weight
+        for key, (rule, cost, overs) in self._excess.items():
             if self.alone:
                 self.objectives[rule.tier].update(dict.fromkeys(overs, cost))
                 continue

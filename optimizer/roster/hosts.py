@@ -36,12 +36,14 @@ def are_free(weeks: WeeksModel) -> bool:
 def hosts_first(case: RosterCase, limits: Limits, deadline: float | None) -> tuple[WeeksModel, Ranked, Ranked]:
     """Return the weeks under chosen hosts, their solution, and the relaxation without host rows that bounds it."""
     open_weeks = WeeksModel(case, rules_with(case, Hosts(case, counted=False)))
-    relaxed = solve_tiers(open_weeks.model, open_weeks.objectives, open_weeks.constants, limits, deadline)
+    relaxed = solve_tiers(
+        open_weeks.model, open_weeks.objectives, open_weeks.constants, limits, deadline, choices=open_weeks.turns
+    )
     choice = choose_hosts(open_weeks, relaxed, limits, deadline) if relaxed.found else None
     if choice is None:
         return open_weeks, Ranked(relaxed.status), relaxed
     weeks = WeeksModel(case, rules_with(case, Hosts(case, choice)))
-    found = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, deadline)
+    found = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, deadline, choices=weeks.turns)
     return weeks, with_bounds(found, relaxed) if found.found else Ranked(Status.UNKNOWN), relaxed
 
 
@@ -126,6 +128,7 @@ class _Summed:
     def _rows(self) -> None:
         fine = self.weeks.model
         groups: dict[Label, list[int]] = defaultdict(list)
+        alone = {summed for summed, fine_columns in Counter(self._of).items() if fine_columns == 1}
         for row, label in enumerate(fine.labels):
             groups[_timeless(label)].append(row)
         for label, rows in groups.items():
@@ -134,7 +137,8 @@ class _Summed:
             for row in rows:
                 begin, end = fine.row_starts[row], fine.row_starts[row + 1]
                 for column, factor in zip(fine.row_columns[begin:end], fine.row_coefficients[begin:end], strict=True):
-                    factors[self._of[column]] = factor
+                    before = factors.get(self._of[column], 0) if self._of[column] in alone else 0
+                    factors[self._of[column]] = before + factor
                     inside[self._of[column]] += fine.highs[column]
             low = sum(fine.row_lows[r] for r in rows)
             high = sum(fine.row_highs[r] for r in rows)
@@ -170,4 +174,4 @@ def with_bounds(found: Ranked, relaxed: Ranked) -> Ranked:
         tiers.append(TierValue(mine.tier, mine.value, theirs.bound if met else None))
         met = met and theirs.bound is not None and theirs.bound >= mine.value
     status = Status.OPTIMAL if all(t.proven for t in tiers) else Status.FEASIBLE
-    return Ranked(status, found.values, tuple(tiers))
+    return Ranked(status, found.values, tuple(tiers), found.cut or relaxed.cut)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from models.county.words import Tier
 from optimizer.engines import Limits, LinearModel, free_part, solve_mip
+from optimizer.engines.linear import objective_value
 from optimizer.roster.clock import Clock
 from optimizer.roster.days import DayRows
 from optimizer.roster.fit import WeekFit, fit_week
@@ -96,10 +97,10 @@ def _again(
         if week not in weeks.refined:
             weeks.refined[week] = DayRows(weeks, week, None)
     held = _held(weeks, ranked, misfits)
-    local = solve_tiers(held, weeks.objectives, weeks.constants, limits, clock.deadline)
+    local = solve_tiers(held, weeks.objectives, weeks.constants, limits, clock.deadline, choices=weeks.turns)
     if local.found:
         on_plan(local, fit_all(weeks, local, limits))
-    found = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline)
+    found = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, choices=weeks.turns)
     return found, found.found
 
 
@@ -115,19 +116,33 @@ def _neighborhoods(weeks: WeeksModel, week: date) -> Iterator[list[date]]:
 
 
 def _same_value(weeks: WeeksModel, ranked: Ranked, free: list[date], limits: Limits, clock: Clock) -> Ranked | None:
-    """Return a solution of the same value in every tier, with the visits of ``free`` weeks decided anew."""
+    """Return a solution of the same value in every tier, with the visits of ``free`` weeks decided anew.
+
+    Comfort that only the days can tell is left to them: it makes no week harder to settle.
+    """
     if clock.over:
         return None
     visits = [n for n, column in enumerate(weeks.columns) if column.period.week in free]
-    part = free_part(weeks.model, ranked.values, len(weeks.columns), visits)
+    kept = [column for of_series in weeks.kept.values() for column in of_series.values()]
+    part = free_part(weeks.model, ranked.values, len(weeks.columns), visits, kept)
     for tier in ranked.tiers:
         terms = weeks.objectives[tier.tier]
-        inside = part.objective(terms)
+        hoped = {c: terms[c] for c in weeks.excess.values() if c in terms} if tier.tier is Tier.COMFORT else {}
+        asked = {c: cost for c, cost in terms.items() if c not in hoped}
+        inside = part.objective(asked)
         if inside:
-            high = tier.value - weeks.constants[tier.tier] - part.held(terms)
+            aside = part.held(asked) + objective_value(hoped.items(), part.values)
+            high = tier.value - weeks.constants[tier.tier] - aside
             part.model.row(("tier", tier.tier), list(inside), list(inside.values()), high=high)
     found = solve_mip(part.model, {}, replace(limits, seconds=clock.left))
-    return replace(ranked, values=part.whole(found.values)) if found.found else None
+    return _revalued(weeks, ranked, part.whole(found.values)) if found.found else None
+
+
+def _revalued(weeks: WeeksModel, ranked: Ranked, values: tuple[int, ...]) -> Ranked:
+    """Return the solution with other values, which cost the same in every tier but comfort."""
+    terms, constant = weeks.objectives[Tier.COMFORT], weeks.constants[Tier.COMFORT]
+    comfort = replace(ranked.tiers[-1], value=constant + objective_value(terms.items(), values))
+    return replace(ranked, values=values, tiers=(*ranked.tiers[:-1], comfort))
 
 
 def _held(weeks: WeeksModel, ranked: Ranked, free: list[date]) -> LinearModel:

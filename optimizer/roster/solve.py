@@ -67,7 +67,13 @@ def _solve_open(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock
     """Return the answer of weeks that decide hosts themselves."""
     with clock.stage("weeks", WEEKS):
         relaxed = solve_tiers(
-            weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, lambda t: _tell_bound(best, t)
+            weeks.model,
+            weeks.objectives,
+            weeks.constants,
+            limits,
+            clock.deadline,
+            lambda t: _tell_bound(best, t),
+            weeks.turns,
         )
     found, fits = _find_days(weeks, relaxed, best, limits, clock)
     if found.status is Status.INFEASIBLE:
@@ -117,7 +123,7 @@ def _finished(
     plan, values = assemble_fits(weeks, fits.values(), ranked.values), [v / 2 for v in reckoned.values()]
     if best.plan and not any(_met(values, b) for b in bounds):
         plan, values = best.plan, best.values
-    return _concluded(plan, values, _sharpest(values, bounds), clock)
+    return _concluded(plan, values, _sharpest(values, bounds), clock, cut=any(b.cut for b in bounds))
 
 
 def _sharpest(values: Sequence[float], bounds: Sequence[Ranked]) -> list[float | None]:
@@ -135,14 +141,19 @@ def _met(values: Sequence[float], ranked: Ranked) -> bool:
     return all(tier.bound is not None and tier.bound / 2 >= value for value, tier in tiers)
 
 
-def _concluded(plan: RosterPlan, values: Sequence[float], bounds: Sequence[float | None], clock: Clock) -> RosterAnswer:
-    """Return the answer that ``plan`` makes: optimal where every value is met by its bound."""
+def _concluded(
+    plan: RosterPlan, values: Sequence[float], bounds: Sequence[float | None], clock: Clock, *, cut: bool
+) -> RosterAnswer:
+    """Return the answer that ``plan`` makes: optimal where every value is met by its bound.
+
+    ``cut`` says that the weeks were not solved to their end; where they were, days may yet miss the bound of comfort.
+    """
     tiers = tuple(tier_result(*of_tier) for of_tier in zip(Tier, values, bounds, strict=True))
     *headline, comfort = tiers
     above = all(t.bound is not None and t.bound >= t.value for t in headline)
     met = above and comfort.gap is not None and comfort.gap <= 0
-    cut = clock.over or (above and (comfort.gap is None or comfort.gap > clock.gap))
-    stopped = Termination.TIME_LIMIT if cut else Termination.GAP
+    short = comfort.gap is None or comfort.gap > clock.gap
+    stopped = Termination.TIME_LIMIT if clock.over or (above and short and cut) else Termination.GAP
     clock.tell(DAYS, tiers, plan)
     return RosterAnswer(
         outcome=Outcome.OPTIMAL if met else Outcome.FEASIBLE,
@@ -175,7 +186,7 @@ def _unfinished(best: Incumbent, clock: Clock, bounds: Sequence[Ranked]) -> Rost
     if best.plan:
         sharper = _sharpest(best.values, [b for b in bounds if b.found])
         lows = [low if high is None else max(low, high) for low, high in zip(best.bounds, sharper, strict=True)]
-        return _concluded(best.plan, best.values, lows, clock)
+        return _concluded(best.plan, best.values, lows, clock, cut=True)
     return RosterAnswer(
         outcome=Outcome.UNKNOWN,
         termination=Termination.TIME_LIMIT,

@@ -18,6 +18,7 @@ from optimizer.roster.columns import Column, make_columns, make_periods
 from optimizer.roster.pinned import Pinned
 from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules import ROSTER_RULES
+from optimizer.roster.turns import Choices
 
 if TYPE_CHECKING:
     from optimizer.roster.days import DayRows
@@ -34,7 +35,8 @@ class WeeksModel:
     The first ``len(columns)`` columns of ``model`` are the visits that ``columns`` describe; slack and others
     follow. ``constants`` are what pinned duties already cost; ``refined`` holds the slot rows of weeks that were
     joined slot by slot. ``rides`` are there where vehicles or money matter; ``money`` holds each month's terms in yuan
-    and what they may sum up to.
+    and what they may sum up to. ``kept`` holds a column for each weekday that a facility may keep for a specialty,
+    ``choices`` the rows that choose one of them.
     """
 
     def __init__(self, case: RosterCase, rules: tuple[RosterRule, ...] | None = None) -> None:
@@ -52,6 +54,8 @@ class WeeksModel:
         self.stays: dict[Stay, WeekStay] = {}
         self.rides: WeekRides | None = None
         self.money: dict[str, tuple[Terms, int]] = {}
+        self.kept: dict[tuple[str, str], dict[int, int]] = {}
+        self.choices: list[tuple[int, tuple[int, ...]]] = []
         self.labels: dict[tuple[str, str, int, Activity], int] = {}
         self.pinned_labels: dict[tuple[int, Activity], int] = {}
         self.columns: tuple[Column, ...] = tuple(make_columns(case, self.periods, self.rules, self.pinned.busy))
@@ -74,6 +78,11 @@ class WeeksModel:
                 self.days_of[column.person.id].append(n)
             self.by_facility[column.facility.id].append(n)
             self.by_place[column.facility.id, column.period.index].append(n)
+
+    @property
+    def turns(self) -> Choices | None:
+        """What is chosen by turns with the visits; none where nothing is."""
+        return Choices(len(self.columns), tuple(self.choices)) if self.choices else None
 
     def least(self, tier: Tier) -> int:
         """Return what no solution can go below in a tier, whatever the rows say."""

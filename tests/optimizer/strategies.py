@@ -87,6 +87,7 @@ MODES: dict[str, tuple[Mode, ...]] = {
     "roster.hosts": (Mode.HARD, Mode.SOFT, Mode.REPORT, Mode.OFF),
     "roster.pins": (Mode.HARD, Mode.HARD, Mode.SOFT, Mode.REPORT, Mode.OFF),
     "roster.travel": (Mode.SOFT, Mode.SOFT, Mode.OFF),
+    "roster.fixed_weekday": (Mode.OFF, Mode.OFF, Mode.SOFT, Mode.HARD, Mode.REPORT),
 }
 """The modes in which each rule is drawn, the likely ones more often."""
 

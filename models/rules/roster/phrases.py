@@ -10,6 +10,11 @@ from models.roster.slots import Slot
 from models.text import Text, text
 
 SHOWN = 5
+DATES_SHOWN = 10
+WEEKDAYS = (
+    text("周一", "Monday"), text("周二", "Tuesday"), text("周三", "Wednesday"), text("周四", "Thursday"),
+    text("周五", "Friday"), text("周六", "Saturday"), text("周日", "Sunday"),
+)  # fmt: skip
 
 
 def place_name(facility: Facility) -> str:
@@ -34,6 +39,21 @@ def codes(people: Sequence[str]) -> Text:
     if len(people) <= SHOWN:
         return shown
     return text("{c}等{n}人", "{c} and others, {n} in all").fill(c=shown, n=len(people))
+
+
+def weekday_name(weekday: int) -> Text:
+    """Return a weekday; Monday is 1."""
+    return WEEKDAYS[weekday - 1]
+
+
+def dates(days: Iterable[date]) -> Text:
+    """Return the first of ``days`` with their weekdays and, where there are more, how many in all."""
+    known = sorted(set(days))
+    dated = [text("{d}（{w}）", "{d} ({w})").fill(d=d, w=weekday_name(d.isoweekday())) for d in known[:DATES_SHOWN]]
+    shown = Text(zh="、".join(d.zh for d in dated), en=", ".join(d.en for d in dated))
+    if len(known) <= DATES_SHOWN:
+        return shown
+    return text("{c}等{n}个日期", "{c} and others, {n} dates in all").fill(c=shown, n=len(known))
 
 
 def number(value: float) -> str:

@@ -9,6 +9,7 @@ from optimizer.roster.rules.eligible import Eligible
 from optimizer.roster.rules.fair_load import FairLoad
 from optimizer.roster.rules.fair_remote import FairRemote
 from optimizer.roster.rules.fair_towns import FairTowns
+from optimizer.roster.rules.fixed_weekday import FixedWeekday
 from optimizer.roster.rules.home_floor import HomeFloor
 from optimizer.roster.rules.hosts import Hosts
 from optimizer.roster.rules.least_change import LeastChange
@@ -31,7 +32,7 @@ from optimizer.roster.rules.zone import Zone
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Activities, Pins, Resident, OnePlace, HomeFloor, Rooms, Hosts, WeeklyLimit, DaysInRow,
     RemoteStay, Vehicles, TravelBudget, WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, FairTowns, LeastChange,
-    Travel, FairLoad, FairRemote, Zone, Pairing, Promotion,
+    Travel, FairLoad, FairRemote, Zone, Pairing, FixedWeekday, Promotion,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

@@ -32,7 +32,7 @@ class HomeFloor(RosterRule):
                 if dept := self._dept(group, column):
                     columns[dept, column.period.index].append(n)
             for (dept, period), members in columns.items():
-                cap = sum(self._cap(m, dept, group, slot) for slot in m.periods[period].slots)
+                cap = sum(self.left(m, dept, group, slot) for slot in m.periods[period].slots)
                 m.at_most(self, (dept, group), members, cap, period=period)
 
     def days(self, d: DayRows) -> None:
@@ -40,7 +40,7 @@ class HomeFloor(RosterRule):
         for group in (EVERYBODY, SENIORS):
             rows = d.group(partial(self._dept, group))
             for (dept, period, slot), columns in rows.items():
-                cap = self._cap(d.weeks, dept, group, self.case.slots[slot])
+                cap = self.left(d.weeks, dept, group, self.case.slots[slot])
                 d.at_most(self, (dept, group), period, slot, columns, cap)
 
     def _dept(self, group: str, column: Column) -> str | None:
@@ -50,7 +50,7 @@ class HomeFloor(RosterRule):
         senior = group == EVERYBODY or person.title.at_least(Title.DEPUTY_SENIOR)
         return senior and person.id in self.case.presence.counted
 
-    def _cap(self, m: WeeksModel, dept: str, group: str, slot: Slot) -> int:
+    def left(self, m: WeeksModel, dept: str, group: str, slot: Slot) -> int:
         """Return how many more the department can spare in every half of a slot beside its pinned duties."""
         department = self.case.county.department_by_id[dept]
         pinned = [d for d in m.pinned.on(slot) if d.person.dept == dept and self._counted(d.person, group)]

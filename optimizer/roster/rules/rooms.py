@@ -31,16 +31,16 @@ class Rooms(RosterRule):
         for n, column in enumerate(m.columns):
             groups[column.facility.id, column.period.index].append(n)
         for (facility, period), columns in groups.items():
-            cap = sum(self._cap(m, facility, slot) for slot in m.periods[period].slots)
+            cap = sum(self.left(m, facility, slot) for slot in m.periods[period].slots)
             m.at_most(self, (facility,), columns, cap, period=period)
 
     def days(self, d: DayRows) -> None:
         """Add one row a facility and slot."""
         for (facility, period, slot), columns in d.group(lambda c: c.facility.id).items():
-            cap = self._cap(d.weeks, facility, d.weeks.case.slots[slot])
+            cap = self.left(d.weeks, facility, d.weeks.case.slots[slot])
             d.at_most(self, (facility,), period, slot, columns, cap)
 
-    def _cap(self, m: WeeksModel, facility: str, slot: Slot) -> int:
+    def left(self, m: WeeksModel, facility: str, slot: Slot) -> int:
         """Return the rooms that pinned duties leave in every half of a slot."""
         place = self.case.county.facility_by_id[facility]
         rooms = place.rooms if self.case.is_open(place, slot.date) else 0

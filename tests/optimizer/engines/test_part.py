@@ -73,3 +73,10 @@ def test_columns_younger_than_the_values_are_free() -> None:
     slots = [model.column(0, 1) for _ in range(2)]
     model.row(("visits",), [*slots, visits], [1, 1, -1], low=0, high=0)
     assert free_part(model, (1,), 1, [visits]).columns == (visits, *slots)
+
+
+def test_held_columns_stay_and_pass_no_freedom_on() -> None:
+    # Column 3 ties the visits 0 and 1 to each other; held, it leaves column 4 with its visit.
+    model = make([([1, 0, 0, -1, 0], 0, 0), ([0, 1, 0, -1, -1], 0, 0)])
+    assert free_part(model, (1, 1, 0, 1, 0), DECIDED, [0]).columns == (0, 3, 4)
+    assert free_part(model, (1, 1, 0, 1, 0), DECIDED, [0], held=[3]).columns == (0,)

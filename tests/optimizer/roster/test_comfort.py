@@ -32,7 +32,7 @@ from tests.optimizer.judging import answer_of
 MONDAY, SUNDAY = "2026-03-02", "2026-03-08"
 NEEDS = {"roster.need.mode": "soft", "roster.travel.mode": "soft", "roster.rooms.mode": "hard"}
 BASE = {**only("roster.pins", "roster.one_place", "roster.availability"), **NEEDS}
-RULES = ("fair_load", "fair_remote", "zone", "pairing", "promotion", "least_change")
+RULES = ("fair_load", "fair_remote", "zone", "pairing", "promotion", "least_change", "fixed_weekday")
 
 
 def toy(rng: random.Random) -> County:

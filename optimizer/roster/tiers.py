@@ -7,6 +7,7 @@ from time import monotonic
 from models.county.words import Tier
 from optimizer.engines import Limits, LinearModel, Solution, Status, solve_mip
 from optimizer.engines.linear import objective_value
+from optimizer.roster.relaxed import Aim, aim_at, reach
 from optimizer.roster.weeks import Terms
 
 
@@ -57,17 +58,23 @@ def solve_tiers(
     Past the deadline the remaining tiers keep the values of the last solution, without a bound.
     """
     held = model.copy()
-    last: Solution | None = None
+    aim, last = _by_relaxation(model, objectives, limits, deadline)
+    reached = last is not None
     tiers: list[TierValue] = []
     for tier in Tier:
         terms = objectives[tier]
         if not terms:
             tiers.append(TierValue(tier, constants[tier], constants[tier]))
             continue
-        last = _next(held, terms, last, limits, _until(tier, deadline))
+        low = aim.bounds.get(tier) if aim and all(_at(t, aim, constants) for t in tiers) else None
+        if reached and last is not None and low is not None:
+            last = replace(last, objective=low, bound=low)
+        else:
+            last = _next(held, terms, last, limits, _until(tier, deadline))
         if last.objective is None:
             return Ranked(last.status)
-        bound = None if last.bound is None else last.bound + constants[tier]
+        lows = [x for x in (last.bound, low) if x is not None]
+        bound = max(lows) + constants[tier] if lows else None
         tiers.append(TierValue(tier, last.objective + constants[tier], bound))
         held.row(("tier", tier), list(terms), list(terms.values()), high=last.objective)
         if on_tier:
@@ -78,6 +85,21 @@ def solve_tiers(
             return Ranked(last.status)
     proven = all(t.proven for t in tiers)
     return Ranked(Status.OPTIMAL if proven else Status.FEASIBLE, last.values, tuple(tiers))
+
+
+def _by_relaxation(
+    model: LinearModel, objectives: dict[Tier, Terms], limits: Limits, deadline: float | None
+) -> tuple[Aim | None, Solution | None]:
+    """Return the linear optimum of the tiers above comfort, and a solution that meets it where one was found."""
+    above = [tier for tier in Tier if tier is not Tier.COMFORT and objectives[tier]]
+    aim = aim_at(model, objectives, above, limits, deadline)
+    values = reach(model, objectives, aim, limits, deadline) if aim else None
+    return aim, None if values is None else Solution(Status.OPTIMAL, values)
+
+
+def _at(tier: TierValue, aim: Aim, constants: dict[Tier, int]) -> bool:
+    """Return whether a tier is at the value that the linear optimum of the tiers below it holds it at."""
+    return tier.tier not in aim.bounds or tier.value == aim.bounds[tier.tier] + constants[tier.tier]
 
 
 def _next(held: LinearModel, terms: Terms, last: Solution | None, limits: Limits, deadline: float | None) -> Solution:

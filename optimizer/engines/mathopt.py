@@ -5,6 +5,7 @@ from datetime import timedelta
 from math import ceil, isfinite
 from time import monotonic
 
+import numpy as np
 from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
@@ -32,7 +33,7 @@ def solve_mip(model: LinearModel, objective: Mapping[int, int], limits: Limits) 
         presolve=None if limits.presolve else mathopt.Emphasis.OFF,
     )
     result = mathopt.solve(
-        mathopt.Model.from_model_proto(_proto(model, objective)), mathopt.SolverType.HIGHS, params=params
+        mathopt.Model.from_model_proto(proto_of(model, objective)), mathopt.SolverType.HIGHS, params=params
     )
     status = _CLAIMS.get(result.termination.reason, Status.UNKNOWN)
     if not result.has_primal_feasible_solution():
@@ -47,22 +48,23 @@ def solve_mip(model: LinearModel, objective: Mapping[int, int], limits: Limits) 
     return Solution(status, values, value, bound, monotonic() - begin)
 
 
-def _proto(model: LinearModel, objective: Mapping[int, int]) -> model_pb2.ModelProto:
+def proto_of(model: LinearModel, objective: Mapping[int, int], *, whole: bool = True) -> model_pb2.ModelProto:
+    """Return ``model`` as MathOpt reads it; without ``whole`` its columns may take fractions."""
     proto = model_pb2.ModelProto()
     proto.variables.ids.extend(range(model.width))
     proto.variables.lower_bounds.extend(model.lows)
     proto.variables.upper_bounds.extend(model.highs)
-    proto.variables.integers.extend([True] * model.width)
+    proto.variables.integers.extend([whole] * model.width)
     proto.linear_constraints.ids.extend(range(model.height))
     proto.linear_constraints.lower_bounds.extend(model.row_lows)
     proto.linear_constraints.upper_bounds.extend(model.row_highs)
+    rows = np.repeat(np.arange(model.height), np.diff(np.array(model.row_starts)))
+    columns = np.array(model.row_columns, dtype=np.int64)
+    order = np.lexsort((columns, rows))
     matrix = proto.linear_constraint_matrix
-    for row in range(model.height):
-        begin, end = model.row_starts[row], model.row_starts[row + 1]
-        entries = sorted(zip(model.row_columns[begin:end], model.row_coefficients[begin:end], strict=True))
-        matrix.row_ids.extend([row] * len(entries))
-        matrix.column_ids.extend(c for c, _ in entries)
-        matrix.coefficients.extend(a for _, a in entries)
+    matrix.row_ids.extend(rows.tolist())
+    matrix.column_ids.extend(columns[order].tolist())
+    matrix.coefficients.extend(np.array(model.row_coefficients, dtype=np.float64)[order].tolist())
     terms = sorted((c, a) for c, a in objective.items() if a)
     proto.objective.linear_coefficients.ids.extend(c for c, _ in terms)
     proto.objective.linear_coefficients.values.extend(a for _, a in terms)

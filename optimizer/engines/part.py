@@ -63,6 +63,29 @@ def free_part(
     return Part(small, tuple(chosen.tolist()), tuple(kept.astype(int).tolist()))
 
 
+def around(model: LinearModel, columns: Iterable[int]) -> list[int]:
+    """Return ``columns`` and all that share a row with one of them."""
+    starts, entries = np.array(model.row_starts), np.array(model.row_columns, dtype=np.int64)
+    rows = np.repeat(np.arange(model.height), np.diff(starts))
+    near = np.zeros(model.width, dtype=bool)
+    near[list(columns)] = True
+    hit = np.zeros(model.height, dtype=bool)
+    hit[rows[near[entries]]] = True
+    near[entries[hit[rows]]] = True
+    return [int(n) for n in np.flatnonzero(near)]
+
+
+def keeps_rows(model: LinearModel, values: Sequence[int]) -> bool:
+    """Return whether ``values`` keep every bound and row."""
+    starts, columns = np.array(model.row_starts), np.array(model.row_columns, dtype=np.int64)
+    rows = np.repeat(np.arange(model.height), np.diff(starts))
+    point = np.array(values, dtype=np.float64)
+    terms = np.array(model.row_coefficients, dtype=np.float64) * point[columns] if len(columns) else np.zeros(0)
+    sums = np.bincount(rows, weights=terms, minlength=model.height)
+    inside = (sums >= np.array(model.row_lows)) & (sums <= np.array(model.row_highs))
+    return bool(inside.all() and (point >= np.array(model.lows)).all() and (point <= np.array(model.highs)).all())
+
+
 def _tie(
     is_free: NDArray[np.bool_],
     rows: NDArray[np.int64],

@@ -9,7 +9,7 @@ from optimizer.engines import Limits, LinearModel, Status, solve_mip, solve_sat
 from optimizer.roster.assemble import assemble_fits
 from optimizer.roster.clock import Clock
 from optimizer.roster.improve import improve
-from optimizer.roster.tiers import solve_tiers
+from optimizer.roster.tiers import problem_of, solve_tiers
 from optimizer.roster.weeks import WeeksModel
 
 COVERAGE = ("roster.weekly_share", "roster.annual_days", "roster.specialty_minimum", "roster.fair_towns")
@@ -39,7 +39,7 @@ def cheapest_repair(case: RosterCase, limits: Limits, clock: Clock) -> tuple[Fin
     misses is the repair.
     """
     weeks = WeeksModel(RosterCase(case.county, _relaxed(case.policy), case.first, case.last))
-    ranked = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline)
+    ranked = solve_tiers(problem_of(weeks), limits, clock.deadline)
     if not ranked.found:
         return ()
     ranked, fits = improve(weeks, ranked, limits, clock, lambda *_: None)

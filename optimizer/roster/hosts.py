@@ -14,7 +14,7 @@ from models.roster.case import RosterCase
 from optimizer.engines import Limits, LinearModel, Status
 from optimizer.roster.rules import ROSTER_RULES, RosterRule
 from optimizer.roster.rules.hosts import HostChoice, Hosts
-from optimizer.roster.tiers import Ranked, TierValue, solve_tiers
+from optimizer.roster.tiers import Problem, Ranked, TierValue, problem_of, solve_tiers
 from optimizer.roster.weeks import Terms, WeeksModel
 
 Label = tuple[object, ...]
@@ -36,14 +36,12 @@ def are_free(weeks: WeeksModel) -> bool:
 def hosts_first(case: RosterCase, limits: Limits, deadline: float | None) -> tuple[WeeksModel, Ranked, Ranked]:
     """Return the weeks under chosen hosts, their solution, and the relaxation without host rows that bounds it."""
     open_weeks = WeeksModel(case, rules_with(case, Hosts(case, counted=False)))
-    relaxed = solve_tiers(
-        open_weeks.model, open_weeks.objectives, open_weeks.constants, limits, deadline, choices=open_weeks.turns
-    )
+    relaxed = solve_tiers(problem_of(open_weeks), limits, deadline)
     choice = choose_hosts(open_weeks, relaxed, limits, deadline) if relaxed.found else None
     if choice is None:
         return open_weeks, Ranked(relaxed.status), relaxed
     weeks = WeeksModel(case, rules_with(case, Hosts(case, choice)))
-    found = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, deadline, choices=weeks.turns)
+    found = solve_tiers(problem_of(weeks), limits, deadline)
     return weeks, with_bounds(found, relaxed) if found.found else Ranked(Status.UNKNOWN), relaxed
 
 
@@ -53,7 +51,7 @@ def choose_hosts(weeks: WeeksModel, relaxed: Ranked, limits: Limits, deadline: f
     The summed rows say who must host whom; hosts still open go to where ``relaxed`` sends the person most.
     """
     summed = _Summed(weeks)
-    found = solve_tiers(summed.model, summed.objectives, weeks.constants, limits, deadline)
+    found = solve_tiers(Problem(summed.model, summed.objectives, weeks.constants), limits, deadline)
     if not found.found:
         return None
     chosen: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)

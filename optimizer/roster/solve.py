@@ -18,7 +18,7 @@ from optimizer.roster.greedy import rotate
 from optimizer.roster.hosts import are_free, hosts_first, with_bounds
 from optimizer.roster.improve import Fits, improve, totals
 from optimizer.roster.incumbent import Incumbent, tier_result
-from optimizer.roster.tiers import Ranked, TierValue, solve_tiers
+from optimizer.roster.tiers import Ranked, TierValue, problem_of, solve_tiers
 from optimizer.roster.weeks import WeeksModel
 
 BUILD = text("建立模型", "building the model")
@@ -66,15 +66,7 @@ def _solve_hosted(case: RosterCase, best: Incumbent, limits: Limits, clock: Cloc
 def _solve_open(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer:
     """Return the answer of weeks that decide hosts themselves."""
     with clock.stage("weeks", WEEKS):
-        relaxed = solve_tiers(
-            weeks.model,
-            weeks.objectives,
-            weeks.constants,
-            limits,
-            clock.deadline,
-            lambda t: _tell_bound(best, t),
-            weeks.turns,
-        )
+        relaxed = solve_tiers(problem_of(weeks), limits, clock.deadline, lambda t: _tell_bound(best, t))
     found, fits = _find_days(weeks, relaxed, best, limits, clock)
     if found.status is Status.INFEASIBLE:
         return _infeasible(weeks, limits, clock)

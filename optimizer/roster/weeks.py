@@ -15,6 +15,7 @@ from models.county.words import Activity, Mode, Tier
 from models.roster.case import RosterCase
 from optimizer.engines import LinearModel
 from optimizer.roster.columns import Column, make_columns, make_periods
+from optimizer.roster.comfort import Comfort
 from optimizer.roster.pinned import Pinned
 from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules import ROSTER_RULES
@@ -80,9 +81,13 @@ class WeeksModel:
             self.by_place[column.facility.id, column.period.index].append(n)
 
     @property
-    def turns(self) -> Choices | None:
-        """What is chosen by turns with the visits; none where nothing is."""
-        return Choices(len(self.columns), tuple(self.choices)) if self.choices else None
+    def comfort(self) -> Comfort:
+        """How comfort is lowered: hospital by hospital and specialty by specialty, choices by turns with the visits."""
+        groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, column in enumerate(self.columns):
+            groups[column.person.employer, column.person.specialty].append(n)
+        turns = Choices(len(self.columns), tuple(self.choices)) if self.choices else None
+        return Comfort(len(self.columns), tuple(groups.values()), turns)
 
     def least(self, tier: Tier) -> int:
         """Return what no solution can go below in a tier, whatever the rows say."""

@@ -62,7 +62,7 @@ def _solved(rows: DayRows, limits: Limits) -> tuple[Taken, Counts, dict[Tier, in
 
 def _merged(rows: DayRows) -> Terms:
     """Return one objective in which excess outweighs trips."""
-    heavy = 1 + sum(rows.objectives[Tier.TRAVEL].values())
+    heavy = 1 + sum(cost * rows.model.highs[x] for x, cost in rows.objectives[Tier.TRAVEL].items())
     merged = {x: cost * heavy for x, cost in rows.objectives[Tier.POLICY].items()}
     return merged | rows.objectives[Tier.TRAVEL]
 

@@ -34,7 +34,7 @@ class WeeksModel:
     The first ``len(columns)`` columns of ``model`` are the visits that ``columns`` describe; slack and others
     follow. ``constants`` are what pinned duties already cost; ``refined`` holds the slot rows of weeks that were
     joined slot by slot. ``rides`` are there where vehicles or money matter; ``money`` holds each month's terms in yuan
-    and what they may sum up to.
+    and what they may sum up to. Columns with the same key in ``alike`` mean the same in different weeks.
     """
 
     def __init__(self, case: RosterCase, rules: tuple[RosterRule, ...] | None = None) -> None:
@@ -50,6 +50,7 @@ class WeeksModel:
         self.refined: dict[date, DayRows] = {}
         self.trips: dict[tuple[str, str, int], int] = {}
         self.stays: dict[Stay, WeekStay] = {}
+        self.alike: dict[int, Key] = {}
         self.rides: WeekRides | None = None
         self.money: dict[str, tuple[Terms, int]] = {}
         self.labels: dict[tuple[str, str, int, Activity], int] = {}

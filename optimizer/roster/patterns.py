@@ -16,7 +16,6 @@ class Pattern(NamedTuple):
     missing: int
 
 
-
 Choices = dict[int, Pattern]
 """Columns of a model, each with the pattern that it stands for; at most one of them is 1."""
 

@@ -51,20 +51,24 @@ def solve_tiers(
     limits: Limits,
     deadline: float | None,
     on_tier: OnTier | None = None,
+    known: Ranked | None = None,
 ) -> Ranked:
     """Minimize each tier in turn, holding the ones above at their values.
+
+    A ``known`` solution, whose bounds hold where the tiers above meet theirs, is where each tier begins.
 
     Past the deadline the remaining tiers keep the values of the last solution, without a bound.
     """
     held = model.copy()
-    last: Solution | None = None
+    last = Solution(Status.FEASIBLE, known.values) if known else None
     tiers: list[TierValue] = []
     for tier in Tier:
         terms = objectives[tier]
         if not terms:
             tiers.append(TierValue(tier, constants[tier], constants[tier]))
             continue
-        last = _next(held, terms, last, limits, _until(tier, deadline))
+        low = _known_bound(known, tiers, constants)
+        last = _next(held, terms, last, limits, _until(tier, deadline), low)
         if last.objective is None:
             return Ranked(last.status)
         bound = None if last.bound is None else last.bound + constants[tier]
@@ -80,18 +84,30 @@ def solve_tiers(
     return Ranked(Status.OPTIMAL if proven else Status.FEASIBLE, last.values, tuple(tiers))
 
 
-def _next(held: LinearModel, terms: Terms, last: Solution | None, limits: Limits, deadline: float | None) -> Solution:
+def _known_bound(known: Ranked | None, above: list[TierValue], constants: dict[Tier, int]) -> int | None:
+    """Return the bound that is known of the next tier, as long as the tiers ``above`` meet theirs."""
+    if known is None or not all(t.proven and t.value == k.bound for t, k in zip(above, known.tiers, strict=False)):
+        return None
+    tier = known.tiers[len(above)]
+    return None if tier.bound is None else tier.bound - constants[tier.tier]
+
+
+def _next(
+    held: LinearModel, terms: Terms, last: Solution | None, limits: Limits, deadline: float | None, low: int | None
+) -> Solution:
     """Return the best solution for one more tier; the last one again where it cannot or need not be improved."""
     if last is not None:
         value = objective_value(terms.items(), last.values)
         kept = Solution(Status.FEASIBLE, last.values, value, None)
         least = sum(min(cost * held.lows[c], cost * held.highs[c]) for c, cost in terms.items())
-        if value == least:
+        if value == least or (low is not None and value <= low):
             return replace(kept, status=Status.OPTIMAL, bound=value)
         if deadline is not None and monotonic() >= deadline:
             return kept
     found = solve_mip(held, terms, _left(limits, deadline))
-    return found if found.found or last is None else kept
+    if last is None or (found.objective is not None and found.objective <= value):
+        return found
+    return replace(kept, bound=found.bound)
 
 
 def _until(tier: Tier, deadline: float | None) -> float | None:

@@ -5,10 +5,10 @@ from datetime import date
 from fractions import Fraction
 
 from models.county.words import Tier
-from optimizer.engines import Limits
+from optimizer.engines import Limits, Status
 from optimizer.roster.clock import Clock
 from optimizer.roster.fit import WeekFit, fit_week
-from optimizer.roster.repair import NEAR, better, groups_of, join, least_loss, same_value
+from optimizer.roster.repair import better, groups_of, join, least_loss, same_value
 from optimizer.roster.tiers import Ranked, solve_tiers
 from optimizer.roster.weeks import WeeksModel
 
@@ -63,20 +63,19 @@ def _thorough(
         known = ranked if fit else None
         found = solve_tiers(weeks.model, weeks.objectives, weeks.constants, limits, clock.deadline, known=known)
         if not found.found:
-            return ranked, fits
+            return found if found.status is Status.INFEASIBLE and not fit else ranked, fits
         ranked, fits = found, fit_all(weeks, found, limits)
         if all(f.fits for f in fits.values()):
             return ranked, fits
 
 
 def _roll(weeks: WeeksModel, ranked: Ranked, fits: Fits, limits: Limits, clock: Clock) -> tuple[Ranked, Fits]:
-    """Give each week that does not fit its days in turn, at the same value or the least loss of it and later weeks."""
+    """Give each week that does not fit its days in turn, at the same value, or at the least loss."""
     while (misfits := [week for week, fit in fits.items() if not fit.fits]) and not clock.over:
         before, week = ranked, misfits[0]
         join(weeks, week)
-        later = [w for w in fits if week < w and w not in weeks.refined and (w - week).days <= 7 * NEAR]
         found = same_value(weeks, ranked, [week], limits, clock)
-        found = found or least_loss(weeks, ranked, [week, *later], limits, clock)
+        found = found or least_loss(weeks, ranked, [week], limits, clock)
         if found is None:
             break
         ranked = found

@@ -31,6 +31,8 @@ def comfort_table(rows: Rows) -> str:
             )
         )
     title = "## What comfort costs\n\nM month with two hospitals and departments paired with two centers each; half\n"
-    title += "of the physicians intend a promotion and lack up to five days. Below travel, where the rules stand, they\n"
+    title += (
+        "of the physicians intend a promotion and lack up to five days. Below travel, where the rules stand, they\n"
+    )
     title += "cost none of it; above it, they cost what they must.\n\n"
     return title + table(COMFORT_SAID, lines) if lines else ""

@@ -75,13 +75,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of one engine call; ``seconds`` is ``None`` for no limit, ``gap`` is relative."""
+    """Limits of one engine call; ``seconds`` and ``nodes`` are ``None`` for no limit, ``gap`` is relative."""
 
     seconds: float | None = None
     gap: float = 0.0
     seed: int = 1
     workers: int = 8
     presolve: bool = True
+    nodes: int | None = None
 
 
 @dataclass(frozen=True)

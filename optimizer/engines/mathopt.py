@@ -27,6 +27,7 @@ def solve_mip(model: LinearModel, objective: Mapping[int, int], limits: Limits) 
         return _empty(model)
     params = mathopt.SolveParameters(
         time_limit=None if limits.seconds is None else timedelta(seconds=max(limits.seconds, 0.01)),
+        node_limit=limits.nodes,
         relative_gap_tolerance=limits.gap,
         absolute_gap_tolerance=_WHOLE,
         random_seed=limits.seed,
@@ -36,13 +37,13 @@ def solve_mip(model: LinearModel, objective: Mapping[int, int], limits: Limits) 
         mathopt.Model.from_model_proto(proto_of(model, objective)), mathopt.SolverType.HIGHS, params=params
     )
     status = _CLAIMS.get(result.termination.reason, Status.UNKNOWN)
+    dual = result.dual_bound()
+    bound = ceil(dual - 1e-6) if isfinite(dual) else None
     if not result.has_primal_feasible_solution():
-        return Solution(status, seconds=monotonic() - begin)
+        return Solution(status, bound=bound, seconds=monotonic() - begin)
     by_id = {v.id: x for v, x in result.variable_values().items()}
     values = tuple(round(by_id[n]) for n in range(model.width))
     value = objective_value(objective.items(), values)
-    dual = result.dual_bound()
-    bound = ceil(dual - 1e-6) if isfinite(dual) else None
     if status is Status.OPTIMAL and bound is not None and bound < value:
         status = Status.FEASIBLE
     return Solution(status, values, value, bound, monotonic() - begin)

@@ -25,9 +25,7 @@ class Comfort:
     turns: Choices | None = None
 
 
-def lower(
-    held: LinearModel, terms: Terms, last: Solution, comfort: Comfort, limits: Limits, until: float
-) -> Solution:
+def lower(held: LinearModel, terms: Terms, last: Solution, comfort: Comfort, limits: Limits, until: float) -> Solution:
     """Return a solution no worse than ``last`` and a bound, if one was found until then.
 
     ``OPTIMAL`` says that they meet, ``FEASIBLE`` that the search ended by itself, ``UNKNOWN`` that time ended it.
@@ -43,9 +41,7 @@ def lower(
     return replace(found, status=Status.UNKNOWN) if cut else found
 
 
-def _ease(
-    held: LinearModel, terms: Terms, last: Solution, comfort: Comfort, limits: Limits, until: float
-) -> Solution:
+def _ease(held: LinearModel, terms: Terms, last: Solution, comfort: Comfort, limits: Limits, until: float) -> Solution:
     """Return the solution after each group was decided anew once; ``UNKNOWN`` where time cut one short."""
     values, status = last.values, Status.FEASIBLE
     for n, group in enumerate(comfort.groups):

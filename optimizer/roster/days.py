@@ -12,9 +12,10 @@ from typing import TypeVar
 from models.county.words import Mode, Tier
 from optimizer.engines import LinearModel
 from optimizer.roster.columns import Column
+from optimizer.roster.patterns import PatternColumns
 from optimizer.roster.rides import DayRides
 from optimizer.roster.rule import RosterRule
-from optimizer.roster.stays import DayStay, Stay, WeekStay
+from optimizer.roster.stays import Stay, WeekStay
 from optimizer.roster.weeks import Key, Terms, WeeksModel
 
 K = TypeVar("K", bound=Hashable)
@@ -37,7 +38,7 @@ class DayRows:
         self.taken: dict[tuple[int, int], int] = {}
         self._excess: dict[tuple[Key, int], tuple[RosterRule, int, list[int]]] = {}
         self.rides: DayRides | None = None
-        self.stays: list[tuple[Stay, WeekStay, DayStay]] = []
+        self.stays: list[tuple[Stay, WeekStay, PatternColumns]] = []
         self.tidy: Terms = {}
         chosen = [n for n, c in enumerate(weeks.columns) if c.period.week == week and (visits is None or n in visits)]
         for n in chosen:

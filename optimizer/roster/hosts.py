@@ -92,7 +92,7 @@ class _Summed:
     def _columns(self) -> list[int]:
         """Return the summed column of each column of the weeks."""
         fine = self.weeks.model
-        group_of: dict[int, Label] = {}
+        group_of: dict[int, Label] = dict(self.weeks.alike)
         summed: int
         for row, label in enumerate(fine.labels):
             for column in fine.row_columns[fine.row_starts[row] : fine.row_starts[row + 1]]:

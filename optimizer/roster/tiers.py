@@ -1,7 +1,7 @@
 """Lexicographic solving: policy outweighs need, need outweighs travel, travel outweighs comfort."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import monotonic
 
 from models.county.words import Tier
@@ -19,7 +19,7 @@ class Problem:
     model: LinearModel
     objectives: dict[Tier, Terms]
     constants: dict[Tier, int]
-    comfort: Comfort = Comfort()
+    comfort: Comfort = field(default_factory=Comfort)
 
 
 def problem_of(weeks: WeeksModel) -> Problem:

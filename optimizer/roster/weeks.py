@@ -37,7 +37,7 @@ class WeeksModel:
     follow. ``constants`` are what pinned duties already cost; ``refined`` holds the slot rows of weeks that were
     joined slot by slot. ``rides`` are there where vehicles or money matter; ``money`` holds each month's terms in yuan
     and what they may sum up to. ``kept`` holds a column for each weekday that a facility may keep for a specialty,
-    ``choices`` the rows that choose one of them.
+    ``choices`` the rows that choose one of them. Columns of one key in ``alike`` mean the same in different weeks.
     """
 
     def __init__(self, case: RosterCase, rules: tuple[RosterRule, ...] | None = None) -> None:
@@ -53,6 +53,7 @@ class WeeksModel:
         self.refined: dict[date, DayRows] = {}
         self.trips: dict[tuple[str, str, int], int] = {}
         self.stays: dict[Stay, WeekStay] = {}
+        self.alike: dict[int, Key] = {}
         self.rides: WeekRides | None = None
         self.money: dict[str, tuple[Terms, int]] = {}
         self.kept: dict[tuple[str, str], dict[int, int]] = {}

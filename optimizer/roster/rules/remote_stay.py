@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from models.county.words import Mode
+from optimizer.engines.linear import INFINITY
+from optimizer.roster.patterns import Pattern, PatternColumns, patterns
 from optimizer.roster.rule import RosterRule
-from optimizer.roster.stays import DayStay, Stay, day_stays, week_stays
+from optimizer.roster.stays import Stay, WeekStay, day_stays, week_stays
 
 if TYPE_CHECKING:
     from optimizer.roster.days import DayRows
@@ -16,90 +17,68 @@ if TYPE_CHECKING:
 
 
 class RemoteStay(RosterRule):
-    """``served[d] - served[d-1] <= served[d+j]`` for ``j < shortest``: who begins a stay goes on with it.
+    """``served[d] = sum_{q with d} choice[q]``, ``sum_q choice[q] <= 1``: the days of a week there follow a pattern.
 
-    Over a week, days there are none or at least the shortest stay. Days that pins or history settle may stand alone.
+    A pattern is a set of days whose stays are long enough, or, where the rule is soft, cost what they miss. Over a
+    week a pattern says how many days there are, so the weeks know of stays what the days know.
     """
 
     id = "roster.remote_stay"
 
     def weeks(self, m: WeeksModel) -> None:
-        """Add that a person is at a remote place in a week not at all or long enough."""
+        """Add a column for each pattern of a stay; the visits of a week are those of one pattern."""
         m.stays = week_stays(m)
-        shortest = self.case.stays.shortest
         for stay, known in m.stays.items():
-            credits = self.case.history.week_credits(stay.person, stay.week)
-            if not known.columns or known.pinned or any(c.facility == stay.facility for c in credits):
-                continue
-            most = sum(m.model.highs[n] for n in known.columns)
-            there = m.add_column(0, 1)
-            m.model.row((self.id, *stay, "there"), [*known.columns, there], [*[1] * len(known.columns), -most], high=0)
-            terms, factors = [*known.columns, there], [*[1] * len(known.columns), -shortest]
-            if self.mode is Mode.SOFT:
-                short = m.add_column(0, shortest)
-                m.charge(self.tier, short, 2 * self.weight)
-                m.excess[(self.id, stay.person, stay.facility), known.period] = short
-                terms.append(short)
-                factors.append(1)
-            m.model.row((self.id, *stay), terms, factors, low=0)
+            found = self._patterns(known, known.free)
+            known.choices = {m.add_column(0, 1): p for p in found}
+            for choice, p in known.choices.items():
+                m.alike[choice] = (self.id, stay.person, stay.facility, f"{p.days.bit_count()} days {p.trips} trips")
+            if known.columns:
+                self._visits(m, stay, known)
+                self._charge(m, stay, known)
+
+    def _patterns(self, known: WeekStay, free: int) -> tuple[Pattern, ...]:
+        hard = self.mode is Mode.HARD
+        return patterns(free, known.pinned, known.before, self.case.stays.shortest, hard=hard)
+
+    def _visits(self, m: WeeksModel, stay: Stay, known: WeekStay) -> None:
+        """Add ``sum n = days of the pattern``; with half-days or at two places at once a day may have several slots."""
+        choices = known.choices
+        m.model.row((self.id, *stay, "one"), list(choices), 1, high=1)
+        exact = m.unit == 2 and not any(m.columns[n].second for n in known.columns)
+        terms, factors = [*known.columns, *choices], [*[1] * len(known.columns)]
+        factors += [-p.days.bit_count() for p in choices.values()]
+        m.model.row((self.id, *stay, "days"), terms, factors, low=0, high=0 if exact else INFINITY)
+        if exact and len(known.columns) == 1:
+            return
+        for n in known.columns:
+            slots = [known.bits([slot.date]) for slot in m.columns[n].slots]
+            most = [-sum(bool(p.days & day) for day in slots) for p in choices.values()]
+            m.model.row((self.id, *stay, f"column {n}"), [n, *choices], [1, *most], high=0)
+
+    def _charge(self, m: WeeksModel, stay: Stay, known: WeekStay) -> None:
+        """Charge the days that a pattern's stays are too short."""
+        missing = {choice: p.missing for choice, p in known.choices.items() if p.missing}
+        if missing:
+            short = m.add_column(0, max(missing.values()))
+            m.charge(self.tier, short, 2 * self.weight)
+            m.excess[(self.id, stay.person, stay.facility), known.period] = short
+            m.model.row((self.id, *stay, "short"), [*missing, short], [*missing.values(), -1], high=0)
 
     def days(self, d: DayRows) -> None:
-        """Add that whoever begins a stay goes on with it."""
+        """Let the dates of each stay be those of one pattern: the weeks' own, or when alone any of as many days."""
         if not d.weeks.stays:
             return
-        d.stays = list(day_stays(d))
-        for stay, known, days in d.stays:
-            for n, day in enumerate(days.order):
-                if day in days.served and not self._settled_before(days, n):
-                    self._begin(d, stay, known.period, days, n)
+        for stay, known, served in day_stays(d):
+            choices = self._alone(d, stay, known, served) if d.alone else known.choices
+            d.stays.append((stay, known, choices))
+            for day, column in served.items():
+                on = known.on(day, choices)
+                d.model.row((self.id, *stay, day), [column, *on], [1, *[-1] * len(on)], low=0, high=0)
 
-    def _settled_before(self, days: DayStay, n: int) -> bool:
-        """Return whether the day before is settled, so that no stay begins on this one."""
-        return n > 0 and days.served.get(days.order[n - 1], 0) is None
-
-    def _begin(self, d: DayRows, stay: Stay, period: int, days: DayStay, n: int) -> None:
-        """Add that a stay which begins on a day lasts; one of settled days alone may end with them."""
-        settled = sum(1 for _ in takewhile(lambda day: days.served.get(day, 0) is None, days.order[n:]))
-        trigger = n + settled
-        if trigger >= len(days.order) or days.order[trigger] not in days.served:
-            return
-        shortest = self.case.stays.shortest
-        missing: list[int] = []
-        for j in range(settled + 1, shortest):
-            column = self._missing(d, stay, days, (n, trigger, n + j), missing)
-            if column is not None:
-                missing.append(column)
-        if missing:
-            d.at_most(self, (stay.person, stay.facility), period, days.order[n].toordinal(), missing, 0)
-
-    def _missing(
-        self, d: DayRows, stay: Stay, days: DayStay, places: tuple[int, int, int], earlier: list[int]
-    ) -> int | None:
-        """Return a column that is 1 where the stay has ended by a day; ``None`` where it cannot have."""
-        begin, trigger, end = places
-        begun = days.served[days.order[trigger]]
-        assert begun is not None
-        over = self._at(days, end)
-        if over is None and not earlier:
-            return None
-        missing = d.model.column(0, 1)
-        if over is not None:
-            terms, factors = [begun, missing], [1, -1]
-            for column in (over, self._at(days, begin - 1)):
-                if column:
-                    terms.append(column[0])
-                    factors.append(-1)
-            d.model.row((self.id, *stay, days.order[begin], end), terms, factors, high=0)
-        if earlier:
-            d.model.row((self.id, *stay, days.order[begin], end, "on"), [earlier[-1], missing], [1, -1], high=0)
-        return missing
-
-    def _at(self, days: DayStay, n: int) -> tuple[int, ...] | None:
-        """Return the column of a day, nothing where the person cannot be there, ``None`` where that is settled."""
-        if not 0 <= n < len(days.order):
-            return ()
-        day: date = days.order[n]
-        if day not in days.served:
-            return ()
-        column = days.served[day]
-        return None if column is None else (column,)
+    def _alone(self, d: DayRows, stay: Stay, known: WeekStay, served: dict[date, int]) -> PatternColumns:
+        choices = {d.model.column(0, 1): p for p in self._patterns(known, known.bits(served))}
+        d.model.row((self.id, *stay, "one"), list(choices), 1, high=1)
+        cost = 2 * self.weight
+        d.objectives[self.tier].update({choice: cost * p.missing for choice, p in choices.items() if p.missing})
+        return choices

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from models.roster.calendar import monday
 from optimizer.roster.pinned import PinnedDuty
 from optimizer.roster.rule import RosterRule
-from optimizer.roster.stays import DayStay, Stay, WeekStay, stays_at
+from optimizer.roster.stays import Stay, WeekStay, stays_at
 
 if TYPE_CHECKING:
+    from optimizer.engines import LinearModel
     from optimizer.roster.days import DayRows
+    from optimizer.roster.patterns import PatternColumns
     from optimizer.roster.weeks import WeeksModel
 
 
@@ -49,19 +51,22 @@ class Travel(RosterRule):
             m.model.row((self.id, *key), [*columns, trips], [*[1] * len(columns), -2], high=paid)
 
     def _stay(self, m: WeeksModel, stay: Stay, known: WeekStay) -> None:
-        """Charge the stays of a week: as many as the days there need if each lasted all week."""
-        days = {s.date for p in m.periods if p.week == stay.week for s in p.slots} | known.pinned
-        key = (stay.person, stay.facility, known.period)
-        m.trips[key] = trips = m.add_column(1 if known.pinned else 0, len(days))
+        """Charge the round trips of a week's pattern."""
+        key, least = (stay.person, stay.facility, known.period), known.least_trips
+        m.trips[key] = trips = m.add_column(0, max([least, *(p.trips for p in known.choices.values())]))
         m.charge(self.tier, trips, self._cost(known.minutes))
-        most = len(days) * (2 // m.unit)
-        if known.columns:
-            m.model.row((self.id, *key), [*known.columns, trips], [*[1] * len(known.columns), -most], high=0)
+        self._count(m.model, stay, known, known.choices, trips)
+
+    def _count(self, model: LinearModel, stay: Stay, known: WeekStay, choices: PatternColumns, trips: int) -> None:
+        """Add ``trips >= trips of the pattern``, those to pinned days where there is none."""
+        least = known.least_trips
+        factors = [*(p.trips - least for p in choices.values()), -1]
+        model.row((self.id, *stay), [*choices, trips], factors, high=-least)
 
     def _stays(self, m: WeeksModel, duty: PinnedDuty) -> bool:
         """Return whether a pinned duty is part of a stay."""
         known = m.stays.get(Stay(duty.person.id, duty.facility.id, monday(duty.date)))
-        return known is not None and duty.date in known.pinned
+        return known is not None and duty.date in known.order and bool(known.pinned & known.bits([duty.date]))
 
     def _cost(self, minutes: int) -> int:
         """Return the cost of a round trip in half-units."""
@@ -71,9 +76,11 @@ class Travel(RosterRule):
         """Count stays where one stays; with half-days, a trip a date beside those that pins have paid for."""
         if not self.pushes:
             return
-        for stay, known, days in d.stays:
-            key = (stay.person, stay.facility, known.period)
-            d.charge_trips(self, key, list(self._begun(d, stay, days)), self._cost(known.minutes))
+        if d.alone:
+            for stay, known, choices in d.stays:
+                trips = d.model.column(0, len(known.order))
+                d.charge_trips(self, (stay.person, stay.facility, known.period), [trips], self._cost(known.minutes))
+                self._count(d.model, stay, known, choices, trips)
         if d.weeks.unit == 2:
             return
         pinned = {(p.person.id, p.facility.id, p.date) for p in d.weeks.pinned.duties}
@@ -90,25 +97,3 @@ class Travel(RosterRule):
                 dates[key][day].append(x)
         for key, by_date in dates.items():
             d.trips(self, key, by_date.values(), self._cost(minutes[key]))
-
-    def _begun(self, d: DayRows, stay: Stay, days: DayStay) -> list[int]:
-        """Return a column for each day on which a stay of this plan may begin."""
-        begun = []
-        for n, day in enumerate(days.order):
-            if day not in days.ours:
-                continue
-            begins = d.model.column(0, 1)
-            terms, factors, settled = [begins], [-1], 0
-            for sign, at in ((1, n), (-1, n - 1)):
-                before = days.order[at] if at >= 0 else None
-                if before is None or before not in days.ours:
-                    continue
-                column = days.served[before]
-                if column is None:
-                    settled += sign
-                else:
-                    terms.append(column)
-                    factors.append(sign)
-            d.model.row((self.id, *stay, day), terms, factors, high=-settled)
-            begun.append(begins)
-        return begun

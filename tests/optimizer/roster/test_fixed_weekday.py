@@ -15,7 +15,7 @@ from optimizer.roster.fit import HEADLINE, WeekFit
 from optimizer.roster.hosts import choose_hosts, rules_with
 from optimizer.roster.improve import fit_all, totals
 from optimizer.roster.rules.hosts import Hosts
-from optimizer.roster.tiers import solve_tiers
+from optimizer.roster.tiers import problem_of, solve_tiers
 from optimizer.roster.weeks import WeeksModel
 from tests.builders import (
     day,
@@ -145,7 +145,7 @@ def test_hosts_are_chosen_where_a_weekday_kept_brings_visits_in_every_week() -> 
     county = tiny_county(people(4), needs=needs)
     case = make_case(county, FIRST, LAST, {**BASE, **modes})
     weeks = WeeksModel(case, rules_with(case, Hosts(case, counted=False)))
-    relaxed = solve_tiers(weeks.model, weeks.objectives, weeks.constants, Limits(), None)
+    relaxed = solve_tiers(problem_of(weeks), Limits(), None)
     choice = choose_hosts(weeks, relaxed, Limits(), None)
     assert choice is not None
     assert sorted(len(hosts) for hosts in choice.values()) == [1, 1, 1, 1]
@@ -159,7 +159,7 @@ def test_days_cost_what_the_checker_counts_in_half_days() -> None:
     modes = {f"{RULE}.mode": "soft", "roster.availability.slot": "half"}
     case = make_case(county, FIRST, LAST, {**BASE, **modes})
     weeks = WeeksModel(case)
-    ranked = solve_tiers(weeks.model, weeks.objectives, weeks.constants, Limits(), None, choices=weeks.turns)
+    ranked = solve_tiers(problem_of(weeks), Limits(), None)
     fits = fit_all(weeks, ranked, Limits())
     verdict = audit(case, assemble_fits(weeks, fits.values(), ranked.values))
     # Of two days a week one person serves one on the weekday kept.

@@ -3,7 +3,7 @@
 from models.county.words import Tier
 from optimizer.engines import Limits, LinearModel
 from optimizer.roster.relaxed import aim_at, reach
-from optimizer.roster.tiers import solve_tiers
+from optimizer.roster.tiers import Problem, solve_tiers
 from optimizer.roster.weeks import Terms
 
 Objectives = dict[Tier, Terms]
@@ -32,7 +32,7 @@ def test_whole_numbers_from_halves() -> None:
     values = reach(model, objectives, aim, Limits(), None)
     assert values is not None
     assert sum(values) == 2
-    assert [(t.value, t.bound) for t in solve_tiers(model, objectives, NOTHING, Limits(), None).tiers] == [
+    assert [(t.value, t.bound) for t in solve_tiers(Problem(model, objectives, NOTHING), Limits(), None).tiers] == [
         (2, 2), (0, 0), (0, 0), (7, 7), (0, 0),
     ]  # fmt: skip
 
@@ -49,7 +49,7 @@ def test_bounds_out_of_reach_are_not_claimed() -> None:
     assert aim is not None
     assert aim.bounds == {Tier.POLICY: 4}
     assert reach(model, objectives, aim, Limits(), None) is None
-    assert [(t.value, t.bound) for t in solve_tiers(model, objectives, NOTHING, Limits(), None).tiers] == [
+    assert [(t.value, t.bound) for t in solve_tiers(Problem(model, objectives, NOTHING), Limits(), None).tiers] == [
         (6, 6), (0, 0), (0, 0), (6, 6), (0, 0),
     ]  # fmt: skip
 

@@ -1,23 +1,24 @@
 """Hosts first: over a long horizon, who is received where is chosen before the weeks.
 
-The weeks' rows are added up over time, which leaves N[p,f], the slots of a person at a facility in a year, and one
-binary host[p,f]; small enough for a year. What it chooses is then fixed; the bound comes from the weeks without host
-rows.
+The weeks' rows are added up over a year, which leaves N[p,f], the slots of a person at a facility, and one binary
+host[p,f]; then over months, where one specialty after the other chooses anew. What is chosen is fixed; the bound comes
+from the weeks without host rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from time import monotonic
 
-from models.county.words import Mode
+from models.county.words import Mode, Tier
 from models.roster.case import RosterCase
-from optimizer.engines import Limits, LinearModel, Status
+from optimizer.engines import Limits, Status, free_part, solve_mip
+from optimizer.engines.linear import objective_value
 from optimizer.roster.rules import ROSTER_RULES, RosterRule
 from optimizer.roster.rules.hosts import HostChoice, Hosts
+from optimizer.roster.summed import Summed, by_month, by_year
 from optimizer.roster.tiers import Problem, Ranked, TierValue, problem_of, solve_tiers
-from optimizer.roster.weeks import Terms, WeeksModel
-
-Label = tuple[object, ...]
+from optimizer.roster.weeks import WeeksModel
 
 
 def rules_with(case: RosterCase, hosts: Hosts) -> tuple[RosterRule, ...]:
@@ -48,20 +49,77 @@ def hosts_first(case: RosterCase, limits: Limits, deadline: float | None) -> tup
 def choose_hosts(weeks: WeeksModel, relaxed: Ranked, limits: Limits, deadline: float | None) -> HostChoice | None:
     """Return the hosts of everybody and year for the weeks without host rows; ``None`` where nothing was found.
 
-    The summed rows say who must host whom; hosts still open go to where ``relaxed`` sends the person most.
+    The rows summed by year say who must host whom; where they then miss needs month by month, the hosts of one
+    specialty after the other are chosen anew. Hosts still open go to where ``relaxed`` sends the person most.
     """
-    summed = _Summed(weeks)
+    summed = Summed(weeks, by_year)
     found = solve_tiers(Problem(summed.model, summed.objectives, weeks.constants), limits, deadline)
     if not found.found:
         return None
-    chosen: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
-    for (person, facility, year), column in summed.visits.items():
-        chosen[person, year][facility] += found.values[column] * FIRST
-    for n, visit in enumerate(weeks.columns):
-        chosen[visit.person.id, int(visit.period.month[:4])][visit.facility.id] += relaxed.values[n]
-    rule, people = Hosts(weeks.case), weeks.case.county.person_by_id
-    return {key: _best_hosts(rule, rule.known(people[key[0]], key[1]), used) for key, used in chosen.items()}
+    first = _chosen(weeks, relaxed, summed.used(found.values))
+    monthly = Summed(weeks, by_month)
+    values = _choose_anew(monthly, first, limits, deadline)
+    return first if values is None else _chosen(weeks, relaxed, monthly.used(values))
 
+
+def _chosen(weeks: WeeksModel, relaxed: Ranked, used: dict[tuple[str, int], Counter[str]]) -> HostChoice:
+    """Return everybody's hosts: where they are ``used``, then where ``relaxed`` sends them most."""
+    slots = {key: Counter({f: FIRST * count for f, count in places.items()}) for key, places in used.items()}
+    for n, visit in enumerate(weeks.columns):
+        slots[visit.person.id, int(visit.period.month[:4])][visit.facility.id] += relaxed.values[n]
+    rule, people = Hosts(weeks.case), weeks.case.county.person_by_id
+    return {key: _best_hosts(rule, rule.known(people[key[0]], key[1]), places) for key, places in slots.items()}
+
+
+def _choose_anew(summed: Summed, first: HostChoice, limits: Limits, deadline: float | None) -> tuple[int, ...] | None:
+    """Return values under hosts chosen anew, one hospital's specialty at a time, others held; ``None`` where none.
+
+    Policy keeps its value; need is lowered, and then travel as far as need keeps its.
+    """
+    held = Problem(summed.under(first), summed.objectives, summed.weeks.constants)
+    found = solve_tiers(held, limits, deadline)
+    if not found.found:
+        return None
+    values = found.values
+    groups = _groups(summed)
+    decided = {column for group in groups for column in group}
+    for group in groups:
+        if deadline is not None and monotonic() >= deadline:
+            break
+        values = _better(summed, values, group, decided.difference(group), limits)
+    return values
+
+
+def _groups(summed: Summed) -> list[list[int]]:
+    """Return the visits and hosts of each hospital's specialties."""
+    people = summed.weeks.case.county.person_by_id
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for (person, *_), column in (*summed.visits.items(), *summed.hosts.items()):
+        groups[people[person].employer, people[person].specialty].append(column)
+    return list(groups.values())
+
+
+def _better(
+    summed: Summed, values: tuple[int, ...], group: Sequence[int], held: Iterable[int], limits: Limits
+) -> tuple[int, ...]:
+    """Return values with the columns of ``group`` decided anew where that lowers need, else ``values``."""
+    part = free_part(summed.model, values, 0, group, held)
+    now = [values[c] for c in part.columns]
+    missed = part.objective(summed.objectives[Tier.NEED])
+    if objective_value(missed.items(), now) <= 0:
+        return values
+    for tier in (Tier.POLICY, Tier.NEED, Tier.TRAVEL):
+        terms = part.objective(summed.objectives[tier])
+        if tier is not Tier.POLICY:
+            found = solve_mip(part.model, terms, replace(limits, nodes=NODES))
+            if found.objective is not None and found.objective < objective_value(terms.items(), now):
+                now = list(found.values)
+        part.model.row((tier,), list(terms), list(terms.values()), high=objective_value(terms.items(), now))
+    return part.whole(now)
+
+
+NODES = 50
+"""What the choice of one specialty's hosts may branch: effort, not time, so that the same input gives the same plan."""
 
 FIRST = 10_000
 """What a slot of the summed rows outweighs: any number of slots of the relaxed weeks."""
@@ -71,97 +129,6 @@ def _best_hosts(rule: Hosts, known: frozenset[str], used: Counter[str]) -> froze
     """Return ``known`` and as many of the most used facilities as are still allowed."""
     fresh = [facility for facility, slots in used.most_common() if slots and facility not in known]
     return known | frozenset(fresh[: rule.left(known)])
-
-
-class _Summed:
-    """The rows of the weeks added up over time, with host columns.
-
-    Rows and auxiliary columns whose labels differ only in numbers and dates are one; so are the visits of a person at a
-    facility in a year. A period that needed no row has none, so a summed limit grows by the slots left out.
-    """
-
-    def __init__(self, weeks: WeeksModel) -> None:
-        self.weeks = weeks
-        self.model = LinearModel()
-        self.visits: dict[tuple[str, str, int], int] = {}
-        self._of = self._columns()
-        self.objectives = {tier: self._sum_terms(terms) for tier, terms in weeks.objectives.items()}
-        self._rows()
-        self._hosts()
-
-    def _columns(self) -> list[int]:
-        """Return the summed column of each column of the weeks."""
-        fine = self.weeks.model
-        group_of: dict[int, Label] = dict(self.weeks.alike)
-        summed: int
-        for row, label in enumerate(fine.labels):
-            for column in fine.row_columns[fine.row_starts[row] : fine.row_starts[row + 1]]:
-                group_of.setdefault(column, _timeless(label))
-        groups: dict[Label, int] = {}
-        of: list[int] = []
-        for n in range(fine.width):
-            if n < len(self.weeks.columns):
-                about = self.weeks.columns[n]
-                visit = (about.person.id, about.facility.id, int(about.period.month[:4]))
-                summed = self.visits.setdefault(visit, -1)
-                if summed < 0:
-                    summed = self.visits[visit] = self.model.column(0, 0)
-            else:
-                label = group_of.get(n, ("alone", n))
-                if label not in groups:
-                    groups[label] = self.model.column(0, 0)
-                summed = groups[label]
-            self.model.highs[summed] += fine.highs[n]
-            of.append(summed)
-        return of
-
-    def _sum_terms(self, terms: Terms) -> Terms:
-        """Return the summed objective; visits cost their cheapest slot."""
-        summed: Terms = {}
-        for column, cost in terms.items():
-            into = self._of[column]
-            summed[into] = min(cost, summed.get(into, cost))
-        return summed
-
-    def _rows(self) -> None:
-        fine = self.weeks.model
-        groups: dict[Label, list[int]] = defaultdict(list)
-        alone = {summed for summed, fine_columns in Counter(self._of).items() if fine_columns == 1}
-        for row, label in enumerate(fine.labels):
-            groups[_timeless(label)].append(row)
-        for label, rows in groups.items():
-            factors: dict[int, int] = {}
-            inside: dict[int, int] = defaultdict(int)
-            for row in rows:
-                begin, end = fine.row_starts[row], fine.row_starts[row + 1]
-                for column, factor in zip(fine.row_columns[begin:end], fine.row_coefficients[begin:end], strict=True):
-                    before = factors.get(self._of[column], 0) if self._of[column] in alone else 0
-                    factors[self._of[column]] = before + factor
-                    inside[self._of[column]] += fine.highs[column]
-            low = sum(fine.row_lows[r] for r in rows)
-            high = sum(fine.row_highs[r] for r in rows)
-            high += sum(max(0, f) * max(0, self.model.highs[c] - inside[c]) for c, f in factors.items())
-            self.model.row(label, list(factors), list(factors.values()), low=low, high=high)
-
-    def _hosts(self) -> None:
-        rule = Hosts(self.weeks.case)
-        fresh: dict[tuple[str, int], list[int]] = defaultdict(list)
-        people = self.weeks.case.county.person_by_id
-        for (person, facility, year), visits in self.visits.items():
-            if facility in rule.known(people[person], year):
-                continue
-            host = self.model.column(0, 1)
-            self.model.row((rule.id, person, facility), [visits, host], [1, -self.model.highs[visits]], high=0)
-            fresh[person, year].append(host)
-        for (person, year), hosts in fresh.items():
-            left = rule.left(rule.known(people[person], year))
-            if left is not None:
-                self.model.row((rule.id, person), hosts, 1, high=left)
-
-
-def _timeless(label: Sequence[object]) -> Label:
-    """Return a label without its numbers and dates."""
-    return tuple(part for part in label if not isinstance(part, int | date))
 
 
 def with_bounds(found: Ranked, relaxed: Ranked) -> Ranked:

@@ -13,22 +13,22 @@ from tests.optimizer.judging import answer_of
 
 MARCH, APRIL = ("2026-03-01", "2026-03-31"), ("2026-04-01", "2026-04-30")
 SETTINGS = {
-    **only("roster.hosts", "roster.one_place", "roster.availability", "roster.rooms", max_hosts="1"),
+    **only("roster.hosts", "roster.one_place", "roster.availability", "roster.rooms", "roster.eligible", max_hosts="1"),
     "roster.need.mode": "soft",
     "roster.travel.mode": "soft",
 }
 
 
 def apart() -> RosterCase:
-    """Return two hospitals, each near one of two centers; all of one are away in March, all of the other in April."""
-    staff = [person(f"A{n}", employer="H1", dept="D1") for n in (1, 2)]
-    staff += [person(f"B{n}", employer="H2", dept="D2") for n in (1, 2)]
+    """Return two hospitals, each near a center that wants what two people give; each hospital is away for a month."""
+    staff = [person(f"A{n}", employer="H1", dept="D1", max_month=12) for n in (1, 2)]
+    staff += [person(f"B{n}", employer="H2", dept="D2", max_month=12) for n in (1, 2)]
     county = tiny_county(
         staff,
         [hospital("H1"), hospital("H2"), facility("T1"), facility("T2")],
         roads=[road("H1", "T1", 10), road("H1", "T2", 60), road("H2", "T2", 10), road("H2", "T1", 60)],
         absences=[absence(p.id, *(MARCH if p.employer == "H1" else APRIL)) for p in staff],
-        needs=[need(place, 4, period=Period.MONTH) for place in ("T1", "T2")],
+        needs=[need(place, 12, period=Period.MONTH) for place in ("T1", "T2")],
     )
     return make_case(county, MARCH[0], APRIL[1], SETTINGS)
 
@@ -56,7 +56,7 @@ def test_rows_are_added_up_by_the_spans_of_their_visits() -> None:
     year, months = Summed(weeks, by_year), Summed(weeks, by_month)
     assert set(year.visits) == {(p, f, "2026") for p in ("A1", "A2", "B1", "B2") for f in ("T1", "T2")}
     assert {span for person, _, span in months.visits if person == "A1"} == {"2026-04"}
-    # April has 21 working days, in each of which a person is at one place.
+    # A month holds no more than twelve days of anybody.
     host = months.hosts["A1", "T1", 2026]
     begin = next(
         months.model.row_starts[r]
@@ -64,6 +64,6 @@ def test_rows_are_added_up_by_the_spans_of_their_visits() -> None:
         if label == ("roster.hosts", "A1", "T1", "2026-04")
     )
     assert months.model.row_columns[begin : begin + 2] == [months.visits["A1", "T1", "2026-04"], host]
-    assert months.model.row_coefficients[begin : begin + 2] == [1, -21]
+    assert months.model.row_coefficients[begin : begin + 2] == [1, -12]
     held = months.under({("A1", 2026): frozenset({"T1"})})
     assert (held.lows[host], held.highs[host], held.highs[months.hosts["A1", "T2", 2026]]) == (1, 1, 0)

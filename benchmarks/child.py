@@ -11,6 +11,8 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any
 
+from api.garbage import collect_seldom
+
 GRACE = 90.0
 """Seconds beyond its limit after which a run is ended: what a solver that overruns is allowed."""
 
@@ -53,6 +55,7 @@ def _end(pid: int | None) -> None:
 
 def _run(pipe: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
     os.setsid()
+    collect_seldom()
     begin = monotonic()
     try:
         result, failure = work(*arguments), ""

@@ -5,6 +5,7 @@ import sys
 
 from api.cli.exits import ExitCode
 from api.cli.interrupt import interrupts
+from api.garbage import collect_seldom
 
 
 def run() -> None:
@@ -14,6 +15,7 @@ def run() -> None:
     """
     for number in interrupts():
         signal.signal(number, signal.default_int_handler)
+    collect_seldom()
     try:
         from api.cli.main import run as run_command
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
+from api.garbage import collect_seldom
 from api.runner.job import SolveJob
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
 from models.roster import RosterCase
@@ -20,6 +21,7 @@ Solver = Callable[[RosterCase, SolveOptions, Listener], RosterAnswer]
 def work(pipe: Connection) -> None:
     """Receive a job and its solver, solve, and send every message through ``pipe``; here the child process begins."""
     stand_apart()
+    collect_seldom()
     threading.Thread(target=die_with_parent, daemon=True).start()
     with pipe:
         given = receive(pipe)

@@ -6,6 +6,7 @@ from benchmarks.comfort import FAMILY as COMFORT
 from benchmarks.months import FAMILY as MONTHS
 from benchmarks.physician import FAMILY as PHYSICIAN
 from benchmarks.profile import FAMILY as PROFILE
+from benchmarks.replan import FAMILY as REPLAN
 from benchmarks.roster import FAMILY as ROSTER
 from benchmarks.rows import load
 from benchmarks.tables.comfort import comfort_table
@@ -13,6 +14,7 @@ from benchmarks.tables.growth import growth
 from benchmarks.tables.months import months_table
 from benchmarks.tables.physician import physician_table
 from benchmarks.tables.profile import profile_table
+from benchmarks.tables.replan import replan_table
 from benchmarks.tables.versus import every_run, summary
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -23,7 +25,7 @@ def write() -> Path:
     """Write the page and the chart, and return the path of the page."""
     runs = load(ROSTER)
     parts = [INTRO.read_text(encoding="utf-8"), summary(runs), every_run(runs), growth(runs, DOCS)]
-    parts += [comfort_table(load(COMFORT)), months_table(load(MONTHS))]
+    parts += [comfort_table(load(COMFORT)), months_table(load(MONTHS)), replan_table(load(REPLAN))]
     parts += [profile_table(load(PROFILE)), physician_table(load(PHYSICIAN))]
     page = DOCS / "benchmarks.md"
     page.write_text("\n".join(part for part in parts if part), encoding="utf-8")

@@ -51,20 +51,19 @@ def departments_figure(results: Results, shown: Shown) -> Figure:
     served: dict[str, list[Service]] = defaultdict(list)
     for visit in results.roster.visits:
         served[visit.person.dept].append(visit)
-    ranked = sorted(served, key=lambda code: (days_of(served[code]), code))
+    days = {code: days_of(visits) for code, visits in served.items()}
+    ranked = sorted(served, key=lambda code: (days[code], code))
     names = [_department_name(results, shown, code) for code in ranked]
     bars: dict[str, Any] = {
         "type": "bar",
         "orientation": "h",
-        "x": [days_of(served[c]) for c in ranked],
+        "x": [days[c] for c in ranked],
         "y": list(range(len(ranked))),
-        "text": [number(days_of(served[c])) for c in ranked],
+        "text": [number(days[c]) for c in ranked],
         "textposition": "outside",
         "cliponaxis": False,
         "hovertext": [
-            _DEPARTMENT.say(
-                shown.lang, n=plain(n), d=number(days_of(served[c])), p=len({v.person.id for v in served[c]})
-            )
+            _DEPARTMENT.say(shown.lang, n=plain(n), d=number(days[c]), p=len({v.person.id for v in served[c]}))
             for c, n in zip(ranked, names, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",

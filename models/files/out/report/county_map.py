@@ -86,10 +86,11 @@ def _visits(results: Results, places: Mapping[str, tuple[float, float]]) -> list
     served: dict[tuple[str, str], list[Service]] = defaultdict(list)
     for visit in results.roster.visits:
         served[visit.person.employer, visit.facility.id].append(visit)
-    most = max((days_of(v) for v in served.values()), default=1.0)
+    days = {pair: days_of(visits) for pair, visits in served.items()}
+    most = max(days.values(), default=1.0)
     return [
-        _lines(places, [pair], 1 + 5 * days_of(visits) / most, "rgba(31,122,104,0.28)", "solid")
-        for pair, visits in served.items()
+        _lines(places, [pair], 1 + 5 * days[pair] / most, "rgba(31,122,104,0.28)", "solid")
+        for pair in served
         if pair[0] in places and pair[1] in places
     ]
 

@@ -17,7 +17,7 @@ def months_table(rows: Rows) -> str:
         lines.append((row["key"], *cells, f"{over:.2%}", f"{of_wanted:.3%}", row["quotas_lost"], row["seconds"]))
     headings = ("case", *(f"{t}: year's bound / months" for t in TIERS), *MONTHS_SAID)
     title = (
-        "## Twelve months one by one\n\nHosts, pace and split weeks from the year plan; each month is published before\n"
-        "the next.\n\n"
+        "## Twelve months one by one\n\nHosts, pace and split weeks from the year plan; each month is published\n"
+        "before the next.\n\n"
     )
     return title + table(headings, lines) if lines else ""

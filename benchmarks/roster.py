@@ -16,7 +16,7 @@ from models.county import Tier
 from models.plan import RosterPlan
 from models.roster import RosterCase
 from models.rules import audit
-from optimizer.answer import Event, SolveOptions
+from optimizer.answer import AnyEvent, SolveOptions
 from optimizer.roster import solve
 
 FAMILY = "roster"
@@ -151,7 +151,7 @@ def judged(roster: RosterCase, plan: RosterPlan | None, bounds: Bounds) -> Row:
 def _ours(roster: RosterCase, limit: float, trace: Trace) -> Offer:
     """Return our answer; plans told of on the way are noted as they are, with the bounds told with them."""
 
-    def listen(event: Event) -> None:
+    def listen(event: AnyEvent) -> None:
         if event.plan is not None:
             trace.note(partial(_same, event.plan), _bounds(event.tiers))
 

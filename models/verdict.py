@@ -4,12 +4,15 @@ import datetime as dt
 from typing import Literal
 
 from models.base import Record
-from models.county.words import Mode, Tier
+from models.county.words import Goal, Mode, Tier
 from models.text import Text
 
 
 class Place(Record):
-    """Whom, where and when a finding is about; empty fields do not apply. ``week`` is its Monday."""
+    """Whom, where and when a finding is about; empty fields do not apply.
+
+    ``week`` is its Monday; ``center`` is a kind of shared center and ``phase`` one of the county's phases.
+    """
 
     person: str = ""
     facility: str = ""
@@ -21,6 +24,8 @@ class Place(Record):
     week: dt.date | None = None
     month: str = ""
     year: int | None = None
+    center: str = ""
+    phase: str = ""
 
 
 class Finding(Record):
@@ -43,7 +48,7 @@ class Finding(Record):
 
 
 NoteKind = Literal[
-    "exempt_week", "pending_week", "unreachable", "below_floor", "undecided", "unreachable_place", "other"
+    "exempt_week", "pending_week", "unreachable", "below_floor", "undecided", "unreachable_place", "cut_off", "other"
 ]
 
 
@@ -62,7 +67,7 @@ class RuleScore(Record):
 
     rule: str
     mode: Mode
-    tier: Tier
+    tier: Tier | Goal
     weight: int
     shortfall: float = 0.0
     pinned: float = 0.0
@@ -80,7 +85,7 @@ class Verdict(Record):
 
     hard: float
     clean: bool
-    tiers: dict[Tier, float]
+    tiers: dict[Tier | Goal, float]
     scores: tuple[RuleScore, ...]
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...] = ()

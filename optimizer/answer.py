@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from models.certificate import Outcome, Termination, TierResult
 from models.plan import RosterPlan
+from models.siting.analysis import Analysis
+from models.siting.plan import SitingPlan
 from models.text import Text
 from models.verdict import Finding
+
+Plan = TypeVar("Plan", RosterPlan, SitingPlan)
 
 
 @dataclass(frozen=True)
@@ -20,21 +25,24 @@ class SolveOptions:
 
 
 @dataclass(frozen=True)
-class Event:
+class Event(Generic[Plan]):
     """Progress: the stage that has begun, and, when a better plan was found, the plan with values and bounds."""
 
     stage: Text
     seconds: float
     tiers: tuple[TierResult, ...] = ()
-    plan: RosterPlan | None = None
+    plan: Plan | None = None
 
 
-Listener = Callable[[Event], None]
+AnyEvent = Event[Any]
+"""An event of any decision."""
+
+Listener = Callable[[AnyEvent], None]
 
 
 @dataclass(frozen=True)
-class RosterAnswer:
-    """The answer of a roster solve.
+class Answer(Generic[Plan]):
+    """The answer of a solve.
 
     ``plan`` is ``None`` when the outcome is infeasible or unknown. ``conflict`` names, for an infeasible county, the
     cheapest set of hard rules that would have to give way, and ``confirmed_by`` the second run that agreed.
@@ -42,9 +50,17 @@ class RosterAnswer:
 
     outcome: Outcome
     termination: Termination
-    plan: RosterPlan | None
+    plan: Plan | None
     tiers: tuple[TierResult, ...]
     seconds: dict[str, float] = field(default_factory=dict)
     confirmed_by: str = ""
     conflict: tuple[Finding, ...] = ()
     reproducible: bool = True
+    analysis: Analysis | None = None
+    """Of siting alone: next-best plans, prices and the frontier."""
+
+
+RosterAnswer = Answer[RosterPlan]
+SitingAnswer = Answer[SitingPlan]
+AnyAnswer = Answer[Any]
+"""An answer of any decision."""

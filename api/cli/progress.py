@@ -15,7 +15,7 @@ from api.runner import OnEvent
 from models.certificate import TierResult
 from models.files.out.outcome import number, percent, tier_words
 from models.text import Text
-from optimizer.answer import Event
+from optimizer.answer import AnyEvent
 
 
 class Dashboard:
@@ -24,10 +24,10 @@ class Dashboard:
     def __init__(self, run: Session, title: Text) -> None:
         self._run, self._title = run, title
         self._began = time.monotonic()
-        self._last: Event | None = None
-        self._best: Event | None = None
+        self._last: AnyEvent | None = None
+        self._best: AnyEvent | None = None
 
-    def take(self, event: Event) -> None:
+    def take(self, event: AnyEvent) -> None:
         """Take in one event."""
         self._last = event
         if event.plan is not None:
@@ -64,7 +64,7 @@ def tier_table(tiers: tuple[TierResult, ...], run: Session) -> Table:
     return table
 
 
-def plan_size(event: Event | None, run: Session) -> str:
+def plan_size(event: AnyEvent | None, run: Session) -> str:
     """Return how many duties the best plan has, or that there is none yet."""
     if event is None or event.plan is None:
         return run.say(words.NO_PLAN_YET)
@@ -85,14 +85,14 @@ def progress(run: Session, title: Text) -> Iterator[OnEvent]:
         yield plain_lines(run)
 
 
-def ignore(event: Event) -> None:
+def ignore(event: AnyEvent) -> None:
     """Show nothing."""
 
 
 def plain_lines(run: Session) -> OnEvent:
     """Return a listener that prints one line for each event."""
 
-    def show(event: Event) -> None:
+    def show(event: AnyEvent) -> None:
         said = [run.say(words.SECONDS, seconds=f"{event.seconds:.1f}"), run.say(event.stage)]
         if event.plan is not None:
             said.append(f"{run.say(words.BEST_PLAN)} {plan_size(event, run)}")

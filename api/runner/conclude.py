@@ -9,7 +9,7 @@ from models.roster import RosterCase
 from models.rules import audit
 from models.text import Text, text
 from models.verdict import Verdict
-from optimizer.answer import Event, RosterAnswer
+from optimizer.answer import AnyEvent, RosterAnswer
 from optimizer.certificate import certify
 
 TOLERANCE = 1e-6
@@ -68,7 +68,7 @@ def failure_of(seen: Watch) -> Failure:
     return Failure(FailureCode.WORKER_LOST, message.fill(code=code))
 
 
-def failed(case: RosterCase, failure: Failure, best: Event | None) -> SolveResult:
+def failed(case: RosterCase, failure: Failure, best: AnyEvent | None) -> SolveResult:
     """Return a failed result with the best plan so far, where the checker finds it clean."""
     plan: RosterPlan | None = best.plan if best else None
     rescued = plan if plan is not None and audit(case, plan).clean else None

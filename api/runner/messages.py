@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from models.plan import RosterPlan
-from optimizer.answer import Event, RosterAnswer
+from optimizer.answer import AnyEvent, RosterAnswer
 
 
 @dataclass(frozen=True)
@@ -15,15 +15,15 @@ class Started:
 class Progress:
     """An event of the solve; its plan, where it has one, as JSON."""
 
-    event: Event
+    event: AnyEvent
     plan: str | None
 
     @classmethod
-    def of(cls, event: Event) -> "Progress":
+    def of(cls, event: AnyEvent) -> "Progress":
         """Return the message that carries ``event``."""
         return cls(replace(event, plan=None), to_json(event.plan))
 
-    def unpack(self) -> Event:
+    def unpack(self) -> AnyEvent:
         """Return the event with its plan."""
         return replace(self.event, plan=from_json(self.plan))
 

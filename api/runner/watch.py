@@ -9,20 +9,20 @@ from api.runner.job import SolveJob
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
 from api.runner.process import WorkerLostError, WorkerProcess
 from models.certificate import Termination
-from optimizer.answer import Event, RosterAnswer
+from optimizer.answer import AnyEvent, RosterAnswer
 
 POLL_SECONDS = 0.1
 STARTUP_SECONDS = 120.0
 GRACE_SECONDS = 2.0
 
-OnEvent = Callable[[Event], None]
+OnEvent = Callable[[AnyEvent], None]
 
 
 @dataclass
 class Watch:
     """What a solve has told so far; ``limit`` says which limit of the parent's ended it, ``lost`` its exit code."""
 
-    best: Event | None = None
+    best: AnyEvent | None = None
     answer: RosterAnswer | None = None
     crash: Crashed | None = None
     lost: WorkerLostError | None = None

@@ -13,7 +13,7 @@ from api.garbage import collect_seldom
 from api.runner.job import SolveJob
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
 from models.roster import RosterCase
-from optimizer.answer import Event, Listener, RosterAnswer, SolveOptions
+from optimizer.answer import AnyEvent, Listener, RosterAnswer, SolveOptions
 
 Solver = Callable[[RosterCase, SolveOptions, Listener], RosterAnswer]
 
@@ -66,7 +66,7 @@ def die_with_parent() -> None:
 def tell(send: Callable[[Message], None]) -> Listener:
     """Return the listener that sends the events of a solve."""
 
-    def listen(event: Event) -> None:
+    def listen(event: AnyEvent) -> None:
         send(Progress.of(event))
 
     return listen

@@ -39,7 +39,7 @@ def solved(entry: InstanceEntry) -> Found:
     verdict = audit(case, answer.plan)
     if not verdict.clean:
         raise ValueError(f"{entry.id}: the plan breaks hard rules by {verdict.hard} units")
-    return Found(answer, verdict.tiers)
+    return Found(answer, {tier: verdict.tiers[tier] for tier in Tier})
 
 
 def refreshed(entry: InstanceEntry, found: Found) -> InstanceEntry:

@@ -11,6 +11,7 @@ from models.county.need import Need
 from models.county.road import Junction, Road, Vehicle
 from models.county.service import Attendance, Change, Opening, Pace, Pin, Published, Resident, WeekSplit
 from models.county.settings import CalendarDay, CountyInfo, PolicySetting
+from models.county.siting import Center, Phase, Site, Volume
 from models.county.staff import Absence, Exemption, Person
 
 SCHEMA_VERSION: Literal["1"] = "1"
@@ -44,6 +45,10 @@ class County(Record):
     residents: tuple[Resident, ...] = ()
     changes: tuple[Change, ...] = ()
     attendance: tuple[Attendance, ...] = ()
+    centers: tuple[Center, ...] = ()
+    sites: tuple[Site, ...] = ()
+    volumes: tuple[Volume, ...] = ()
+    phases: tuple[Phase, ...] = ()
 
     @cached_property
     def facility_by_id(self) -> dict[str, Facility]:

@@ -1,4 +1,4 @@
-"""Roads, junctions and vehicles as they are listed; :mod:`models.county.network` makes them a graph."""
+"""Roads, junctions and vehicles as they are listed; :mod:`models.roads` makes them a graph."""
 
 from typing import Annotated
 

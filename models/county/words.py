@@ -246,3 +246,43 @@ class Tier(Word):
     CHANGE = ("change", "变动", "change", "调班")
     TRAVEL = ("travel", "路程", "travel")
     COMFORT = ("comfort", "舒适", "comfort")
+
+
+class Goal(Word):
+    """What a siting plan is judged by; which outweighs which is the policy's to say (目标次序)."""
+
+    SHORTFALL = ("shortfall", "政策缺额", "shortfall")
+    LONGEST = ("longest", "最长分钟", "longest minutes", "最远时间", "最长时间")
+    MINUTES = ("minutes", "加权分钟", "weighted minutes", "平均时间", "人均分钟", "平均分钟")
+    UNCOVERED = ("uncovered", "时限外人口", "people beyond reach", "覆盖人口", "未覆盖人口")
+    COST = ("cost", "费用", "cost", "总费用", "成本")
+
+
+class CenterMode(Word):
+    """How members and a shared center reach each other (中心方式)."""
+
+    PHYSICAL = ("physical", "实体", "physical", "实物", "线下", "送检", "配送")
+    DIGITAL = ("digital", "数字", "digital", "远程", "线上", "信息化", "网络")
+    REVERSE = ("reverse", "回收", "reverse flow", "逆向", "收运", "回收处理")
+
+
+class Sourcing(Word):
+    """Whether a member is served by one center of a kind or may be split among several (服务方式)."""
+
+    SINGLE = ("single", "单一", "single", "单一中心", "固定一家")
+    SPLIT = ("split", "可分", "split", "可分流", "多家分担")
+
+
+class SiteStatus(Word):
+    """What stands at a candidate site today, and what is settled about it (现状)."""
+
+    NEW = ("new", "新建", "new", "候选", "拟建")
+    EXISTING = ("existing", "现有", "existing", "已有", "在用", "在运行")
+    KEEP = ("keep", "保留", "keep", "扩建", "保留扩建")
+    CLOSE = ("close", "关闭", "close", "撤并", "停用")
+    FIXED = ("fixed", "固定", "fixed", "指定", "必建")
+
+    @property
+    def standing(self) -> bool:
+        """Whether a center stands there before the first phase."""
+        return self in (SiteStatus.EXISTING, SiteStatus.KEEP, SiteStatus.CLOSE)

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from models.base import Record
-from models.county.words import Mode, Tier, Word
+from models.county.words import Goal, Mode, Tier, Word
 from models.text import Text
 
 
@@ -46,12 +46,17 @@ class Rule(Record):
     practice: Text | None = None
     kind: RuleKind
     unit: Text
-    tier: Tier
+    tier: Tier | Goal
     mode: Mode
     weight: int = 1
     relaxable: bool = True
     owner: Text
     params: dict[str, Parameter] = Field(default_factory=dict)
+
+    @property
+    def room(self) -> str:
+        """The decision that the rule belongs to: what stands before the dot of its id."""
+        return self.id.partition(".")[0]
 
 
 class Clause(Record):

@@ -16,6 +16,7 @@ from models.county.service import Pin
 from models.county.staff import Person
 from models.county.words import FacilityKind, Part, PinKind
 from models.policy.policy import Policy
+from models.roads import RoadNetwork, RoadState, Trip
 from models.roster.calendar import WorkCalendar, each_day, monday
 from models.roster.destinations import destination_kinds
 from models.roster.fleet import Fleet
@@ -25,7 +26,6 @@ from models.roster.postings import Posting, make_postings
 from models.roster.presence import Presence
 from models.roster.slots import Slot, make_slots
 from models.roster.stays import Stays
-from models.roster.travel import RoadNetwork, RoadState, Trip
 from models.roster.wants import Want, make_wants
 
 

@@ -5,8 +5,8 @@ from enum import StrEnum
 from models.county.facility import Facility
 from models.county.staff import Person
 from models.county.words import Category
+from models.roads import RoadState
 from models.roster.case import RosterCase
-from models.roster.travel import RoadState
 
 RULE = "roster.eligible"
 

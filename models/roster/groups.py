@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from models.county.facility import Facility
 from models.county.staff import Person
 from models.county.words import Title
+from models.roads import RoadState
 from models.roster.case import RosterCase
 from models.roster.eligible import bar, receiving
-from models.roster.travel import RoadState
 
 Counts = Callable[[Person, Facility, RoadState], bool]
 """Whether service of a person at a facility counts while the roads are in a state."""

@@ -1,47 +1,56 @@
-"""Which function checks which rule of the catalogue.
+"""Which function checks which rule of the catalogue: a registry for each decision.
 
 A constraint or filter has a check, which yields what is missed and what a planner must know; an objective has a
-measure, which returns its value. Files of :mod:`models.rules.roster` register theirs with these decorators.
+measure, which returns its value. Each room of rules has a registry of its own, in which its files register theirs.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
 
 from models.policy import RuleKind, rules
-from models.roster.case import RosterCase
-from models.rules.roster.roster import Roster
 from models.verdict import Finding, Note
 
-Check = Callable[[RosterCase, Roster], Iterator[Finding | Note]]
-Measure = Callable[[RosterCase, Roster], float]
-
-CHECKS: dict[str, Check] = {}
-MEASURES: dict[str, Measure] = {}
+Case = TypeVar("Case")
+View = TypeVar("View")
 
 
-def rule(id: str) -> Callable[[Check], Check]:
-    """Register the check of a constraint or filter; raise ``ValueError`` where the catalogue knows no such rule."""
+class Registry(Generic[Case, View]):
+    """The checks and measures of one room, by rule; each is called with the case and the plan as the checker reads it.
 
-    def register(check: Check) -> Check:
-        _expect(id, RuleKind.CONSTRAINT, RuleKind.FILTER)
-        CHECKS[id] = check
-        return check
+    The decorators raise ``ValueError`` where the catalogue knows no such rule of the room, or it is registered twice.
+    """
 
-    return register
+    def __init__(self, room: str) -> None:
+        self.room = room
+        self.checks: dict[str, Callable[[Case, View], Iterator[Finding | Note]]] = {}
+        self.measures: dict[str, Callable[[Case, View], float]] = {}
 
+    def rule(
+        self, id: str
+    ) -> Callable[[Callable[[Case, View], Iterator[Finding | Note]]], Callable[[Case, View], Iterator[Finding | Note]]]:
+        """Register the check of a constraint or filter."""
 
-def objective(id: str) -> Callable[[Measure], Measure]:
-    """Register the measure of an objective; raise ``ValueError`` where the catalogue knows no such objective."""
+        def register(
+            check: Callable[[Case, View], Iterator[Finding | Note]],
+        ) -> Callable[[Case, View], Iterator[Finding | Note]]:
+            self._expect(id, RuleKind.CONSTRAINT, RuleKind.FILTER)
+            self.checks[id] = check
+            return check
 
-    def register(measure: Measure) -> Measure:
-        _expect(id, RuleKind.OBJECTIVE)
-        MEASURES[id] = measure
-        return measure
+        return register
 
-    return register
+    def objective(self, id: str) -> Callable[[Callable[[Case, View], float]], Callable[[Case, View], float]]:
+        """Register the measure of an objective."""
 
+        def register(measure: Callable[[Case, View], float]) -> Callable[[Case, View], float]:
+            self._expect(id, RuleKind.OBJECTIVE)
+            self.measures[id] = measure
+            return measure
 
-def _expect(id: str, *kinds: RuleKind) -> None:
-    if id not in rules() or rules()[id].kind not in kinds:
-        raise ValueError(f"the catalogue has no {' or '.join(kinds)} {id}")
-    if id in CHECKS or id in MEASURES:
-        raise ValueError(f"{id} is checked twice")
+        return register
+
+    def _expect(self, id: str, *kinds: RuleKind) -> None:
+        if id not in rules() or rules()[id].room != self.room or rules()[id].kind not in kinds:
+            raise ValueError(f"the catalogue has no {' or '.join(kinds)} {id}")
+        if id in self.checks or id in self.measures:
+            raise ValueError(f"{id} is checked twice")

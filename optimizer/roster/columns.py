@@ -11,9 +11,9 @@ from datetime import date
 
 from models.county.facility import Facility
 from models.county.staff import Person
+from models.roads import RoadState, Trip
 from models.roster.case import RosterCase
 from models.roster.slots import Slot
-from models.roster.travel import RoadState, Trip
 from optimizer.roster.prices import Priced, Prices, add, asking, crossed, marked, price_of, priced
 from optimizer.roster.rule import RosterRule
 

@@ -10,9 +10,9 @@ from models.county.words import Activity, Mode, Tier
 if TYPE_CHECKING:
     from models.county.facility import Facility
     from models.county.staff import Person
+    from models.roads import RoadState
     from models.roster.case import RosterCase
     from models.roster.slots import Slot
-    from models.roster.travel import RoadState
     from optimizer.roster.days import DayRows
     from optimizer.roster.weeks import WeeksModel
 
@@ -35,7 +35,7 @@ class RosterRule:
         self.case = case
         active = case.policy.rules[self.id]
         self.mode: Mode = active.mode
-        self.tier: Tier = active.rule.tier
+        self.tier = Tier(active.rule.tier)
         self.weight: int = active.weight
 
     @property

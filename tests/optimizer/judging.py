@@ -5,7 +5,7 @@ from models.county import Tier
 from models.roster import RosterCase
 from models.rules import audit
 from models.verdict import Verdict
-from optimizer.answer import Event, RosterAnswer, SolveOptions
+from optimizer.answer import AnyEvent, RosterAnswer, SolveOptions
 from optimizer.roster import solve
 
 SMALL = 1e-9
@@ -16,7 +16,7 @@ ALONE = SolveOptions(workers=1)
 
 def answer_of(case: RosterCase, options: SolveOptions = ALONE) -> RosterAnswer:
     """Return the answer of a case after checking it, and every event on the way to it."""
-    events: list[Event] = []
+    events: list[AnyEvent] = []
     answer = solve(case, options, events.append)
     check_answer(case, answer)
     for event in events:

@@ -7,8 +7,11 @@ import pytest
 
 import models.rules  # noqa: F401 - registers the checks
 from models.policy import RuleKind, rules
-from models.rules.registry import CHECKS, MEASURES, objective, rule
+from models.rules.roster.registry import ROSTER, objective, rule
+from models.rules.siting.registry import SITING
 
+CHECKS = ROSTER.checks | SITING.checks
+MEASURES = ROSTER.measures | SITING.measures
 TESTS = Path(__file__).parent
 EVERY_RULE = pytest.mark.parametrize("id", rules())
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from models.roster.activities import can_host, hosting_kinds
 from models.roster.case import RosterCase
-from models.rules.registry import rule
 from models.rules.roster.breach import breach
 from models.rules.roster.phrases import place_name, when
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.text import Text, text
 from models.verdict import Finding, Place

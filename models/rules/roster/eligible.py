@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from models.roads import RoadState
 from models.roster.calendar import month_ends, month_key
 from models.roster.case import RosterCase
 from models.roster.eligible import Bar, bar, receiving
-from models.roster.travel import RoadState
-from models.rules.registry import rule
 from models.rules.roster.breach import barred, over
 from models.rules.roster.phrases import number, place_name, when
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, Service, days_of
 from models.text import Text, text
 from models.verdict import Finding, Note, Place

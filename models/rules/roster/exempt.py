@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.county.staff import Exemption
 from models.policy import rules
 from models.roster.case import RosterCase
-from models.rules.registry import rule
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.text import Text, text
 from models.verdict import Note, Place

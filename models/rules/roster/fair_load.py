@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.roster.case import RosterCase
 from models.roster.groups import anywhere
-from models.rules.registry import rule
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.rules.roster.spread import uneven
 from models.verdict import Finding

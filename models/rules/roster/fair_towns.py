@@ -6,10 +6,10 @@ from models.county.words import Period
 from models.roster.case import RosterCase
 from models.roster.town_floors import town_floors
 from models.roster.wants import Want
-from models.rules.registry import rule
 from models.rules.roster.breach import breach
 from models.rules.roster.need_reasons import explain
 from models.rules.roster.phrases import number, place_name
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, days_of, within
 from models.text import text
 from models.verdict import Finding, Place

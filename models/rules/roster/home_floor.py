@@ -8,9 +8,9 @@ from models.county.department import Department
 from models.county.words import Part, Title
 from models.roster.case import RosterCase
 from models.roster.slots import Slot
-from models.rules.registry import rule
 from models.rules.roster.breach import over
 from models.rules.roster.phrases import codes, when_slot
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, Service, in_half
 from models.text import Text, text
 from models.verdict import Finding, Note, Place

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from models.county.words import Part
 from models.roster.case import RosterCase
-from models.rules.registry import rule
 from models.rules.roster.breach import over
 from models.rules.roster.phrases import place_names, when
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, Service, in_half
 from models.text import text
 from models.verdict import Finding, Place

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from models.county.facility import Facility
 from models.roster.case import RosterCase
 from models.roster.ties import outside_pairing
-from models.rules.registry import rule
 from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS, breach
 from models.rules.roster.phrases import place_name, place_names, when
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.text import Text, text
 from models.verdict import Finding, Place

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from models.county.service import Pin
 from models.county.words import Part, PinKind
 from models.roster.case import RosterCase
-from models.rules.registry import rule
 from models.rules.roster.breach import breach
 from models.rules.roster.phrases import place_name, when
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, Service
 from models.text import Text, text
 from models.verdict import Finding, Place

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from models.roster.case import RosterCase
 from models.roster.promotion import close_to_promotion, serves_promotion
-from models.rules.registry import rule
 from models.rules.roster.breach import breach
 from models.rules.roster.phrases import number
+from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, days_of
 from models.text import text
 from models.verdict import Finding, Place

@@ -2,7 +2,7 @@
 
 from models.roster.calendar import monday
 from models.roster.case import RosterCase
-from models.rules.registry import objective
+from models.rules.roster.registry import objective
 from models.rules.roster.roster import Roster, Service
 from models.rules.roster.stay_runs import remote_weeks, runs
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from models.county.facility import Facility
 from models.county.staff import Person
+from models.roads import RoadState
 from models.roster.calendar import month_ends, month_key
 from models.roster.eligible import bar
-from models.roster.travel import RoadState
 from optimizer.roster.rule import RosterRule
 
 if TYPE_CHECKING:

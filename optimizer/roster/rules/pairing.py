@@ -2,8 +2,8 @@
 
 from models.county.facility import Facility
 from models.county.staff import Person
+from models.roads import RoadState
 from models.roster.ties import outside_pairing
-from models.roster.travel import RoadState
 from optimizer.roster.rule import RosterRule
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from models.files.input.codes import issue_codes
-from models.files.schema import county_schema, plan_schema
+from models.files.schema import county_schema, plan_schema, siting_plan_schema
 from models.files.sheets import LATER_SHEETS, SHEETS, Column, Kind, SheetSpec
 from models.text import Text
 
@@ -32,6 +32,7 @@ def pages() -> dict[str, str]:
         "workbook.md": workbook_page(),
         "schema/county.json": _json(county_schema()),
         "schema/plan.json": _json(plan_schema()),
+        "schema/siting-plan.json": _json(siting_plan_schema()),
     }
 
 

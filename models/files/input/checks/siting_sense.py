@@ -52,7 +52,7 @@ def _check_capacity(book: Book, row: Row, sites: list[Row], volumes: list[Row]) 
         return
     for member in volumes:
         if member.get("volume") > max(sizes):
-            named = {"volume": member.get("volume"), "capacity": max(sizes)}
+            named = {"member": member.get("member"), "volume": member.get("volume"), "capacity": max(sizes)}
             book.fault(member, "volume", "member_above_capacity", kind=kind, **named)
 
 

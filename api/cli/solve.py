@@ -31,9 +31,7 @@ from optimizer.answer import SolveOptions
 
 DecisionOption = Annotated[
     Decision,
-    typer.Option(
-        "--decision", help="roster：下沉排班；siting：共享中心选址 | the roster, or the sites of shared centers"
-    ),
+    typer.Option("--decision", help="roster：下沉排班；siting：中心选址 | the roster, or the sites of centers"),
 ]
 FromOption = Annotated[
     str, typer.Option("--from", metavar="DATE", show_default=False, help="开始日期，默认表内月份 | first day")

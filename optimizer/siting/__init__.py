@@ -1,1 +1,1 @@
-"""Where the shared centers stand."""
+"""Where shared centers stand."""

@@ -76,7 +76,7 @@ def _write_siting(result: SolveResult, read: ReadResult, delivery: Delivery, lan
         return ()
     verdict, certificate = result.judged
     analysis = result.answer.analysis if result.answer else None
-    results = SitingResults(case, plan, verdict, certificate, analysis, read.defaults, read.issues)
+    results = SitingResults(case, plan, verdict, certificate, read.defaults, read.issues, analysis)
     return write_siting_results(delivery.folder, results, lang=lang)
 
 

@@ -83,6 +83,10 @@ class Shown:
         """Return 2026年3月, or March 2026."""
         return f"{day.year}年{day.month}月" if self.lang == "zh" else f"{_MONTHS[day.month - 1]} {day.year}"
 
+    def phase(self, code: str) -> str:
+        """Return a phase as 期次 1, or as it is called where that is a word."""
+        return self.say(text("期次 {p}", "phase {p}").fill(p=code)) if code.isalnum() and code.isascii() else code
+
     def span(self, first: dt.date, last: dt.date) -> str:
         """Return two dates as ``2026-03-02 至 2026-03-08``."""
         return self.say(text("{a} 至 {b}", "{a} to {b}").fill(a=first.isoformat(), b=last.isoformat()))
@@ -92,13 +96,14 @@ class Shown:
         return self.span(monday, monday + dt.timedelta(days=6))
 
     def who(self, where: Place) -> str:
-        """Return whom a finding is about: person, facility, department, hospital, specialty, as far as given."""
+        """Return whom a finding is about: person, facility, specialty, kind of center and the like, as far as given."""
         parts = [
             self._person_and_code(where.person),
             self.department(where.department),
             self.short(where.hospital),
             self.short(where.facility),
             where.specialty,
+            where.center,
         ]
         return " ".join(p for p in parts if p)
 
@@ -107,7 +112,7 @@ class Shown:
         return name if name == code else f"{name}（{code}）"
 
     def when(self, where: Place) -> str:
-        """Return when a finding is: a date with its part, a week, a month or a year."""
+        """Return when a finding is: a date with its part, a week, a month, a phase or a year."""
         if where.date is not None:
             part = self.word(Part(where.part)) if where.part else ""
             return f"{where.date.isoformat()} {part}".strip()
@@ -115,6 +120,8 @@ class Shown:
             return self.week(where.week)
         if where.month:
             return where.month
+        if where.phase:
+            return self.phase(where.phase)
         return str(where.year) if where.year is not None else ""
 
     @property

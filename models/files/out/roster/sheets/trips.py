@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models.county import Part
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.plan import Outing

@@ -6,7 +6,7 @@ from typing import Any
 
 from models.county import Part
 from models.files.out.report.figure import OFF_DAY, Figure, plain, quiet
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.shown import Shown
 from models.roster.calendar import each_day
 from models.rules.roster.roster import Service

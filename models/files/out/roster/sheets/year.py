@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.roster.calendar import each_day, month_key

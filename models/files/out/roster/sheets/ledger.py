@@ -1,6 +1,6 @@
 """履职台账: what everybody owes and has served in the year; verified, pending and planned days stand apart."""
 
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.roster.obligation import ANNUAL

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.county import Mode
 from models.files.out.outcome import number, percent
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.shown import Shown
 from models.roster.eligible import receiving
 from models.roster.obligation import ANNUAL

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from models.county import Mode
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.sheets.table import Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.rules.roster.weekly_rows import RULE, WeekRow, WeekStatus

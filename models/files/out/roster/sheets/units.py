@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.sheets.table import Heading, Kind, Table, page_breaks
 from models.files.out.shown import Shown
 from models.plan import Duty

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone
 
 from models.county import Activity, Part
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.shown import Shown
 from models.plan import Duty
 from models.text import text

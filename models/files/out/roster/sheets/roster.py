@@ -9,9 +9,9 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
+from models.files.out.roster.sheets.duties import Month, by_person_and_day, cell, months
 from models.files.out.sheets.book import Book, put, put_title, width
-from models.files.out.sheets.duties import Month, by_person_and_day, cell, months
 from models.files.out.sheets.quick import put_row
 from models.files.out.shown import Shown
 from models.files.sheets import OUTPUT_SHEETS

@@ -1,15 +1,15 @@
-"""Results out: every file of one solve, each written in one step."""
+"""Results out: every file of one solved roster, each written in one step."""
 
 from pathlib import Path
 
 from models.files.out.anonymous import without_names
-from models.files.out.atomic import write_bytes, write_text
-from models.files.out.calendars import roster_calendars
-from models.files.out.report import render_report
-from models.files.out.results import Results
-from models.files.out.sheets import roster_workbook
+from models.files.out.atomic import write_bytes, write_record, write_text
+from models.files.out.roster.calendars import roster_calendars
+from models.files.out.roster.report import render_report
+from models.files.out.roster.results import Results
+from models.files.out.roster.roster_csv import roster_csv
+from models.files.out.roster.sheets import roster_workbook
 from models.files.out.shown import Shown
-from models.files.out.table_csv import roster_csv
 from models.text import Lang
 
 PLAN, CERTIFICATE, WORKBOOK, TABLE, REPORT = "plan.json", "certificate.json", "roster.xlsx", "roster.csv", "report.html"
@@ -30,8 +30,8 @@ def write_results(folder: Path, results: Results, lang: Lang = "zh", anonymous: 
         write_text(folder / REPORT, render_report(results, shown)),
         write_bytes(folder / WORKBOOK, roster_workbook(results, shown)),
         write_text(folder / TABLE, roster_csv(results, shown)),
-        write_text(folder / PLAN, results.plan.model_dump_json(indent=2) + "\n"),
-        write_text(folder / CERTIFICATE, results.certificate.model_dump_json(indent=2) + "\n"),
+        write_record(folder / PLAN, results.plan),
+        write_record(folder / CERTIFICATE, results.certificate),
     ]
     return (*written, *_write_calendars(folder / CALENDARS, roster_calendars(results, shown)))
 

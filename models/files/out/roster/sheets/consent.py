@@ -1,6 +1,6 @@
 """科室确认表: each department's duties with a blank answer to fill in, a page a department."""
 
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.sheets.table import Heading, Kind, Table, page_breaks
 from models.files.out.shown import Shown
 from models.plan import Duty

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from models.county import Activity
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.shown import Shown
 from models.plan import Duty
 from models.roster.calendar import each_day, month_ends, month_key

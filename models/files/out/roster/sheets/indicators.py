@@ -1,7 +1,7 @@
 """指标汇总: the indicators as a sheet."""
 
-from models.files.out.indicators import indicators
-from models.files.out.results import Results
+from models.files.out.roster.indicators import indicators
+from models.files.out.roster.results import Results
 from models.files.out.sheets.table import Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.text import text

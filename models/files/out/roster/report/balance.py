@@ -5,7 +5,7 @@ from typing import Any
 
 from models.files.out.outcome import number
 from models.files.out.report.figure import ACCENT, FAINT, Figure, plain, quiet
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.files.out.shown import Shown
 from models.rules.roster.roster import Service, days_of
 from models.text import text

@@ -1,11 +1,10 @@
-"""What one solve hands over to be written."""
+"""What the solve of a roster hands over to be written."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.certificate import Certificate
 from models.county import Person
-from models.issue import DefaultUsed, Issue
+from models.files.out.answered import Answered
 from models.plan import Duty, RosterPlan
 from models.roster import RosterCase
 from models.rules.roster.ledger_rows import LedgerRow, ledger_rows
@@ -13,23 +12,11 @@ from models.rules.roster.rides import Rides
 from models.rules.roster.roster import Roster
 from models.rules.roster.want_rows import WantRow, want_rows
 from models.rules.roster.weekly_rows import WeekRow, weekly_rows
-from models.verdict import Verdict
 
 
 @dataclass(frozen=True)
-class Results:
-    """A roster with everything that is said about it: its case, the checker's verdict, the certificate.
-
-    ``defaults`` and ``issues`` are what reading the county filled in and remarked on. The checker's own counts are
-    read from here, so that no sheet counts again.
-    """
-
-    case: RosterCase
-    plan: RosterPlan
-    verdict: Verdict
-    certificate: Certificate
-    defaults: tuple[DefaultUsed, ...] = ()
-    issues: tuple[Issue, ...] = ()
+class Results(Answered[RosterCase, RosterPlan]):
+    """A roster with everything that is said about it; the checker's own counts, so that no sheet counts again."""
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:

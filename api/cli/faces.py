@@ -77,7 +77,7 @@ def _write_siting(result: SolveResult, read: ReadResult, delivery: Delivery, lan
     verdict, certificate = result.judged
     analysis = result.answer.analysis if result.answer else None
     results = SitingResults(case, plan, verdict, certificate, read.defaults, read.issues, analysis)
-    return write_siting_results(delivery.folder, results, lang=lang)
+    return write_siting_results(delivery.folder, results, lang=lang, anonymous=delivery.anonymous)
 
 
 ROSTER_FACE = Face("roster.xlsx", words.LOOK_NEXT, _write_roster)

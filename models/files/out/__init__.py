@@ -3,5 +3,7 @@
 from models.files.out.outcome import outcome_sentence
 from models.files.out.roster.results import Results
 from models.files.out.roster.write import write_results
+from models.files.out.siting.results import SitingResults
+from models.files.out.siting.write import write_siting_results
 
-__all__ = ["Results", "outcome_sentence", "write_results"]
+__all__ = ["Results", "SitingResults", "outcome_sentence", "write_results", "write_siting_results"]

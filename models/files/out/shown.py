@@ -1,6 +1,7 @@
 """How people, places and dates of a county are shown to a reader, in one language."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +44,15 @@ class Shown:
         found = self.county.facility_by_id.get(code)
         return found.name if found else code
 
+    def readable(self, code: str) -> str:
+        """Return what a reader of the sheet finds a facility by: its name, or its code where others share the name."""
+        name = self.facility(code)
+        return name if self._names[name] == 1 else code
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(f.name for f in self.county.facilities)
+
     def short(self, code: str) -> str:
         """Return a facility's short name, which no other facility shares: the full name where two share one."""
         return self._short.get(code, code)
@@ -84,8 +94,12 @@ class Shown:
         return f"{day.year}年{day.month}月" if self.lang == "zh" else f"{_MONTHS[day.month - 1]} {day.year}"
 
     def phase(self, code: str) -> str:
-        """Return a phase as 期次 1, or as it is called where that is a word."""
-        return self.say(text("期次 {p}", "phase {p}").fill(p=code)) if code.isalnum() and code.isascii() else code
+        """Return a phase as people call it: ``1`` is 第1期, or phase 1."""
+        if self.lang == "en":
+            return f"phase {code}"
+        if code.isdigit():
+            return f"第{code}期"
+        return code if "期" in code else f"{code}期"
 
     def span(self, first: dt.date, last: dt.date) -> str:
         """Return two dates as ``2026-03-02 至 2026-03-08``."""

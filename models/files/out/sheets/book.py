@@ -39,6 +39,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     Kind.WRAP: {"border": 1, "valign": "vcenter", "text_wrap": True},
     Kind.CENTER: {"border": 1, "valign": "vcenter", "align": "center"},
     Kind.WHOLE: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0"},
+    Kind.COUNT: {"border": 1, "valign": "vcenter", "align": "right", "num_format": "#,##0"},
     Kind.NUMBER: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "#,##0.0"},
     Kind.DAYS: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0.0"},
     Kind.SHARE: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0.0%"},

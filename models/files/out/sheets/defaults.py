@@ -5,6 +5,7 @@ from models.files.out.sheets.table import Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.text import text
 
+REMARKS_SHEET = text("输入提示", "remarks on the input")
 _DEFAULTS = (
     Heading(text("表", "sheet"), 12, Kind.WRAP),
     Heading(text("单元格", "cell"), 10),

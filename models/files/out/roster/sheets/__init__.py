@@ -14,14 +14,12 @@ from models.files.out.roster.sheets.weekly import weekly_table
 from models.files.out.roster.sheets.year import is_year, year_table
 from models.files.out.sheets.book import Book
 from models.files.out.sheets.cover import COVER_SHEET
-from models.files.out.sheets.defaults import defaults_table, remarks_table
+from models.files.out.sheets.defaults import REMARKS_SHEET, defaults_table, remarks_table
 from models.files.out.sheets.shortfalls import shortfalls_table
 from models.files.out.sheets.table import Table
 from models.files.out.shown import Shown
 from models.files.sheets import OUTPUT_SHEETS
-from models.text import Text, text
-
-REMARKS_SHEET = text("输入提示", "remarks on the input")
+from models.text import Text
 
 _TABLES: tuple[tuple[Text, Callable[[Results, Shown], Table]], ...] = (
     (OUTPUT_SHEETS["roster_facility"], units_table),

@@ -63,8 +63,7 @@ class RoadNetwork:
 
     def ways(self, origin: str, state: RoadState) -> dict[str, list[str]]:
         """Return the places on the quickest way from ``origin`` to each place that an open road joins to it."""
-        found = nx.single_source_dijkstra_path(self.graph(state), origin, weight="minutes")
-        return cast("dict[str, list[str]]", found)
+        return nx.single_source_dijkstra_path(self.graph(state), origin, weight="minutes")
 
     def _build(self, state: RoadState) -> "nx.Graph[str]":
         graph: nx.Graph[str] = nx.Graph()

@@ -30,7 +30,7 @@ def heading(goal: Goal) -> Text:
 
 @dataclass(frozen=True)
 class ChoiceRow:
-    """A plan among others: title, its value in each goal (``None`` where not measured), its centers, and what differs."""
+    """A plan among others: its value in each goal (``None`` where not measured), its centers, and what differs."""
 
     title: str
     values: dict[Goal, float | None]

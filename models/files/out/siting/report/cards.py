@@ -22,7 +22,7 @@ class Card:
 
 
 def cards(results: SitingResults, shown: Shown) -> Iterator[Card]:
-    """Yield centers, members, cost, longest minutes, people within reach, and members out of reach."""
+    """Yield centers, members, cost, longest minutes and people within reach."""
     case, say = results.case, shown.say
     last = [row for row in results.centers if row.phase == len(case.phases) - 1]
     places = len({row.site for row in last})
@@ -32,7 +32,12 @@ def cards(results: SitingResults, shown: Shown) -> Iterator[Card]:
         say(text("{k}类，{n}个机构", "{k} kinds at {n} facilities").fill(k=len({row.kind for row in last}), n=places)),
     )
     members = {member for rows in case.volumes.values() for member in rows}
-    yield Card(number(len(members)), say(text("成员单位", "members")))
+    lost = len({row.member for row in results.unreached})
+    yield Card(
+        number(len(members)),
+        say(text("成员单位", "members")),
+        say(text("不可达{n}家", "{n} out of reach").fill(n=lost)) if lost else "",
+    )
     total = sum(c.total for c in results.costs)
     yield Card(
         number(round(total / _WAN, 1)), say(text("各期总费用（万元）", "cost of all phases (10,000 yuan)")),
@@ -41,9 +46,6 @@ def cards(results: SitingResults, shown: Shown) -> Iterator[Card]:
     if Goal.LONGEST in results.values:
         yield Card(number(results.values[Goal.LONGEST]), say(text("最长单程分钟", "longest minutes one way")))
     yield from _coverage(results, shown)
-    yield Card(
-        number(len({row.member for row in results.unreached})), say(text("不可达成员单位", "members out of reach"))
-    )
 
 
 def _coverage(results: SitingResults, shown: Shown) -> Iterator[Card]:
@@ -55,5 +57,6 @@ def _coverage(results: SitingResults, shown: Shown) -> Iterator[Card]:
         within = sum(row.people[most] for row in rows)
         yield Card(
             percent(round(within / total, 4)),
-            shown.say(text("{m}分钟内人口（末期）", "people within {m} minutes, in the end").fill(m=most)),
+            shown.say(text("{m}分钟内人口", "people within {m} minutes").fill(m=most)),
+            shown.say(text("末期 {n} 人", "{n} in the end").fill(n=number(within))),
         )

@@ -20,7 +20,7 @@ _MEMBER, _SMALLEST, _BIGGEST = 11.0, 15.0, 34.0
 """Sizes of markers in pixels; the area of a center's grows with its volume."""
 _NAMED = 60
 """Members up to which each has its name on the map."""
-_LINE, _BACKUP = "rgba(36,48,46,0.38)", "rgba(91,125,177,0.7)"
+_LINE, _BACKUP = "rgba(31,122,104,0.5)", "rgba(91,125,177,0.6)"
 _SERVED = text("{m}<br>→ {s}<br>{t} · {k}公里 · 业务量 {v}", "{m}<br>→ {s}<br>{t} · {k} km · volume {v}")
 _STANDBY = text("备份 {s} {t}", "backup {s} {t}")
 _UNSERVED = text("{m}<br>无人承接", "{m}<br>not served")
@@ -77,48 +77,64 @@ class _View:
         self._served = results.siting.served(kind, phase)
         self._backups = results.siting.backups(kind, phase)
         self._wire = results.case.is_digital(kind)
+        self._placed = [code for code in results.case.volumes[kind] if code in ground.places]
+        self._open = [
+            row for row in results.centers if (row.kind, row.phase) == (kind, phase) and row.site in ground.places
+        ]
 
     def traces(self) -> list[Trace]:
-        """Return lines, members and centers, in the order in which they are drawn."""
+        """Return lines, centers and members, in the order in which they are drawn."""
         served = [(row.member, row.site) for rows in self._served.values() for row in rows]
         standby = [(row.member, row.site) for rows in self._backups.values() for row in rows]
-        lines = [self._ground.lines(served, 1.4, _LINE), self._ground.lines(standby, 1.2, _BACKUP, "dash")]
-        return [*lines, self._members(), self._centers()]
+        lines = [self._ground.lines(served, 1.8, _LINE), self._ground.lines(standby, 1.0, _BACKUP, "dash")]
+        sizes = self._sizes()
+        return [*lines, self._centers(sizes), self._members(), self._names(sizes)]
 
-    def _members(self) -> dict[str, Any]:
-        codes = [code for code in self._results.case.volumes[self._kind] if code in self._ground.places]
-        named = len(codes) <= _NAMED
-        sides = self._ground.label_sides(self._shown, codes, [_MEMBER] * len(codes)) if named else "top center"
-        return {
-            "mode": "markers+text" if named else "markers",
-            "text": [plain(self._shown.short(code)) for code in codes] if named else [],
-            "textposition": sides,
-            "textfont": {"size": 11, "color": INK},
-            "hovertext": [self._member_words(code) for code in codes],
-            "marker": {
-                "size": _MEMBER,
-                "color": [self._color(code) for code in codes],
-                "line": {"width": 1, "color": INK},
-            },
-        } | self._at(codes)
+    def _sizes(self) -> dict[str, float]:
+        """Return the pixels across of each center on the map."""
+        loads = {row.site: row.load for row in self._open}
+        most = max(loads.values(), default=0) or 1
+        return {site: max(_SMALLEST, _BIGGEST * sqrt(load / most)) for site, load in loads.items()}
 
-    def _centers(self) -> dict[str, Any]:
-        rows = [
-            row
-            for row in self._results.centers
-            if (row.kind, row.phase) == (self._kind, self._phase) and row.site in self._ground.places
-        ]
-        most = max([row.load for row in rows], default=0) or 1
+    def _centers(self, sizes: dict[str, float]) -> Trace:
         return {
             "mode": "markers",
-            "hovertext": [self._center_words(row) for row in rows],
+            "hovertext": [self._center_words(row) for row in self._open],
             "marker": {
-                "size": [max(_SMALLEST, _BIGGEST * sqrt(row.load / most)) for row in rows],
+                "size": list(sizes.values()),
                 "symbol": "square",
                 "color": "rgba(179,57,47,0.82)",
                 "line": {"width": 2, "color": "#ffffff"},
             },
-        } | self._at([row.site for row in rows])
+        } | self._at(sizes)
+
+    def _members(self) -> Trace:
+        return {
+            "mode": "markers",
+            "hovertext": [self._member_words(code) for code in self._placed],
+            "marker": {
+                "size": _MEMBER,
+                "color": [self._color(code) for code in self._placed],
+                "line": {"width": 1, "color": INK},
+            },
+        } | self._at(self._placed)
+
+    def _names(self, sizes: dict[str, float]) -> Trace:
+        """Return the names of centers, bold, and of members where they are few."""
+        codes = [*sizes, *(code for code in self._placed if code not in sizes and len(self._placed) <= _NAMED)]
+        names = [plain(self._shown.short(code)) for code in codes]
+        around = [sizes.get(code, _MEMBER) for code in codes]
+        return (
+            {
+                "mode": "markers+text",
+                "text": [f"<b>{name}</b>" if code in sizes else name for code, name in zip(codes, names, strict=True)],
+                "textposition": self._ground.label_sides(self._shown, codes, around),
+                "textfont": {"size": 11, "color": INK},
+                "marker": {"size": around, "opacity": 0},
+            }
+            | self._at(codes)
+            | {"hoverinfo": "skip", "hovertemplate": None}
+        )
 
     def _at(self, codes: Iterable[str]) -> dict[str, Any]:
         points = [self._ground.places[code] for code in codes]

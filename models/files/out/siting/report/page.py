@@ -78,7 +78,7 @@ def _said(rows: Iterable[ChoiceRow], goals: tuple[Goal, ...]) -> list[dict[str, 
     for row in rows:
         values = [row.values.get(goal) for goal in goals]
         said = ["—" if value is None else number(value) for value in values]
-        found.append({"title": row.title, "values": said, "centers": row.centers, "difference": row.difference})
+        found.append({"title": row.title, "said": said, "centers": row.centers, "difference": row.difference})
     return found
 
 
@@ -87,7 +87,7 @@ def _layout(results: SitingResults, shown: Shown) -> list[tuple[str, list[list[E
     cells = {(kind, t): list[Entry]() for kind in results.case.centers for t in range(len(results.case.phases))}
     for row in results.centers:
         said = status(row)
-        modules = text("{s}，{m}个模块", "{s}, {m} modules").fill(s=said, m=row.modules)
+        modules = text("{s}，{m}个模块", "{s}, modules: {m}").fill(s=said, m=row.modules)
         state = "new" if row.new else "grown" if row.before is not None and row.added else ""
         cells[row.kind, row.phase].append(Entry(shown.facility(row.site), shown.say(modules), state))
     for gone in closures(results):

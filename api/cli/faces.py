@@ -76,8 +76,8 @@ def _write_siting(result: SolveResult, read: ReadResult, delivery: Delivery, lan
         return ()
     verdict, certificate = result.judged
     analysis = result.answer.analysis if result.answer else None
-    results = SitingResults(case, plan, verdict, certificate, analysis, read.defaults, read.issues)
-    return write_siting_results(delivery.folder, results, lang=lang)
+    results = SitingResults(case, plan, verdict, certificate, read.defaults, read.issues, analysis)
+    return write_siting_results(delivery.folder, results, lang=lang, anonymous=delivery.anonymous)
 
 
 ROSTER_FACE = Face("roster.xlsx", words.LOOK_NEXT, _write_roster)

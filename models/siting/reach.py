@@ -9,6 +9,8 @@ from models.policy.policy import Policy
 from models.roads import RoadNetwork, RoadState, Trip
 
 RULE = "siting.time_limit"
+OUT_OF_REACH = 10_000
+"""The minutes that a pair counts which no road joins: as many as a sheet accepts at most."""
 
 
 @dataclass(frozen=True)

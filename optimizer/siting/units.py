@@ -100,7 +100,7 @@ class Unit:
     @cached_property
     def weighted(self) -> Wholes:
         """Minutes times people, or times volume, summed over kinds."""
-        by_people = self.case.policy.text_value("siting.minutes", "weight") == "people"
+        by_people = self.case.policy.text_value("siting.minutes", "weighted_by") == "people"
         total = self._zeros()
         for kind in self.kinds:
             weights = self.people(kind) if by_people else self.volumes(kind)

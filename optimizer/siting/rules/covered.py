@@ -28,7 +28,7 @@ class Covered(SitingRule):
             split = m.units[u].splits
             for j, pairs in enumerate(m.by_member(u, t)):
                 short = self._short(m, u, j, t)
-                top = len(pairs) if split else 1
+                top = max(1, len(pairs)) if split else 1
                 m.link(self.id, u, j, t, terms=dict.fromkeys([*pairs, *short], 1), low=1, high=top)
                 if split:
                     self._flows(m, u, j, t, short)

@@ -30,7 +30,7 @@ class Minutes(SitingRule):
         """Price every pair."""
         if not self.pushes:
             return
-        by_people = self.case.policy.text_value(self.id, "weight") == "people"
+        by_people = self.case.policy.text_value(self.id, "weighted_by") == "people"
         split = [kind for unit in m.units if unit.splits for kind in unit.kinds]
         if by_people and split:
             parts = lcm(*(v for kind in split for v in self.case.volumes[kind].values() if v))

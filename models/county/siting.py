@@ -58,6 +58,11 @@ class Site(Record):
     modules: Count = 0
     posts_available: Annotated[int, Field(ge=0, le=100_000)] | None = None
 
+    @property
+    def stands_today(self) -> bool:
+        """Whether a center stands there before the first phase; a fixed one does where it has modules."""
+        return self.status.standing or (self.status is SiteStatus.FIXED and self.modules > 0)
+
 
 class Volume(Record):
     """What a member asks of a kind in a year (sheet 业务量); who has a row is a member of that kind."""

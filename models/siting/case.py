@@ -17,6 +17,9 @@ from models.siting.distance import nearest_people
 from models.siting.groups import Group, make_groups
 from models.siting.reach import CutOff, Reach
 
+FIXED_SITE = "siting.fixed_site"
+LEAD_HOSPITAL = "lead_hospital"
+
 
 @dataclass(frozen=True)
 class SitingCase:
@@ -75,9 +78,28 @@ class SitingCase:
         """Return the place of the phase from which on every member of ``kind`` is served: its group's earliest."""
         return min(self.phase_index[self.centers[k].phase] for k in self.group_of[kind].kinds)
 
+    def is_digital(self, kind: str) -> bool:
+        """Return whether ``kind`` travels by wire, so that no road counts."""
+        return self.centers[kind].mode is CenterMode.DIGITAL
+
     def at_lead_hospital(self, site: str) -> bool:
         """Return whether ``site`` is a lead hospital."""
         return self.county.facility_by_id[site].kind is FacilityKind.LEAD_HOSPITAL
+
+    @cached_property
+    def lead_only(self) -> frozenset[str]:
+        """The kinds that are to be based on the lead hospital, by their own name or a synonym (siting.fixed_site)."""
+        if self.policy.text_value(FIXED_SITE, "at") != LEAD_HOSPITAL:
+            return frozenset()
+        named = {_bare(word) for word in self.policy.words(FIXED_SITE, "kinds")}
+        called = {kind: {_bare(name) for name in (kind, *center.synonyms)} for kind, center in self.centers.items()}
+        return frozenset(kind for kind, names in called.items() if not named or names & named)
+
+    @cached_property
+    def posts(self) -> dict[str, int]:
+        """The posts that a facility has for its centers, where it states them; the fewest, where its rows differ."""
+        stated = [(s.site, s.posts_available) for s in self.county.sites if s.posts_available is not None]
+        return {site: min(posts for other, posts in stated if other == site) for site, _ in stated}
 
     @cached_property
     def reach(self) -> Reach:
@@ -91,7 +113,7 @@ class SitingCase:
 
     def _minutes_of(self, center: Center) -> dict[str, dict[str, int | None]]:
         sites, members = self.sites[center.kind], self.volumes[center.kind]
-        if center.mode is CenterMode.DIGITAL:
+        if self.is_digital(center.kind):
             return {member: dict.fromkeys(sites, 0) for member in members}
         return {member: self.reach.minutes(sites, member) for member in members}
 
@@ -99,17 +121,22 @@ class SitingCase:
     def cut_off(self) -> dict[str, tuple[CutOff, ...]]:
         """The members of each physical kind that no road joins to any candidate on some days of the year."""
         found: dict[str, tuple[CutOff, ...]] = {}
-        for kind, center in self.centers.items():
+        for kind in self.centers:
             sites = self.sites[kind]
-            if center.mode is not CenterMode.DIGITAL and sites:
+            if not self.is_digital(kind) and sites:
                 cuts = (self.reach.cut_off(sites, member) for member in self.volumes[kind])
                 found[kind] = tuple(cut for cut in cuts if cut is not None)
         return found
 
     def km(self, kind: str, site: str, member: str) -> float:
         """Return the one-way km of the quickest way, 0 for what travels by wire."""
-        return 0.0 if self.centers[kind].mode is CenterMode.DIGITAL else self.reach.km(site, member)
+        return 0.0 if self.is_digital(kind) else self.reach.km(site, member)
 
     def too_near(self, kind: str, site: str) -> tuple[str, float] | None:
         """Return the nearest place where people live and its km, where that is less than ``kind`` must keep."""
         return nearest_people(self.county, self.reach, site, self.centers[kind].min_distance)
+
+
+def _bare(kind: str) -> str:
+    """Return the name of a kind without 中心 at its end."""
+    return kind.removesuffix("中心")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from models.county.staff import Person
 from models.roster.case import RosterCase
 from models.roster.eligible import bar, receiving
-from models.rules.roster.breach import breach
+from models.rules.breach import breach
+from models.rules.phrases import number
 from models.rules.roster.ledger_rows import LedgerRow, ledger_rows
-from models.rules.roster.phrases import number
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.text import Text, text

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from models.county.words import Status
 from models.roster.case import RosterCase
+from models.rules.phrases import place_name
 from models.rules.roster.breach import barred
-from models.rules.roster.phrases import place_name, when
+from models.rules.roster.phrases import when
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, Service
 from models.text import Text, text

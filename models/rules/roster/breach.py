@@ -1,9 +1,9 @@
-"""How a check says what is missed: findings with rule, mode and owner filled in, and pinned parts told apart."""
+"""How a check of rosters tells what pins cause from the rest."""
 
 from collections.abc import Iterator
 
-from models.county.words import Mode
 from models.roster.case import RosterCase
+from models.rules.breach import breach
 from models.text import Text, text
 from models.verdict import Finding, Place
 
@@ -15,40 +15,6 @@ KEEP_OR_LIFT_PINS = text(
     "确认指定班次是否保留；不保留的在指定班次表中删除后重排。",
     "Confirm the pins, or remove them from the sheet of pins and plan again.",
 )
-
-
-def breach(
-    case: RosterCase,
-    rule: str,
-    where: Place,
-    required: float,
-    actual: float,
-    message: Text,
-    reason: Text,
-    remedy: Text,
-    *,
-    pinned: bool = False,
-    mode: Mode | None = None,
-    owner: Text | None = None,
-) -> Finding:
-    """Return the finding that ``rule`` is missed at ``where`` by ``|required - actual|`` of its units.
-
-    ``mode`` and ``owner`` are the rule's own unless given.
-    """
-    active = case.policy.rules[rule]
-    return Finding(
-        rule=rule,
-        mode=mode or active.mode,
-        where=where,
-        required=required,
-        actual=actual,
-        amount=abs(required - actual),
-        pinned=pinned,
-        message=message,
-        reason=reason,
-        remedy=remedy,
-        owner=owner or active.rule.owner,
-    )
 
 
 def over(

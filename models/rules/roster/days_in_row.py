@@ -6,7 +6,8 @@ from datetime import date
 from models.roster.calendar import monday
 from models.roster.case import RosterCase
 from models.roster.day_windows import day_windows
-from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS, breach
+from models.rules.breach import breach
+from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.text import text

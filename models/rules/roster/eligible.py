@@ -7,8 +7,9 @@ from models.roads import RoadState
 from models.roster.calendar import month_ends, month_key
 from models.roster.case import RosterCase
 from models.roster.eligible import Bar, bar, receiving
+from models.rules.phrases import number, place_name
 from models.rules.roster.breach import barred, over
-from models.rules.roster.phrases import number, place_name, when
+from models.rules.roster.phrases import when
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, Service, days_of
 from models.text import Text, text

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from models.roster.case import RosterCase
 from models.roster.visiting_days import visiting_weekday
+from models.rules.phrases import number, place_name
 from models.rules.roster.breach import over
-from models.rules.roster.phrases import dates, number, place_name, weekday_name
+from models.rules.roster.phrases import dates, weekday_name
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, Service, days_of
 from models.text import text

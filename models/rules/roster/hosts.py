@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from models.roster.case import RosterCase
+from models.rules.phrases import place_name
 from models.rules.roster.breach import over
-from models.rules.roster.phrases import place_name, place_names
+from models.rules.roster.phrases import place_names
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.text import text

@@ -6,8 +6,10 @@ from models.county.words import Part
 from models.roster.calendar import month_key
 from models.roster.case import RosterCase
 from models.roster.published import Stand, published_months, standing
-from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS, breach
-from models.rules.roster.phrases import place_name, when
+from models.rules.breach import breach
+from models.rules.phrases import place_name
+from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS
+from models.rules.roster.phrases import when
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.text import Text, text

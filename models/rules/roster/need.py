@@ -5,9 +5,9 @@ from datetime import date
 
 from models.county.words import Mode, Period
 from models.roster.case import RosterCase
-from models.rules.roster.breach import breach
+from models.rules.breach import breach
+from models.rules.phrases import number, place_name
 from models.rules.roster.need_reasons import explain, specialty_of
-from models.rules.roster.phrases import number, place_name
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.rules.roster.want_rows import WantRow, want_rows

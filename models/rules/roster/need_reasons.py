@@ -12,7 +12,7 @@ from models.roster.case import RosterCase
 from models.roster.eligible import bar
 from models.roster.slots import Slot
 from models.roster.wants import Want
-from models.rules.roster.phrases import number
+from models.rules.phrases import number
 from models.rules.roster.roster import Roster
 from models.text import Text, text
 

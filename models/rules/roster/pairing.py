@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from models.county.facility import Facility
 from models.roster.case import RosterCase
 from models.roster.ties import outside_pairing
-from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS, breach
-from models.rules.roster.phrases import place_name, place_names, when
+from models.rules.breach import breach
+from models.rules.phrases import place_name
+from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS
+from models.rules.roster.phrases import place_names, when
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.text import Text, text

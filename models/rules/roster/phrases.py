@@ -1,15 +1,14 @@
-"""Words that several checks use: how a person, a facility, a date or a list is named."""
+"""Words that several checks of rosters use: how people, facilities or dates are named."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from models.county.facility import Facility
 from models.county.words import Part
 from models.roster.case import RosterCase
 from models.roster.slots import Slot
+from models.rules.phrases import SHOWN, listed, place_name
 from models.text import Text, text
 
-SHOWN = 5
 DATES_SHOWN = 10
 WEEKDAYS = (
     text("周一", "Monday"), text("周二", "Tuesday"), text("周三", "Wednesday"), text("周四", "Thursday"),
@@ -17,20 +16,10 @@ WEEKDAYS = (
 )  # fmt: skip
 
 
-def place_name(facility: Facility) -> str:
-    """Return the short name of a facility."""
-    return facility.short_name or facility.name
-
-
 def place_names(case: RosterCase, ids: Iterable[str]) -> Text:
     """Return the short names of facilities in the order of the sheet, or a dash where there are none."""
     wanted = set(ids)
     return listed([place_name(f) for f in case.county.facilities if f.id in wanted] or ["—"])
-
-
-def listed(words: Sequence[str]) -> Text:
-    """Return ``words`` as a list in each language."""
-    return Text(zh="、".join(words), en=", ".join(words))
 
 
 def codes(people: Sequence[str]) -> Text:
@@ -54,11 +43,6 @@ def dates(days: Iterable[date]) -> Text:
     if len(known) <= DATES_SHOWN:
         return shown
     return text("{c}等{n}个日期", "{c} and others, {n} dates in all").fill(c=shown, n=len(known))
-
-
-def number(value: float) -> str:
-    """Return ``value`` without a needless decimal: ``2``, ``2.5``."""
-    return f"{value:g}"
 
 
 def when(day: date, part: Part = Part.DAY) -> Text:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from models.county.service import Pin
 from models.county.words import Part, PinKind
 from models.roster.case import RosterCase
-from models.rules.roster.breach import breach
-from models.rules.roster.phrases import place_name, when
+from models.rules.breach import breach
+from models.rules.phrases import place_name
+from models.rules.roster.phrases import when
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, Service
 from models.text import Text, text

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from models.roster.case import RosterCase
 from models.roster.promotion import close_to_promotion, serves_promotion
-from models.rules.roster.breach import breach
-from models.rules.roster.phrases import number
+from models.rules.breach import breach
+from models.rules.phrases import number
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, days_of
 from models.text import text

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from models.roster.case import RosterCase
-from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS, breach
-from models.rules.roster.phrases import place_name
+from models.rules.breach import breach
+from models.rules.phrases import place_name
+from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.rules.roster.stay_runs import remote_weeks, runs

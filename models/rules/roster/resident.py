@@ -8,8 +8,9 @@ from models.county.service import Resident
 from models.county.words import Part
 from models.roster.case import RosterCase
 from models.roster.postings import Posting
-from models.rules.roster.breach import breach
-from models.rules.roster.phrases import place_name, when
+from models.rules.breach import breach
+from models.rules.phrases import place_name
+from models.rules.roster.phrases import when
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, within
 from models.text import Text, text

@@ -6,9 +6,9 @@ from models.county.words import Period
 from models.roster.case import RosterCase
 from models.roster.specialty_floors import SpecialtyFloor, specialty_floors
 from models.roster.wants import Want
-from models.rules.roster.breach import breach
+from models.rules.breach import breach
+from models.rules.phrases import number, place_name
 from models.rules.roster.need_reasons import Why, explain
-from models.rules.roster.phrases import number, place_name
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, days_of, within
 from models.text import text

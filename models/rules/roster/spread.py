@@ -6,8 +6,8 @@ from math import ceil
 
 from models.roster.case import RosterCase
 from models.roster.groups import Counts, Group, fair_groups
-from models.rules.roster.breach import breach
-from models.rules.roster.phrases import number
+from models.rules.breach import breach
+from models.rules.phrases import number
 from models.rules.roster.roster import Roster, days_of
 from models.text import text
 from models.verdict import Finding, Place

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.county.words import Mode
 from models.plan import Duty
 from models.roster.case import RosterCase
-from models.rules.roster.breach import breach
+from models.rules.breach import breach
 from models.rules.roster.phrases import when
 from models.rules.roster.roster import Roster
 from models.text import Text, text

@@ -6,7 +6,8 @@ from math import ceil
 from models.roster.calendar import month_key
 from models.roster.case import RosterCase
 from models.roster.dispatch import least_money
-from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS, breach
+from models.rules.breach import breach
+from models.rules.roster.breach import BY_PINS, KEEP_OR_LIFT_PINS
 from models.rules.roster.registry import rule
 from models.rules.roster.rides import Rides
 from models.rules.roster.roster import Roster

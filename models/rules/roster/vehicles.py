@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from models.roster.case import RosterCase
 from models.roster.dispatch import overfull
+from models.rules.phrases import place_name
 from models.rules.roster.breach import over
-from models.rules.roster.phrases import codes, place_name
+from models.rules.roster.phrases import codes
 from models.rules.roster.registry import rule
 from models.rules.roster.rides import Rides
 from models.rules.roster.roster import Roster

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from models.roster.calendar import monday
 from models.roster.case import RosterCase
+from models.rules.phrases import number
 from models.rules.roster.breach import over
-from models.rules.roster.phrases import number
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, days_of
 from models.text import text

@@ -6,8 +6,9 @@ from models.county.staff import Person
 from models.roster.case import RosterCase
 from models.roster.eligible import bar, receiving
 from models.roster.slots import Slot
-from models.rules.roster.breach import breach
-from models.rules.roster.phrases import codes, place_name
+from models.rules.breach import breach
+from models.rules.phrases import place_name
+from models.rules.roster.phrases import codes
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster
 from models.rules.roster.weekly_rows import RULE, WeekRow, WeekStatus, weekly_rows

@@ -61,6 +61,10 @@ class RoadNetwork:
             self._trips[key] = _trips_from(self.graph(state), origin)
         return self._trips[key].get(destination)
 
+    def ways(self, origin: str, state: RoadState) -> dict[str, list[str]]:
+        """Return the places on the quickest way from ``origin`` to each place that an open road joins to it."""
+        return nx.single_source_dijkstra_path(self.graph(state), origin, weight="minutes")
+
     def _build(self, state: RoadState) -> "nx.Graph[str]":
         graph: nx.Graph[str] = nx.Graph()
         graph.add_nodes_from(f.id for f in self._county.facilities)

@@ -43,6 +43,14 @@ OUTPUT_SHEETS: dict[str, Text] = {
     "ledger": text("履职台账", "ledger"),
     "shortfalls": text("缺口与原因", "shortfalls"),
     "indicators": text("指标汇总", "indicators"),
+    "layout": text("中心布局", "centers by phase"),
+    "services": text("服务分派", "who is served where"),
+    "costs": text("分期费用", "cost by phase"),
+    "coverage": text("覆盖", "coverage"),
+    "unreachable": text("不可达成员", "out of reach"),
+    "alternatives": text("备选方案", "alternatives"),
+    "prices": text("固定点代价", "price of what is settled"),
+    "frontier": text("费用与时间", "cost against time"),
 }
 """Sheets that the product writes itself: known by name, never read as input."""
 

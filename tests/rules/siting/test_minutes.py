@@ -17,7 +17,7 @@ def test_minutes_weigh_as_many_people_as_are_served() -> None:
 
 
 def test_or_as_much_volume() -> None:
-    assert value(RULE, COUNTY, *BOTH, by="volume") == 10 * 30 + 30 * 60
+    assert value(RULE, COUNTY, *BOTH, weighted_by="volume") == 10 * 30 + 30 * 60
 
 
 def test_in_every_mode() -> None:
@@ -39,13 +39,13 @@ def test_a_split_member_counts_by_parts() -> None:
     split = siting_county([center(sourcing=Sourcing.SPLIT)], [site(), site(at="T1")], [volume("T2", amount=3)])
     parts = [served("T2", amount=1), served("T2", at="T1", amount=2)]
     assert value(RULE, split, *parts) == 1000 * (60 + 2 * 90) / 3
-    assert value(RULE, split, *parts, by="volume") == 1 * 60 + 2 * 90
+    assert value(RULE, split, *parts, weighted_by="volume") == 1 * 60 + 2 * 90
 
 
 def test_a_member_without_volume_counts_with_all_its_people() -> None:
     county = siting_county(volumes=[volume("T2", amount=0)])
     assert value(RULE, county, served("T2", amount=0)) == 60_000
-    assert value(RULE, county, served("T2", amount=0), by="volume") == 0
+    assert value(RULE, county, served("T2", amount=0), weighted_by="volume") == 0
 
 
 def test_backups_do_not_count_and_a_missing_road_does() -> None:

@@ -10,7 +10,9 @@ from models.county import County
 
 
 def result_folder(given: Path | None, county: County, what: str) -> Path:
-    """Return the folder that was asked for, or ``out/<county>-<what>``, a month or the decision; make it, and make sure it can be written.
+    """Return the folder that was asked for, or ``out/<county>-<what>``; make it, and make sure it can be written.
+
+    ``what`` is a month or a decision.
 
     Raises ``InputRefused`` where it is a file, ``OSError`` where the system refuses.
     """

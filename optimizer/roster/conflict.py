@@ -7,7 +7,7 @@ from models.rules import audit
 from models.verdict import Finding
 from optimizer.engines import Limits, LinearModel, Status, solve_mip, solve_sat
 from optimizer.roster.assemble import assemble_fits
-from optimizer.roster.clock import Clock
+from optimizer.clock import Clock
 from optimizer.roster.improve import improve
 from optimizer.roster.tiers import problem_of, solve_tiers
 from optimizer.roster.weeks import WeeksModel

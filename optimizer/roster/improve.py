@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from models.county.words import Tier
 from optimizer.engines import Limits, Status
-from optimizer.roster.clock import Clock
+from optimizer.clock import Clock
 from optimizer.roster.fit import WeekFit, fit_week
 from optimizer.roster.repair import better, groups_of, join, least_loss, same_value
 from optimizer.roster.tiers import Ranked, problem_of, solve_tiers

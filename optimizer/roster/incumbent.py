@@ -6,7 +6,7 @@ from models.plan import RosterPlan
 from models.roster.case import RosterCase
 from models.rules import audit
 from models.text import Text
-from optimizer.roster.clock import Clock
+from optimizer.clock import Clock
 
 
 class Incumbent:

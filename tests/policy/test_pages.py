@@ -38,7 +38,7 @@ def test_a_page_says_all_of_its_rule(rule: Rule) -> None:
     for id in PROFILE_IDS:
         for setting in profiles()[id].settings:
             assert setting.rule != rule.id or setting.basis in page
-    assert f"models/rules/roster/{rule.id.removeprefix('roster.')}.py" in page
+    assert f"models/rules/{rule.id.replace('.', '/')}.py" in page
 
 
 def test_a_draft_is_quoted_as_a_draft() -> None:

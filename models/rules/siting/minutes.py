@@ -18,7 +18,7 @@ def minutes(case: SitingCase, siting: Siting) -> float:
     ``x`` is the part of the member's volume, and the weight its people or its volume; a pair that no road joins counts
     10,000 minutes.
     """
-    by_volume = case.policy.text_value(RULE, "weight") == BY_VOLUME
+    by_volume = case.policy.text_value(RULE, "weighted_by") == BY_VOLUME
     total, parts = 0, Fraction(0)
     for row in siting.rows:
         if row.backup:

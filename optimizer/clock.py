@@ -7,6 +7,7 @@ from time import monotonic
 
 from models.certificate import TierResult
 from models.plan import RosterPlan
+from models.siting.plan import SitingPlan
 from models.text import Text
 from optimizer.answer import Event, Listener, SolveOptions
 
@@ -55,6 +56,8 @@ class Clock:
             self.seconds[key] += whole - self._inner
             self._inner = around + whole
 
-    def tell(self, title: Text, tiers: tuple[TierResult, ...] = (), plan: RosterPlan | None = None) -> None:
+    def tell(
+        self, title: Text, tiers: tuple[TierResult, ...] = (), plan: RosterPlan | SitingPlan | None = None
+    ) -> None:
         """Send an event."""
         self._listener(Event(title, self.elapsed, tiers, plan))

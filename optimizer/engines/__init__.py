@@ -5,6 +5,7 @@ from optimizer.engines.mathopt import solve_mip
 from optimizer.engines.part import Part, around, free_part, keeps_rows
 from optimizer.engines.relaxation import Relaxed, dual_bound, relax
 from optimizer.engines.sat import solve_sat
+from optimizer.engines.sparse import Solver, SparseModel, SparseSolution, solve_sparse
 
 __all__ = [
     "Limits",
@@ -12,6 +13,9 @@ __all__ = [
     "Part",
     "Relaxed",
     "Solution",
+    "Solver",
+    "SparseModel",
+    "SparseSolution",
     "Status",
     "around",
     "dual_bound",
@@ -20,4 +24,5 @@ __all__ = [
     "relax",
     "solve_mip",
     "solve_sat",
+    "solve_sparse",
 ]

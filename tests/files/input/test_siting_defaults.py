@@ -135,6 +135,13 @@ def test_the_fewest_centers_are_the_largest_ones_that_stay(tmp_path: Path) -> No
     assert read(tmp_path, 中心=kinds(("检验",)), 候选点=sites).county.centers[0].max_sites == 2
 
 
+def test_who_names_whom_makes_no_difference(tmp_path: Path) -> None:
+    sites = (("中心类别", "机构"), ("检验", "T01"), ("病理", "T02"))
+    for rows in ((("检验", None), ("消毒", "检验")), (("检验", "消毒"), ("消毒", None))):
+        county = read(tmp_path, 中心=kinds(*rows, ("病理", None), heads=("中心类别", "合建")), 候选点=sites).county
+        assert [s.site for s in county.sites if s.kind == "消毒供应"] == ["T01"]
+
+
 def test_kinds_built_together_share_candidates_members_and_number(tmp_path: Path) -> None:
     sites = (("中心类别", "机构", "现状"), ("检验", "T01", "固定"), ("检验", "T02", "保留"))
     volumes = (("机构", "中心类别", "年业务量"), ("T01", "检验", 5), ("V01", "检验", 7))
@@ -249,8 +256,8 @@ def test_limits_that_are_met_exactly_are_no_warning(tmp_path: Path) -> None:
     heads = ("中心类别", "时限", "备份时限", "个数上限", "每公里配送费", "年配送次数")
     sites = (
         ("中心类别", "机构", "现状", "模块容量", "模块上限", "现有模块"),
-        ("检验", "H01", "保留", 4000, 2, 2),
-        ("检验", "H02", "固定", 4000, 1, 0),
+        ("检验", "H01", "保留", 2000, 2, 2),
+        ("检验", "H02", "固定", TOTAL - max(MEMBERS.values()), 1, 0),
     )
     found = read(tmp_path, 中心=kinds(("检验", 0, 0, 2, 1, 1), heads=heads), 候选点=sites)
     assert found.issues == ()

@@ -148,6 +148,17 @@ def test_a_backup_with_volume_is_a_warning_and_counts_for_nothing(tmp_path: Path
     assert [(i.code, i.severity, i.place) for i in read.issues] == [("plan_backup_volume", "warning", "服务分派!E3")]
 
 
+def test_a_table_that_leaves_the_volume_out_means_all_of_it_and_a_document_none(tmp_path: Path, county: County) -> None:
+    rows: list[Cells] = [(1, "检验", "T1", "H1", None), (1, "检验", "T2", "H1", 0)]
+    read = read_plan(write_book(tmp_path / "centers.xlsx", [], rows), county)
+    assert isinstance(read.plan, SitingPlan)
+    assert [s.volume for s in read.plan.service] == [100, 0]
+    path = write_plan(tmp_path / "plan.json", read.plan, lambda d: d["service"][0].pop("volume"))
+    again = read_plan(path, county)
+    assert isinstance(again.plan, SitingPlan)
+    assert [s.volume for s in again.plan.service] == [0, 0]
+
+
 def test_another_county_is_a_warning(tmp_path: Path, county: County, plan: SitingPlan) -> None:
     path = write_plan(tmp_path / "plan.json", plan, lambda d: d.update(county_hash="0" * 64))
     assert [(i.code, i.severity) for i in read_plan(path, county).issues] == [("plan_other_county", "warning")]

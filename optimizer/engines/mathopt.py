@@ -55,7 +55,7 @@ def proto_of(model: LinearModel, objective: Mapping[int, int], *, whole: bool = 
     proto.variables.ids.extend(range(model.width))
     proto.variables.lower_bounds.extend(model.lows)
     proto.variables.upper_bounds.extend(model.highs)
-    proto.variables.integers.extend([whole] * model.width)
+    proto.variables.integers.extend(model.wholes if whole else [False] * model.width)
     proto.linear_constraints.ids.extend(range(model.height))
     proto.linear_constraints.lower_bounds.extend(model.row_lows)
     proto.linear_constraints.upper_bounds.extend(model.row_highs)

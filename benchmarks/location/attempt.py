@@ -26,8 +26,8 @@ def attempt(problem: Problem, who: str, limit: float, repeats: int) -> Row:
         begin = monotonic()
         answer = solver(problem, limit)
         seconds.append(monotonic() - begin)
-    row: Row = {"status": answer.status.value, "bound": _plain(answer.bound), "seconds": round(median(seconds), 4)}
-    return row | {"value": _plain(_judged(problem, answer))} if answer.found else row
+    row: Row = {"status": answer.status.value, "bound": tidy(answer.bound), "seconds": round(median(seconds), 4)}
+    return row | {"value": tidy(_judged(problem, answer))} if answer.found else row
 
 
 def solver_of(who: str) -> Solver:
@@ -50,7 +50,7 @@ def _judged(problem: Problem, answer: Answer) -> float:
     return judged.value
 
 
-def _plain(number: float | None) -> float | None:
+def tidy(number: float | None) -> float | None:
     """Return a number without the dust of floating point, a whole one where it is whole."""
     if number is None:
         return None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from benchmarks.child import run_apart
-from benchmarks.location.attempt import OURS, QUICK, attempt
+from benchmarks.location.attempt import OURS, QUICK, attempt, tidy
 from benchmarks.location.files import instance_files
 from benchmarks.location.known import Known, of_stem, read_known
 from benchmarks.location.problem import Problem
@@ -95,7 +95,7 @@ def _instances(family: Family, given: argparse.Namespace) -> Iterator[tuple[str,
 
 
 def _row(key: str, instance: str, who: str, problem: Problem | None, given: argparse.Namespace) -> Row:
-    known = None if problem is None else problem.known
+    known = None if problem is None else tidy(problem.known)
     row: Row = {"key": key, "instance": instance, "who": who, "known": known, **dict.fromkeys(PARTS)}
     if problem is not None:
         row |= {"members": problem.members, "sites": problem.sites, "p": problem.p or None}

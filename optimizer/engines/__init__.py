@@ -1,5 +1,6 @@
 """The only files that touch a solver: one linear model, solved by HiGHS or GLOP (MathOpt) or by CP-SAT."""
 
+from optimizer.engines.growing import GrowingProgram, Optimum
 from optimizer.engines.linear import Limits, LinearModel, Solution, Status
 from optimizer.engines.mathopt import solve_mip
 from optimizer.engines.part import Part, around, free_part, keeps_rows
@@ -7,8 +8,10 @@ from optimizer.engines.relaxation import Relaxed, dual_bound, relax
 from optimizer.engines.sat import solve_sat
 
 __all__ = [
+    "GrowingProgram",
     "Limits",
     "LinearModel",
+    "Optimum",
     "Part",
     "Relaxed",
     "Solution",

@@ -8,7 +8,7 @@ from benchmarks.tables.location import location_tables, loss_of, seconds_of, tim
 
 def row(who: str, value: str, bound: str, seconds: str, instance: str = "a", failure: str = "") -> dict[str, str]:
     cells = {"who": who, "instance": instance, "known": "10", "value": value, "bound": bound}
-    return cells | {"seconds": seconds, "failure": failure}
+    return cells | {"seconds": seconds, "failure": failure, "limit": "300.0"}
 
 
 GOOD = row(OURS, "10", "10", "0.5")
@@ -18,6 +18,7 @@ def test_a_rival_without_a_proof_counts_as_the_limit() -> None:
     assert seconds_of(row("spopt", "10", "10", "20")) == 20
     assert seconds_of(row("spopt", "10", "", "20")) == 300
     assert seconds_of(row("spopt", "10", "10", "350")) == 300
+    assert seconds_of(row("spopt", "10", "9", "62") | {"limit": "60"}) == 60
     assert time_ratio(GOOD, row("spopt", "", "", "390", failure="overran its limit")) == 600
     assert time_ratio(row(OURS, "10", "9", "1"), row("spopt", "10", "10", "20")) is None
 
@@ -36,7 +37,9 @@ def test_a_part_with_its_means() -> None:
     assert "### Warehouses" not in said
     assert "| a | 10 | 10 / 10 in 0.5 s | 10 / 10 in 2 s | 11 in 0 s | 4 |" in said
     assert "- xiachen: 2 of 2 known optima reached and proven; 2 of 2 proven; the slowest took 1 s." in said
-    assert "- spopt + CBC: a geometric mean of 8 times our seconds over 2 instances; 2 of 2 proven." in said
+    assert (
+        "- spopt + CBC: a geometric mean of 8 times our seconds over 2 instances; 2 of 2 proven within 300 s." in said
+    )
     assert "- one by one (AccessMod): 5.00% worse on average, 10.00% at most." in said
     assert "Ours is worse nowhere." in said
 

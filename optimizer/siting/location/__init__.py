@@ -2,5 +2,6 @@
 
 from optimizer.siting.location.located import UNREACHABLE, Located
 from optimizer.siting.location.p_median import p_median
+from optimizer.siting.location.uncapacitated import uncapacitated
 
-__all__ = ["UNREACHABLE", "Located", "p_median"]
+__all__ = ["UNREACHABLE", "Located", "p_median", "uncapacitated"]

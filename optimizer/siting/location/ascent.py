@@ -62,6 +62,7 @@ class Ascent:
         earned = self.task.opening[self.at] + np.minimum(self.costs - prices, 0.0).sum(axis=1)
         if self.task.count is None:
             chosen = np.flatnonzero(self.kept | (earned < 0.0))
+            chosen = chosen if len(chosen) else np.array([earned.argmin()])
         else:
             chosen = np.argpartition(np.where(self.kept, -np.inf, earned), self.task.count - 1)[: self.task.count]
         return float(prices.sum() + earned[chosen].sum()), chosen

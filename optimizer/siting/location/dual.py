@@ -27,7 +27,7 @@ class Dual:
         if not len(free):
             return nothing, nothing
         earned = self.earned[free]
-        low, high = _edges(earned, task.places)
+        low, high = _edges(earned, _places(task, earned))
         chosen = earned <= low
         closed, opened = nothing.copy(), nothing.copy()
         closed[free] = (earned > low) & (self.bound + earned - low > most)
@@ -46,15 +46,23 @@ def dual(task: Task, prices: Floats) -> Dual:
     earned = np.full(task.sites, np.inf)
     earned[at] = task.opening[at] + np.minimum(task.costs[at] - prices, 0.0).sum(axis=1)
     free = earned[task.free]
-    if task.places is None:
+    places = _places(task, free)
+    if places is None:
         chosen = np.minimum(free, 0.0)
     else:
-        chosen = np.partition(free, task.places - 1)[: task.places] if task.places else free[:0]
+        chosen = np.partition(free, places - 1)[:places] if places else free[:0]
     chosen = np.concatenate([earned[task.kept], chosen])
     bound = prices.sum() + chosen.sum()
     if not task.exact:
         bound -= _DOUBT * (np.abs(prices).sum() + np.abs(chosen).sum() + task.opening[at].sum())
     return Dual(float(bound), prices, earned)
+
+
+def _places(task: Task, free: Floats) -> int | None:
+    """Return how many undecided sites open; 1 where any number may, but one has to and none pays."""
+    if task.places is None and len(free) and not task.kept.any() and free.min() > 0.0:
+        return 1
+    return task.places
 
 
 def _edges(earned: Floats, places: int | None) -> tuple[float, float]:

@@ -29,10 +29,15 @@ class Master:
         self.of_member = np.zeros(0, dtype=np.int64)
         self.level = np.zeros(0)
         self.idle = np.zeros(0, dtype=np.int64)
-        if task.count is not None:
-            every = np.arange(task.sites)
-            self.program.add(np.array([0, task.sites]), every, np.ones(task.sites), np.array([float(task.count)]))
-            self.program.add(np.array([0, task.sites]), every, -np.ones(task.sites), np.array([-float(task.count)]))
+        self._add_count()
+
+    def _add_count(self) -> None:
+        """Add ``sum y >= count`` and ``<= count``, or ``>= 1``."""
+        count, sites = self.task.count, self.task.sites
+        starts, every, ones = np.array([0, sites]), np.arange(sites), np.ones(sites)
+        self.program.add(starts, every, ones, np.array([float(count or 1)]))
+        if count is not None:
+            self.program.add(starts, every, -ones, np.array([-float(count)]))
 
     def add_around(self, prices: Floats) -> None:
         """Add the two cuts of every member whose levels enclose its price."""

@@ -47,6 +47,16 @@ class Exchange:
         place, site = divmod(int(saved.argmax()), self.task.sites)
         return float(saved[place, site]), place, site
 
+    def alone(self) -> tuple[float, Ints]:
+        """Return what is saved at best by opening or closing one site alone, and the sites after it."""
+        opening = np.where(self.task.free, self.gain - self.task.opening, -np.inf)
+        opening[self.open] = -np.inf
+        closing = np.where(self.kept | (len(self.open) == 1), -np.inf, self.task.opening[self.open] - self.loss)
+        site, place = int(opening.argmax()), int(closing.argmax())
+        if opening[site] >= closing[place]:
+            return float(opening[site]), np.append(self.open, site)
+        return float(closing[place]), np.delete(self.open, place)
+
     def exchange(self, place: int, site: int) -> None:
         """Open ``site`` instead of the one at ``place``."""
         old = self.costs[:, self.open[place]]
@@ -86,20 +96,27 @@ class Exchange:
 
 
 def exchanged(task: Task, by_member: Floats, sites: Ints, most: int = 1000) -> tuple[Ints, float]:
-    """Return sites that no exchange of one for another makes better, and their value, from ``sites`` on."""
+    """Return sites that no exchange makes better, and their value, from ``sites`` on.
+
+    Where any number of sites may open, one is also opened or closed alone.
+    """
     state = Exchange(task, by_member, sites)
     for _ in range(most):
         saved, place, site = state.best()
-        if saved <= _LEAST:
+        alone = (0.0, sites) if task.count is not None else state.alone()
+        if max(saved, alone[0]) <= _LEAST:
             break
-        state.exchange(place, site)
+        if alone[0] > saved:
+            state = Exchange(task, by_member, alone[1])
+        else:
+            state.exchange(place, site)
     return np.sort(state.open), task.value(state.open)
 
 
 def greedy(task: Task, by_member: Floats) -> Ints:
     """Return sites opened one after the other, always the one that saves most; with no count, while one saves."""
     sites = np.flatnonzero(task.kept).tolist()
-    first = by_member[:, sites].min(axis=1) if sites else np.full(task.members, by_member.sum() + 1.0)
+    first = by_member[:, sites].min(axis=1) if sites else by_member.max(axis=1) + 1.0
     gain = np.maximum(first[:, None] - by_member, 0.0).sum(axis=0) - task.opening
     gain[~task.free] = -np.inf
     while task.count is None or len(sites) < task.count:

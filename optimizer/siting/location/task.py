@@ -14,7 +14,7 @@ Bools = NDArray[np.bool_]
 class Task:
     """``costs[s, m]``: what member ``m`` costs at site ``s``, weight within; ``opening[s]``: what opening costs.
 
-    ``count`` sites open, or as many as pay where it is ``None``. ``free`` are the sites still undecided, ``kept`` those
+    ``count`` sites open, or as many as pay, at least one, where it is ``None``. ``free`` are the sites still undecided, ``kept`` those
     that are open for certain. ``whole`` says that all numbers are whole, ``exact`` that sums of their multiples of
     1/1024 are exact in floats.
     """
@@ -45,7 +45,9 @@ class Task:
     @property
     def possible(self) -> bool:
         """Whether the number of sites can still be kept to."""
-        return self.places is None or 0 <= self.places <= int(self.free.sum())
+        if self.places is None:
+            return bool((self.free | self.kept).any())
+        return 0 <= self.places <= int(self.free.sum())
 
     def value(self, sites: Ints) -> float:
         """Return ``sum opening[sites] + sum_m min over sites of costs[:, m]``."""

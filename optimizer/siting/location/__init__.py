@@ -1,7 +1,10 @@
 """Exact engines of one kind of center, over plain arrays."""
 
 from optimizer.siting.location.located import UNREACHABLE, Located
+from optimizer.siting.location.maximal_cover import maximal_cover
+from optimizer.siting.location.p_center import p_center
 from optimizer.siting.location.p_median import p_median
+from optimizer.siting.location.set_cover import set_cover
 from optimizer.siting.location.uncapacitated import uncapacitated
 
-__all__ = ["UNREACHABLE", "Located", "p_median", "uncapacitated"]
+__all__ = ["UNREACHABLE", "Located", "maximal_cover", "p_center", "p_median", "set_cover", "uncapacitated"]

@@ -53,3 +53,21 @@ def checked_count(p: int, sites: int, kept: Bools) -> int:
     if kept.sum() > p:
         raise ValueError(f"{int(kept.sum())} sites are fixed, but only {p} may open")
     return int(p)
+
+
+def checked_covers(covers: Bools) -> Bools:
+    """Return who covers whom; raises ``ValueError`` for anything but members x sites, none of them empty."""
+    found = np.asarray(covers)
+    if found.ndim != 2 or 0 in found.shape or found.dtype != np.bool_:
+        raise ValueError(f"covers must be members x sites of truth values and not empty, not of shape {found.shape}")
+    return found
+
+
+def checked_whole(numbers: Numbers | Sequence[int] | None, length: int, name: str) -> Ints:
+    """Return whole numbers of 0 or more, 1 each where none are given; raises ``ValueError`` for any other."""
+    if numbers is None:
+        return np.ones(length, dtype=np.int64)
+    found = np.asarray(numbers, dtype=np.float64)
+    if found.shape != (length,) or not np.isfinite(found).all() or (found < 0).any() or (found % 1.0).any():
+        raise ValueError(f"{name} must be {length} whole numbers of 0 or more")
+    return found.astype(np.int64)

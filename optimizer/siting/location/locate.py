@@ -58,15 +58,22 @@ class _Known:
             self.on_event(self.value, min(self.bound, self.value), tuple(int(s) for s in np.sort(self.sites)))
 
 
-def locate(task: Task, limits: Limits, on_event: OnEvent | None = None) -> tuple[Ints, float, float, bool]:
-    """Return the sites that open, their value, a bound that no answer is below, and whether it proves the value."""
+def locate(
+    task: Task, limits: Limits, on_event: OnEvent | None = None, below: float = np.inf
+) -> tuple[Ints, float, float, bool]:
+    """Return the sites that open, their value, a bound that no answer is below, and whether it proves the value.
+
+    Only answers below ``below`` are looked for: where there is none, that is the value returned, with any sites.
+    """
     begin = monotonic()
     by_member = np.ascontiguousarray(task.costs.T)
     sites, value = exchanged(task, by_member, greedy(task, by_member))
-    known = _Known(sites, value, -np.inf, limits, begin, on_event)
-    task, found = _ascend(task, by_member, known)
-    if not known.enough(task) and not known.late():
-        _search(task, found.prices, known)
+    least = float(task.costs.min(axis=0).sum()) if task.exact else -np.inf
+    known = _Known(sites, min(value, below), least, limits, begin, on_event)
+    if not known.enough(task):
+        task, found = _ascend(task, by_member, known)
+        if not known.enough(task) and not known.late():
+            _search(task, found.prices, known)
     if task.whole and known.bound > task.better_than(known.value):
         known.bound = known.value
     known.bound = min(known.bound, known.value)

@@ -14,9 +14,9 @@ Bools = NDArray[np.bool_]
 class Task:
     """``costs[s, m]``: what member ``m`` costs at site ``s``, weight within; ``opening[s]``: what opening costs.
 
-    ``count`` sites open, or as many as pay, at least one, where it is ``None``. ``free`` are the sites still undecided, ``kept`` those
-    that are open for certain. ``whole`` says that all numbers are whole, ``exact`` that sums of their multiples of
-    1/1024 are exact in floats.
+    ``count`` sites open, or as many as pay, at least one, where it is ``None``. ``free`` are the sites still undecided,
+    ``kept`` those that are open for certain. ``whole`` says that all numbers are whole, ``exact`` that sums of their
+    multiples of 1/1024 are exact in floats.
     """
 
     costs: Floats

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -47,7 +47,7 @@ def _spellings() -> dict[str, CenterKind]:
     return {_plain(s): kind for kind in center_kinds() for s in (kind.key, kind.text.zh, kind.text.en, *kind.synonyms)}
 
 
-@cache
+@lru_cache(10_000)
 def known_kind(name: str) -> CenterKind | None:
     """Return the kind of the table that ``name`` spells, ``None`` where it is a county's own.
 

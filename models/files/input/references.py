@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from models.county.center_kinds import canonical_kind
 from models.files.input.codes import Fault
 from models.files.input.defaults.log import settings
-from models.files.input.kinds import kind_index
+from models.files.input.kinds import kind_index, name_kinds
 from models.files.input.names import NameIndex
 from models.files.input.phases import phase_index
 from models.files.input.readrows import faulty_sheet
@@ -66,10 +65,7 @@ def _staff(book: Book) -> NameIndex:
 
 
 def _centers(book: Book) -> NameIndex:
-    """Return the kinds of center, and bring their own rows to the common word for each, in place."""
-    for row in book.of("centers"):
-        if row.get("kind"):
-            row.values["kind"] = canonical_kind(row.get("kind"))
+    name_kinds(book)
     return kind_index((row.get("kind"), row.get("synonyms") or ()) for row in book.of("centers") if row.get("kind"))
 
 

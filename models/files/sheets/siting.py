@@ -1,6 +1,7 @@
 """The sheets of shared centers: 中心, 候选点, 业务量, 期次."""
 
 from models.county import Center, CenterMode, Phase, Site, SiteStatus, Sourcing, Volume
+from models.county.center_kinds import center_kinds
 from models.files.sheets.spec import Column, Kind, SheetSpec
 from models.text import text
 
@@ -16,9 +17,9 @@ CENTERS = SheetSpec(
         "The kinds of shared center to be built, one a row; leave empty where only rosters are planned.",
     ),
     record=Center,
-    unique=(("kind",),),
     columns=(
         Column(key="kind", zh="中心类别", en="kind of center", required=True, synonyms=KIND_SYNONYMS, example="检验",
+               suggested=tuple(kind.text.zh for kind in center_kinds()),
                note=text("常用写法通用：检验、医学检验、临床检验是同一类。", "Everyday spellings mean the same kind.")),
         Column(key="synonyms", zh="别名", en="other names", kind=Kind.WORDS, synonyms=("其他名称", "又名"),
                example="化验中心", note=text("其他表里也可这样写。", "Other sheets may use them too.")),

@@ -139,7 +139,7 @@ EXPECTED = [
     ("指定班次!A4", "pins_conflict"),
     ("期初台账!D2", "opening_totals"),
     ("中心!F2", "not_a_number"),
-    ("中心!A3", "repeated_row"),
+    ("中心!A3", "kind_twice"),
     ("中心!C3", "unknown_word"),
     ("中心!D3", "unknown_phase"),
     ("中心!B4", "kind_alias"),

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -222,7 +223,44 @@ def counties(draw: st.DrawFn) -> County:
     departments = (RICH.departments[0].model_copy(update={"paired": ()}),)
     info = CountyInfo(name=draw(WORDS), year=2026, month=draw(st.integers(1, 12)), profile="xinjiang")
     tables = {"facilities": tuple(facilities), "departments": departments, "staff": staff, "roads": roads}
-    return County(county=info, needs=needs, **tables)
+    return County(county=info, needs=needs, **tables, **draw(shared_centers(codes)))
+
+
+@st.composite
+def shared_centers(draw: st.DrawFn, codes: list[str]) -> dict[str, Any]:
+    """Draw phases, kinds, candidates and volumes; a kind may have no candidate or no member."""
+    kinds = draw(st.lists(st.sampled_from(["检验", "心电", "医疗废物", "胸痛中心"]), unique=True))
+    if not kinds:
+        return {}
+    years = range(2025, 2026 + draw(st.integers(0, 2)))
+    amounts = st.integers(0, 10**12)
+    phases = [
+        Phase(phase=f"{year}年底", deadline=date(year, 12, 31), years=draw(st.integers(1, 50)),
+              budget=draw(st.none() | amounts))
+        for year in years
+    ]  # fmt: skip
+    centers = [
+        Center(kind=kind, mode=draw(st.sampled_from(CenterMode)), sourcing=draw(st.sampled_from(Sourcing)),
+               phase=draw(st.sampled_from(phases)).phase, max_sites=draw(st.none() | st.integers(1, 9)),
+               time_limit=draw(st.none() | st.integers(0, 600)),
+               merged_with=(kinds[0],) if n and draw(st.booleans()) else ())
+        for n, kind in enumerate(kinds)
+    ]  # fmt: skip
+    sites = [
+        Site(kind=kind, site=code, status=status, modules=int(status.standing), max_modules=draw(st.integers(1, 9)),
+             fixed_cost=draw(amounts), module_capacity=draw(st.none() | st.integers(1, 10**9)))
+        for kind in kinds
+        for code in codes
+        if draw(st.booleans())
+        for status in [draw(st.sampled_from(SiteStatus))]
+    ]  # fmt: skip
+    volumes = [
+        Volume(member=code, kind=kind, volume=draw(st.integers(0, 10**9)))
+        for code in codes
+        for kind in kinds
+        if draw(st.booleans())
+    ]
+    return {"phases": tuple(phases), "centers": tuple(centers), "sites": tuple(sites), "volumes": tuple(volumes)}
 
 
 @given_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -17,7 +17,7 @@ from tests.files.input.books import MINIMAL, Rows, errors, read_rows, refusal, w
 CENTERS: Rows = (
     ("中心类别", "别名", "方式", "服务方式", "时限", "最迟期次", "合建", "个数上限", "每公里配送费", "年配送次数"),
     ("医学检验中心", "化验大楼", "线下", "可分流", "90分钟", "第一期", None, 2, "2.5元/公里", "250次/年"),
-    ("供应室", None, None, None, "不限", "2026年底", "临床检验", "不限", None, None),
+    ("供应室", None, None, None, "不限", date(2026, 12, 31), "临床检验", "不限", None, None),
     ("胸痛中心", None, "远程", None, None, None, None, None, None, None),
 )
 SITES: Rows = (
@@ -83,6 +83,13 @@ def test_a_folder_of_csv_and_a_document_say_the_same(tmp_path: Path) -> None:
     assert complete_county(county.model_dump(mode="json", by_alias=True)).county == county
 
 
+def test_two_spellings_of_one_kind_are_named(tmp_path: Path) -> None:
+    rows = (("中心类别",), ("影像",), ("放射中心",), ("胸痛中心",), ("胸痛",))
+    found = refusal(write_book(tmp_path / "b.xlsx", {**MINIMAL, "中心": rows}))
+    assert errors(found) == [("中心!A3", "kind_twice"), ("中心!A5", "kind_twice")]
+    assert found[0].message.zh == "“放射中心”与中心!A2的“影像”是同一类中心"
+
+
 def test_a_workbook_without_these_sheets_has_no_centers(tmp_path: Path) -> None:
     result = read_rows(tmp_path, MINIMAL)
     county = result.county
@@ -120,7 +127,7 @@ def test_faults_of_a_document_are_at_their_pointers() -> None:
     assert {(i.code, i.place) for i in refused.value.issues} == {
         ("unknown_phase", "/centers/0/phase"),
         ("unknown_kind", "/centers/0/merged_with"),
-        ("repeated_row", "/centers/1/kind"),
+        ("kind_twice", "/centers/1/kind"),
         ("unknown_field", "/centers/1/colour"),
         ("unknown_kind", "/sites/0/kind"),
         ("unknown_facility", "/sites/0/site"),

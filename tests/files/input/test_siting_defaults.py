@@ -147,6 +147,11 @@ def test_kinds_built_together_share_candidates_members_and_number(tmp_path: Path
     assert [s.site for s in county.sites if s.kind == "病理"] == ["H01", "H02"]
 
 
+def test_a_backup_needs_a_second_center(tmp_path: Path) -> None:
+    centers = kinds(("检验", 90), ("心电", None), heads=("中心类别", "备份时限"))
+    assert [c.max_sites for c in read(tmp_path, 中心=centers).county.centers] == [2, 1]
+
+
 def test_no_limit_is_said_and_stays(tmp_path: Path) -> None:
     centers = kinds(("检验", "不限"), ("心电", "无"), ("病理", None), heads=("中心类别", "中心个数上限"))
     phases = (("期次", "截止日期", "预算"), ("1", "2026-12-31", "无"))

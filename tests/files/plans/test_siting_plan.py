@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,16 @@ from openpyxl import Workbook
 
 from models.county import County
 from models.files import siting_plan_schema
+from models.files.out import write_siting_results
 from models.files.plans import read_plan
 from models.issue import InputRefused
 from models.plan import RosterPlan
+from models.policy import Setting
 from models.rules import audit
 from models.siting import SitingPlan
+from models.text import Lang
 from tests.builders import duty, make_case, make_plan
+from tests.files.out.siting.results import make_results
 from tests.siting_builders import center, phase, served, site, siting_case, siting_county, siting_plan, standing, volume
 
 Cells = tuple[Any, ...]
@@ -153,6 +158,20 @@ def test_what_is_read_can_be_judged(tmp_path: Path, county: County, plan: Siting
     assert isinstance(read.plan, SitingPlan)
     case = siting_case(county)
     assert audit(case, read.plan) == audit(case, plan)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["plan.json", "centers.xlsx"])
+def test_what_the_product_writes_is_read_back(tmp_path: Path, name: str, lang: Lang) -> None:
+    results = make_results()
+    plan = results.plan.model_copy(
+        update={"settings": (Setting(rule="siting.number", parameter="mode", value="soft"),)}
+    )
+    write_siting_results(tmp_path, replace(results, plan=plan), lang)
+    read = read_plan(tmp_path / name, results.case.county)
+    assert isinstance(read.plan, SitingPlan)
+    assert read.plan.sorted() == plan.sorted()
+    assert read.issues == ()
 
 
 # --- planted faults ----------------------------------------------------------------------------------------------

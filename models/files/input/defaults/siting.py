@@ -109,9 +109,11 @@ def _fill_max_modules(book: Book, log: DefaultLog) -> None:
 
 def _fill_max_sites(book: Book, log: DefaultLog) -> None:
     sites, volumes = rows_by_kind(book, "sites"), rows_by_kind(book, "volumes")
-    needed = {
-        row.get("kind"): sites_needed(sites[row.get("kind")], volumes[row.get("kind")]) for row in book.of("centers")
-    }
+    backup = settings("centers.max_sites")["with_backup"]
+    needed: dict[str, int] = {}
+    for row in book.of("centers"):
+        least = backup if row.get("backup_limit") is not None else 1
+        needed[row.get("kind")] = max(least, sites_needed(sites[row.get("kind")], volumes[row.get("kind")]))
     for row in book.of("centers"):
         together = max(needed[r.get("kind")] for r in (row, *merged_rows(book, row)))
         log.fill(row, "max_sites", together, "centers.max_sites")

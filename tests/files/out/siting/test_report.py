@@ -9,6 +9,7 @@ import pytest
 
 from models.files.out import SitingResults, write_siting_results
 from models.files.out.shown import Shown
+from models.files.out.siting.report.center_map import map_figure
 from models.files.out.siting.report.curves import curves_figure
 from models.siting import SitingCase
 from tests.files.out.pages import Page, figures
@@ -75,6 +76,22 @@ def test_members_are_colored_by_minutes_and_centers_sized_by_load(drawn: dict[st
     squares = next(t for t in view if t.get("marker", {}).get("symbol") == "square")
     assert squares["marker"]["size"][0] > squares["marker"]["size"][1]
     assert "模块 2 · 业务量 23,700 / 40,000（59.25%）" in squares["hovertext"][0]
+
+
+def test_a_name_inside_the_square_of_a_center_is_left_out(siting: SitingResults) -> None:
+    county = siting.case.county
+    hospital = county.facility_by_id["H1"]
+    places = tuple(
+        f.model_copy(update={"lon": hospital.lon, "lat": hospital.lat}) if f.id == "T2" else f
+        for f in county.facilities
+    )
+    case = SitingCase(county.model_copy(update={"facilities": places}), siting.case.policy)
+    figure = map_figure(replace(siting, case=case), Shown(case.county, "zh"))
+    assert figure is not None
+    names = figure.views["0-0"][-1]["text"]
+    assert names[0] == "<b>旗医院</b>"
+    assert "石哈河" not in names
+    assert "海流图" in names
 
 
 def test_what_goes_by_wire_has_a_color_of_its_own(drawn: dict[str, Any]) -> None:

@@ -127,8 +127,9 @@ class _View:
         } | self._at(self._placed)
 
     def _names(self, sizes: dict[str, float]) -> Trace:
-        """Return the names of centers, bold, and of members where they are few."""
-        codes = [*sizes, *(code for code in self._named if code not in sizes)]
+        """Return the names of centers, bold, and of members where they are few and not inside a center's square."""
+        free = (code for code in self._named if code not in sizes and not self._ground.covered(code, sizes))
+        codes = [*sizes, *free]
         names = [plain(self._shown.short(code)) for code in codes]
         around = [sizes.get(code, self._size) for code in codes]
         return (

@@ -41,7 +41,7 @@ def curves_figure(results: SitingResults, shown: Shown) -> Figure | None:
         layout={
             "margin": {"l": 10, "r": 16, "t": 26, "b": 10},
             "showlegend": True,
-            "legend": {"orientation": "h", "y": -0.18},
+            "legend": {"orientation": "h", "y": -0.24},
             "xaxis": quiet(title={"text": shown.say(text("单程分钟", "minutes one way"))}, range=[0, far * 1.04]),
             "yaxis": quiet(tickformat=".0%", range=[0, 1.03], showgrid=True, gridcolor=FAINT),
             "shapes": [_line(most) for most in results.within],

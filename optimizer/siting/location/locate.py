@@ -115,15 +115,15 @@ def _search(task: Task, prices: Floats, known: _Known) -> None:
     known.tell()
     if known.enough(task) or known.late():
         return
-    search = Search(small, known.value)
+    search = Search(small, known.value, known.limits.seed)
 
-    def stop(search: Search) -> bool:
+    def left(search: Search) -> float | None:
         known.bound = max(known.bound, search.bound)
         known.take(at[search.sites], search.value)
         known.tell()
-        return known.enough(task) or known.late()
+        return 0.0 if known.enough(task) else known.left()
 
-    search.run(found.prices, known.bound, stop)
+    search.run(found.prices, known.bound, left)
     known.bound = max(known.bound, search.bound)
     known.take(at[search.sites], search.value)
 

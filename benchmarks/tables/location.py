@@ -9,6 +9,9 @@ from benchmarks.tables.markdown import Rows, table
 
 NAMES = {"spopt": "spopt + CBC", "cbc": "PuLP + CBC", "highs": "HiGHS", "cpsat": "CP-SAT", "greedy": "one by one"}
 
+Solvers = dict[str, dict[str, str]]
+"""The rows of one instance by solver."""
+
 INTRO = """## Where to stand
 
 Public instances of the OR-Library with published optima (`../shared/bench`). Each cell is value / bound in so many
@@ -44,7 +47,7 @@ def location_tables(families: dict[str, Rows]) -> str:
 
 
 def _part(title: str, rows: Rows) -> str:
-    by_instance: dict[str, dict[str, dict[str, str]]] = {}
+    by_instance: dict[str, Solvers] = {}
     for row in rows:
         by_instance.setdefault(row["instance"], {})[row["who"]] = row
     runs = [solvers for solvers in by_instance.values() if OURS in solvers]
@@ -63,9 +66,10 @@ def _part(title: str, rows: Rows) -> str:
         *(_loss(w, runs) for w in whom if w == "greedy"),
     ]
     lost = [loss for solvers in runs for loss in _losses(solvers)]
-    said.append(
-        "Where ours is worse, or is not the known optimum with a proof:\n" if lost else "Ours is worse nowhere."
-    )
+    said += [
+        "",
+        "Where ours is worse, or is not the known optimum with a proof:\n" if lost else "Ours is worse nowhere.",
+    ]
     return f"### {title}\n\n{table(headings, lines)}\n" + "\n".join([*said, *lost]) + "\n"
 
 
@@ -73,7 +77,7 @@ def _timed(whom: list[str]) -> list[str]:
     return [who for who in whom if RIVALS[who].proves]
 
 
-def _line(solvers: dict[str, dict[str, str]], whom: list[str]) -> list[str]:
+def _line(solvers: Solvers, whom: list[str]) -> list[str]:
     ours = solvers[OURS]
     ratios = [_shown_ratio(ours, solvers.get(who)) for who in _timed(whom)]
     return [ours["instance"], _number(ours["known"]), _cell(ours), *(_cell(solvers.get(who)) for who in whom), *ratios]
@@ -120,27 +124,27 @@ def _shown_ratio(ours: dict[str, str], row: dict[str, str] | None) -> str:
     return "" if ratio is None else f"{ratio:.3g}"
 
 
-def _known(runs: list[dict[str, dict[str, str]]]) -> str:
+def _known(runs: list[Solvers]) -> str:
     with_known = [solvers[OURS] for solvers in runs if solvers[OURS]["known"]]
     hit = sum(_reached(row) and proven(row) for row in with_known)
     all_proven = sum(proven(solvers[OURS]) for solvers in runs)
     slowest = max((float(solvers[OURS]["seconds"]) for solvers in runs), default=0.0)
     known = f"{hit} of {len(with_known)} known optima reached and proven" if with_known else "no optimum is published"
-    return f"- {OURS}: {known}; {all_proven} of {len(runs)} proven; the slowest took {slowest:.3g} s.\n"
+    return f"- {OURS}: {known}; {all_proven} of {len(runs)} proven; the slowest took {slowest:.3g} s."
 
 
 def _reached(row: dict[str, str]) -> bool:
     return bool(row["value"]) and _same(float(row["value"]), float(row["known"]))
 
 
-def _ratio(who: str, runs: list[dict[str, dict[str, str]]]) -> str:
+def _ratio(who: str, runs: list[Solvers]) -> str:
     pairs = [(solvers[OURS], solvers[who]) for solvers in runs if who in solvers]
     ratios = [ratio for ours, row in pairs if (ratio := time_ratio(ours, row)) is not None]
     done = sum(proven(row) for _, row in pairs)
     mean = f"{exp(sum(map(log, ratios)) / len(ratios)):.3g}" if ratios else "?"
-    times = f"a geometric mean of {mean} times our seconds over {len(ratios)} instances"
+    times = f"a geometric mean of {mean} times our seconds, instances {len(ratios)}"
     limits = ", ".join(sorted({f"{float(row['limit']):g} s" for _, row in pairs}))
-    return f"- {NAMES[who]}: {times}; {done} of {len(pairs)} proven within {limits}.\n"
+    return f"- {NAMES[who]}: {times}; {done} of {len(pairs)} proven within {limits}."
 
 
 def loss_of(ours: dict[str, str], row: dict[str, str]) -> float:
@@ -150,15 +154,15 @@ def loss_of(ours: dict[str, str], row: dict[str, str]) -> float:
     return more / abs(mine) if mine else more
 
 
-def _loss(who: str, runs: list[dict[str, dict[str, str]]]) -> str:
+def _loss(who: str, runs: list[Solvers]) -> str:
     pairs = [(solvers[OURS], solvers[who]) for solvers in runs if who in solvers]
     losses = [loss_of(ours, row) for ours, row in pairs if ours["value"] and row["value"]]
     if not losses:
-        return f"- {NAMES[who]}: no answers.\n"
-    return f"- {NAMES[who]} (AccessMod): {sum(losses) / len(losses):.2%} worse on average, {max(losses):.2%} at most.\n"
+        return f"- {NAMES[who]}: no answers."
+    return f"- {NAMES[who]} (AccessMod): {sum(losses) / len(losses):.2%} worse on average, {max(losses):.2%} at most."
 
 
-def _losses(solvers: dict[str, dict[str, str]]) -> list[str]:
+def _losses(solvers: Solvers) -> list[str]:
     """Return what ours does not do on one instance: the known optimum, a proof, a better value, less time."""
     ours, name = solvers[OURS], solvers[OURS]["instance"]
     if ours["failure"] or not ours["value"]:

@@ -46,6 +46,11 @@ FILE_EXISTS = text("“{path}”已存在", '"{path}" exists already')
 FORCE_REMEDY = text("请换一个文件名，或加 --force 覆盖。", "Choose another name, or add --force to write over it.")
 BAD_SIZE = text("无法生成：{detail}", "cannot be generated: {detail}")
 SIZE_REMEDY = text("请调整人数、机构数或专业数。", "Change the numbers of people, facilities or specialties.")
+BAD_SITING = text("布点规模写不对：{value}", "not a size of siting: {value}")
+SITING_REMEDY = text(
+    "请写成 成员数x类别数x期次数，例如 60x4x2；候选点数不超过成员数加医院数。",
+    "Write MEMBERSxKINDSxPHASES, for example 60x4x2, with no more candidates than members and the hospital.",
+)
 
 # Check
 CHECKED = text(

@@ -6,6 +6,7 @@ from optimizer.engines.mathopt import solve_mip
 from optimizer.engines.part import Part, around, free_part, keeps_rows
 from optimizer.engines.relaxation import Relaxed, dual_bound, relax
 from optimizer.engines.sat import solve_sat
+from optimizer.engines.sparse import Solver, SparseModel, SparseSolution, solve_sparse
 
 __all__ = [
     "GrowingProgram",
@@ -15,6 +16,9 @@ __all__ = [
     "Part",
     "Relaxed",
     "Solution",
+    "Solver",
+    "SparseModel",
+    "SparseSolution",
     "Status",
     "around",
     "dual_bound",
@@ -23,4 +27,5 @@ __all__ = [
     "relax",
     "solve_mip",
     "solve_sat",
+    "solve_sparse",
 ]

@@ -11,7 +11,7 @@ from optimizer.clock import Clock
 from optimizer.engines import Limits, Status
 from optimizer.siting.conflict import cheapest_repair, confirm
 from optimizer.siting.formulation import SitingModel
-from optimizer.siting.goals import GoalReached, Ranked, goals_of, solve_goals
+from optimizer.siting.goals import Ranked, goals_of, solve_goals
 from optimizer.siting.incumbent import Incumbent, tier_result
 from optimizer.siting.read import plan_of
 
@@ -38,8 +38,8 @@ def solve(case: SitingCase, options: SolveOptions, listener: Listener) -> Siting
 def _concluded(m: SitingModel, ranked: Ranked, best: Incumbent, clock: Clock) -> SitingAnswer:
     """Return the answer of a solution: optimal where every goal meets its bound."""
     plan = plan_of(m, ranked.values)
-    tiers = _tiers(m, ranked.goals)
-    met = ranked.status is Status.OPTIMAL
+    tiers = _tiers(m, ranked)
+    met = all(tier.bound == tier.value for tier in tiers)
     stopped = Termination.TIME_LIMIT if clock.over else Termination.GAP
     clock.tell(GOALS, tiers, plan)
     return SitingAnswer(
@@ -52,15 +52,20 @@ def _concluded(m: SitingModel, ranked: Ranked, best: Incumbent, clock: Clock) ->
     )
 
 
-def _tiers(m: SitingModel, goals: tuple[GoalReached, ...]) -> tuple[TierResult, ...]:
-    """Return the goals as they are shown; below one that is not proven there is no bound."""
+def _tiers(m: SitingModel, ranked: Ranked) -> tuple[TierResult, ...]:
+    """Return the goals as they are shown; below one that is not proven there is no bound.
+
+    Where person-minutes are divided, less than one of them apart counts as met.
+    """
     tiers = []
     held = True
-    for goal in goals:
-        scale = m.scale[goal.goal]
+    for goal in ranked.goals:
+        value, scale = m.value(goal.goal, ranked.values), m.scale[goal.goal]
         bound = goal.bound / scale if held and goal.bound is not None else None
-        tiers.append(tier_result(goal.goal, goal.value / scale, bound))
-        held = held and goal.proven
+        if bound is not None and (bound > value or (scale > 1 and value - bound < 1)):
+            bound = value
+        tiers.append(tier_result(goal.goal, value, bound))
+        held = held and bound == value
     return tuple(tiers)
 
 

@@ -1,132 +1,111 @@
-"""Branch and bound over the shares of sites: every bound is recomputed from the multipliers of the relaxation."""
+"""Branch and bound over the sites: every node goes on from the prices of the one above it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
-from optimizer.siting.location.dual import Dual, dual
+from optimizer.siting.location.bounding import Node, by_cuts, by_steps, rounded
 from optimizer.siting.location.master import Master
 from optimizer.siting.location.swap import exchanged
-from optimizer.siting.location.task import Bools, Floats, Ints, Task
+from optimizer.siting.location.task import Floats, Ints, Task
 
-_FRACTION = 1e-6
-_IDLE = 30
-_ROUNDS = 60
-
-
-@dataclass(frozen=True)
-class _Node:
-    """What is decided at a node, and a bound known for it."""
-
-    bound: float
-    free: Bools
-    kept: Bools
+_SMALL_GAP = 1e-3
+_MANY_NODES = 2000
+_FEW_PAIRS = 5000
+_OFTEN = 16
 
 
 class Search:
     """The search of one task for answers below ``value``; ``sites`` are those of the best, none while nothing is found.
 
-    The node opened last is explored first, so that the linear program goes on from a basis close by; what it would be
-    to look at the least bound first is little, since the first answer is nearly always the best one already.
+    The node opened last is explored first: looking at the least bound first would save little, since the first answer
+    is nearly always the best one already.
     """
 
-    def __init__(self, task: Task, prices: Floats, value: float, seed: int = 1) -> None:
+    def __init__(self, task: Task, value: float, seed: int = 1) -> None:
         self.task = task
         self.sites: Ints = np.zeros(0, dtype=np.int64)
         self.value = value
         self.nodes = 0
-        self._master = Master(task, seed)
-        self._master.add_around(prices)
-        self._open: list[_Node] = []
+        self._seed = seed
+        self._by_member = np.ascontiguousarray(task.costs.T)
+        self._open: list[Node] = []
         self._tried: set[bytes] = set()
+        self._master: Master | None = None
+        self._broken = False
 
     @property
     def bound(self) -> float:
         """What no answer is below."""
         return min([node.bound for node in self._open], default=self.value)
 
-    def run(self, bound: float, stop: Callable[["Search"], float | None]) -> None:
-        """Search until nothing better is left or ``stop`` says so; ``bound`` is one that is known.
+    def run(self, prices: Floats, bound: float, left: Callable[["Search"], float | None]) -> None:
+        """Search until nothing better is left or no time; ``bound`` is one that is known, proven by ``prices``.
 
-        ``stop`` is asked before every node and returns the seconds left, 0 to stop, ``None`` for no limit.
+        ``left`` is asked before every node for the seconds that are left, ``None`` for no limit.
         """
-        self._open.append(_Node(bound, self.task.free, self.task.kept))
+        self._open.append(Node(bound, self.task, prices, np.zeros(self.task.sites)))
         while self._open:
-            self._open = [node for node in self._open if node.bound <= self._most]
-            seconds = stop(self)
-            if not self._open or seconds == 0:
+            most = self.task.better_than(self.value)
+            self._open = [node for node in self._open if node.bound <= most]
+            seconds = left(self)
+            if seconds == 0.0 or not self._open:
                 return
-            node = self._open[-1]
-            children = self._explore(node, seconds)
-            if children is None:
-                return
-            self._open.pop()
-            self._open.extend(children)
+            node = self._bounded(self._open.pop(), seconds)
+            self.nodes += 1
+            if node.bound <= self.task.better_than(self.value):
+                self._try(node)
+                self._open.extend(self._split(node))
 
-    @property
-    def _most(self) -> float:
-        """The highest value that would still be better."""
-        return self.task.better_than(self.value)
+    def _bounded(self, node: Node, seconds: float | None) -> Node:
+        """Bound a node in the way that suits it; by steps, too, where the solver gives nothing."""
+        if self._suits_cuts(node):
+            if self._master is None:
+                self._master = Master(self.task, self._seed)
+                self._master.add_around(node.prices)
+            found = by_cuts(node, self.value, self._master, seconds)
+            if found is not None:
+                return found
+            self._master, self._broken = None, True
+        return by_steps(node, self.value)
 
-    def _explore(self, node: _Node, seconds: float | None) -> list[_Node] | None:
-        """Bound a node and return what it splits into, ``None`` where time ran out."""
-        self.nodes += 1
-        task, best = self.task.at(node.free, node.kept), node.bound
-        shares = np.where(task.free, 0.5, 0.0)
-        changed = True
-        for _ in range(_ROUNDS):
-            if not task.possible:
-                return []
-            if changed:
-                self._master.bound(task.free, task.kept)
-            optimum = self._master.program.solve(seconds)
-            if optimum is None:
-                if seconds is not None:
-                    return None
-                break
-            found = dual(task, self._master.prices(optimum))
-            shares, best = optimum.values[: task.sites], max(best, found.bound)
-            if best > self._most:
-                return []
-            task, changed = self._decide(task, found)
-            cuts = self._master.cut_off(optimum)
-            self._master.forget(optimum, _IDLE)
-            if not cuts:
-                break
-        self._try(task, shares)
-        return self._split(task, best, shares)
+    def _suits_cuts(self, node: Node) -> bool:
+        """Whether the gap is small, or steps took many nodes and the cuts are short."""
+        if self._broken:
+            return False
+        gap = self.value - min(node.bound, self.bound)
+        if self._master is not None or gap <= _SMALL_GAP * abs(self.value):
+            return True
+        return self.nodes >= _MANY_NODES and int((self.task.costs < node.prices).sum()) <= _FEW_PAIRS
 
-    def _decide(self, task: Task, found: Dual) -> tuple[Task, bool]:
-        """Decide the sites that the bound of a node decides."""
-        closed, opened = found.decided(task, self._most)
-        changed = bool(closed.any() or opened.any())
-        return (task.settled(closed, opened) if changed else task), changed
-
-    def _try(self, task: Task, shares: Floats) -> None:
-        """Round the shares to an answer and improve it by exchanges."""
-        chosen = np.flatnonzero(shares > 0.5) if task.count is None else np.sort(np.argsort(-shares)[: task.count])
-        if len(chosen) and chosen.tobytes() not in self._tried:
+    def _try(self, node: Node) -> None:
+        """Round the shares to an answer now and then, and improve it by exchanges."""
+        if self._master is None and self.nodes > _OFTEN and self.nodes % _OFTEN:
+            return
+        chosen = rounded(node)
+        if chosen.tobytes() not in self._tried:
             self._tried.add(chosen.tobytes())
-            self._take(*exchanged(self.task, self._master.by_member, chosen))
+            self._take(*exchanged(self.task, self._by_member, chosen))
 
     def _take(self, sites: Ints, value: float) -> None:
         """Keep an answer that is better."""
         if value < self.value:
             self.sites, self.value = sites, value
 
-    def _split(self, task: Task, bound: float, shares: Floats) -> list[_Node]:
-        """Split on the undecided site whose share is furthest from whole; where none is left, take the answer."""
-        if not task.possible or bound > self._most:
-            return []
+    def _split(self, node: Node) -> list[Node]:
+        """Split on an undecided site; where none is left, take the answer.
+
+        It is the one that most members would pay for and whose share is far from whole.
+        """
+        task = node.task
         if task.places == 0 or not task.free.any():
             sites = np.flatnonzero(task.kept)
-            if len(sites):
-                self._take(sites, task.value(sites))
+            self._take(sites, task.value(sites))
             return []
-        off = np.where(task.free, np.minimum(shares, 1.0 - shares), -1.0)
-        site = int(off.argmax())
+        payers = (task.costs < node.prices).sum(axis=1) + 1
+        off = np.where(task.free, np.minimum(node.shares, 1.0 - node.shares) * payers, -1.0)
         one, none = np.zeros(task.sites, dtype=bool), np.zeros(task.sites, dtype=bool)
-        one[site] = True
-        closed, opened = task.settled(one, none), task.settled(none, one)
-        return [_Node(bound, side.free, side.kept) for side in (closed, opened)]
+        one[int(off.argmax())] = True
+        sides = (task.settled(one, none), task.settled(none, one))
+        return [replace(node, task=side) for side in sides if side.possible]

@@ -10,6 +10,7 @@ from optimizer.engines import Limits
 from optimizer.siting.location.ascent import Ascent
 from optimizer.siting.location.branch import Search
 from optimizer.siting.location.dual import Dual
+from optimizer.siting.location.polish import polish
 from optimizer.siting.location.swap import exchanged, greedy
 from optimizer.siting.location.task import Floats, Ints, Task
 
@@ -17,6 +18,7 @@ OnEvent = Callable[[float, float, tuple[int, ...]], None]
 
 _STEPS = 50
 _ROUNDS = 16
+_PATIENCE = 12
 _SLOW = 0.05
 
 
@@ -86,7 +88,7 @@ def _ascend(task: Task, by_member: Floats, known: _Known) -> tuple[Task, Dual]:
     ascent = Ascent(task, _first_prices(task, by_member, len(known.sites)))
     for _ in range(_ROUNDS):
         before, undecided = known.bound, int(task.free.sum())
-        found = ascent.climb(known.value, _STEPS, task.better_than(known.value) + 1e-3, known.late)
+        found = ascent.climb(known.value, _STEPS, _PATIENCE, task.better_than(known.value) + 1e-3, known.late)
         known.bound = max(known.bound, found.bound)
         if len(ascent.chosen):
             known.take(*exchanged(task, by_member, ascent.chosen))
@@ -106,18 +108,22 @@ def _ascend(task: Task, by_member: Floats, known: _Known) -> tuple[Task, Dual]:
 
 
 def _search(task: Task, prices: Floats, known: _Known) -> None:
-    """Search among the sites that are left."""
+    """Solve the relaxation of the sites that are left, then search among them."""
     at = np.flatnonzero(task.free | task.kept)
-    small = task.only(at)
-    search = Search(small, prices, known.value, known.limits.seed)
+    small, found = polish(task.only(at), prices, known.value, known.limits.seed, known.left)
+    known.bound = max(known.bound, found.bound)
+    known.tell()
+    if known.enough(task) or known.late():
+        return
+    search = Search(small, known.value, known.limits.seed)
 
-    def stop(search: Search) -> float | None:
+    def left(search: Search) -> float | None:
         known.bound = max(known.bound, search.bound)
         known.take(at[search.sites], search.value)
         known.tell()
         return 0.0 if known.enough(task) else known.left()
 
-    search.run(known.bound, stop)
+    search.run(found.prices, known.bound, left)
     known.bound = max(known.bound, search.bound)
     known.take(at[search.sites], search.value)
 

@@ -1,6 +1,9 @@
 """What every location engine answers: open sites, who is served where, the value and a proven bound."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.engines import Status
 
@@ -14,6 +17,10 @@ class Located:
 
     ``bound`` holds whatever the tolerances of a solver are: no answer is below it (above it where a weight covered is
     maximized). ``value`` and ``bound`` are in the unit of the costs, weights within.
+
+    Where a member may be served from several sites, ``served_by`` is empty and ``shares`` (members x sites) tells which
+    part of its demand each serves. ``modules`` counts those built at each of all sites, empty where there are none to
+    choose.
     """
 
     status: Status
@@ -21,6 +28,8 @@ class Located:
     served_by: tuple[int, ...] = ()
     value: float | None = None
     bound: float | None = None
+    shares: NDArray[np.float64] | None = field(default=None, compare=False)
+    modules: tuple[int, ...] = ()
 
     @property
     def found(self) -> bool:

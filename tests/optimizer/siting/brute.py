@@ -93,7 +93,9 @@ def _services(case: SitingCase, centers: list[Standing]) -> Iterator[list[Servic
                 limit = case.centers[kind].backup_limit
                 if limit is not None:
                     within = [s for s in near if (case.minutes[kind][member][s] or 0) <= limit]
-                    backups = [Service(phase=phase.phase, kind=kind, member=member, site=s, backup=True) for s in within]
+                    backups = [
+                        Service(phase=phase.phase, kind=kind, member=member, site=s, backup=True) for s in within
+                    ]
                     options.append([[], *([b] for b in backups)])
     for picks in product(*options):
         yield [row for pick in picks for row in pick]

@@ -9,7 +9,9 @@ from models.files.out.shown import Shown
 from models.policy import Setting, profiles
 from models.text import Text, text
 
-COVER_SHEET = text("方案说明", "about this roster")
+COVER_SHEET, CERTIFICATE_SHEET = text("方案说明", "about this roster"), text("核验报告", "certificate")
+"""The cover of a roster, and that of every other decision."""
+
 COVER_ITEMS: dict[str, Text] = {
     "from": text("起始日期", "from"),
     "to": text("截止日期", "to"),

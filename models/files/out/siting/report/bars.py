@@ -38,7 +38,7 @@ def utilization_figure(results: SitingResults, shown: Shown) -> Figure | None:
             "xaxis": quiet(
                 tickformat=".0%", range=[0, widest * 1.45], showgrid=True, gridcolor=FAINT, tickvals=[0, 0.5, 1]
             ),
-            "yaxis": quiet(range=[max(most, 3) - 0.5, -0.5]),
+            "yaxis": quiet(ticksuffix="  ", range=[max(most, 3) - 0.5, -0.5]),
         },
         height=max(_LEAST, _ROW * most + 40),
         menus=(Menu(shown.say(text("期次", "phase")), [shown.phase(p.phase) for p in phases], len(phases) - 1),),

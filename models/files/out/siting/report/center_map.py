@@ -16,9 +16,9 @@ from models.rules.siting.center_rows import CenterRow
 from models.text import text
 
 _HEIGHT = 640
-_MEMBER, _SMALLEST, _BIGGEST = 11.0, 15.0, 34.0
-"""Sizes of markers in pixels; the area of a center's grows with its volume."""
-_NAMED = 60
+_SMALLEST, _BIGGEST = 15.0, 34.0
+"""Sizes of centers in pixels; the area grows with the volume."""
+_FEW = 60
 """Members up to which each has its name on the map."""
 _LINE, _BACKUP = "rgba(31,122,104,0.5)", "rgba(91,125,177,0.6)"
 _SERVED = text("{m}<br>→ {s}<br>{t} · {k}公里 · 业务量 {v}", "{m}<br>→ {s}<br>{t} · {k} km · volume {v}")
@@ -32,19 +32,20 @@ _MINUTES, _NO_ROAD = text("{m}分钟", "{m} minutes"), text("不通", "no road")
 
 
 def map_figure(results: SitingResults, shown: Shown) -> Figure | None:
-    """Return the map, or ``None`` where no center and no member has coordinates."""
+    """Return the map, a kind by road first, or ``None`` where no center and no member has coordinates."""
     case = results.case
     ground = ground_of(case.county, concerned(results))
     if ground is None or not case.centers or not case.phases:
         return None
     kinds, last = list(case.centers), len(case.phases) - 1
+    by_road = next((k for k, kind in enumerate(kinds) if not case.is_digital(kind)), 0)
     seasonal = {n for n, road in enumerate(case.county.roads) if road.closed_from}
     return Figure(
         data=ground.roads(case.county, seasonal),
         layout=ground.layout(),
         height=_HEIGHT,
         menus=(
-            Menu(shown.say(text("中心类别", "kind of center")), kinds),
+            Menu(shown.say(text("中心类别", "kind of center")), kinds, by_road),
             Menu(shown.say(text("期次", "phase")), [shown.phase(p.phase) for p in case.phases], last),
         ),
         views={
@@ -69,7 +70,7 @@ def unplaced(results: SitingResults, shown: Shown) -> list[str]:
 
 
 class _View:
-    """One kind in one phase."""
+    """One kind in one phase; many members are drawn small and without names."""
 
     def __init__(self, results: SitingResults, shown: Shown, ground: Ground, kind: str, phase: int) -> None:
         self._results, self._shown, self._ground = results, shown, ground
@@ -78,6 +79,9 @@ class _View:
         self._backups = results.siting.backups(kind, phase)
         self._wire = results.case.is_digital(kind)
         self._placed = [code for code in results.case.volumes[kind] if code in ground.places]
+        few = len(self._placed) <= _FEW
+        self._named = self._placed if few else []
+        self._size, self._wide = (11.0, 1.8) if few else (7.0, 0.8)
         self._open = [
             row for row in results.centers if (row.kind, row.phase) == (kind, phase) and row.site in ground.places
         ]
@@ -86,7 +90,10 @@ class _View:
         """Return lines, centers and members, in the order in which they are drawn."""
         served = [(row.member, row.site) for rows in self._served.values() for row in rows]
         standby = [(row.member, row.site) for rows in self._backups.values() for row in rows]
-        lines = [self._ground.lines(served, 1.8, _LINE), self._ground.lines(standby, 1.0, _BACKUP, "dash")]
+        lines = [
+            self._ground.lines(served, self._wide, _LINE),
+            self._ground.lines(standby, 0.6 * self._wide, _BACKUP, "dash"),
+        ]
         sizes = self._sizes()
         return [*lines, self._centers(sizes), self._members(), self._names(sizes)]
 
@@ -113,7 +120,7 @@ class _View:
             "mode": "markers",
             "hovertext": [self._member_words(code) for code in self._placed],
             "marker": {
-                "size": _MEMBER,
+                "size": self._size,
                 "color": [self._color(code) for code in self._placed],
                 "line": {"width": 1, "color": INK},
             },
@@ -121,9 +128,9 @@ class _View:
 
     def _names(self, sizes: dict[str, float]) -> Trace:
         """Return the names of centers, bold, and of members where they are few."""
-        codes = [*sizes, *(code for code in self._placed if code not in sizes and len(self._placed) <= _NAMED)]
+        codes = [*sizes, *(code for code in self._named if code not in sizes)]
         names = [plain(self._shown.short(code)) for code in codes]
-        around = [sizes.get(code, _MEMBER) for code in codes]
+        around = [sizes.get(code, self._size) for code in codes]
         return (
             {
                 "mode": "markers+text",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from models.files.out.sheets.book import Book
-from models.files.out.sheets.cover import cover_table
+from models.files.out.sheets.cover import CERTIFICATE_SHEET, cover_table
 from models.files.out.sheets.defaults import REMARKS_SHEET, defaults_table, remarks_table
 from models.files.out.sheets.shortfalls import shortfalls_table
 from models.files.out.sheets.table import Table
@@ -18,7 +18,6 @@ from models.files.out.siting.sheets.unreachable import unreachable_table
 from models.files.sheets import OUTPUT_SHEETS
 from models.text import Text, text
 
-CERTIFICATE_SHEET = text("核验报告", "certificate")
 _TITLE = text("{c}中心选址核验报告", "{c}: certificate of the siting")
 
 

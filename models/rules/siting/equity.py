@@ -9,7 +9,7 @@ RULE = "siting.equity"
 
 @objective(RULE)
 def equity(case: SitingCase, siting: Siting) -> float:
-    """``max minutes[k,j,i] over x[k,j,i,t] > 0`` backups apart (D08).
+    """``max minutes[k,j,i] over x[k,j,i,t] > 0``, backups apart (D08).
 
     What travels by wire is 0 minutes away, and a pair that no road joins 10,000; nobody served is 0.
     """

@@ -23,12 +23,13 @@ class Search:
     is nearly always the best one already.
     """
 
-    def __init__(self, task: Task, value: float, seed: int = 1) -> None:
+    def __init__(self, task: Task, value: float, seed: int = 1, cuts: bool = False) -> None:
         self.task = task
         self.sites: Ints = np.zeros(0, dtype=np.int64)
         self.value = value
         self.nodes = 0
         self._seed = seed
+        self._cuts = cuts
         self._by_member = np.ascontiguousarray(task.costs.T)
         self._open: list[Node] = []
         self._tried: set[bytes] = set()
@@ -75,7 +76,7 @@ class Search:
         if self._broken:
             return False
         gap = self.value - min(node.bound, self.bound)
-        if self._master is not None or gap <= _SMALL_GAP * abs(self.value):
+        if self._cuts or self._master is not None or gap <= _SMALL_GAP * abs(self.value):
             return True
         return self.nodes >= _MANY_NODES and int((self.task.costs < node.prices).sum()) <= _FEW_PAIRS
 

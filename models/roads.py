@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import cast
 
 import networkx as nx
@@ -82,13 +81,12 @@ class RoadNetwork:
 def _trips_from(graph: "nx.Graph[str]", origin: str) -> dict[str, Trip]:
     found = nx.single_source_dijkstra(graph, origin, weight="minutes")
     minutes, paths = cast("tuple[dict[str, int], dict[str, list[str]]]", found)
-    return {
-        place: Trip(
-            minutes=minutes[place],
-            km=round(sum(graph.edges[a, b]["km"] for a, b in pairwise(path)), 1),
-        )
-        for place, path in paths.items()
-    }
+    km = {origin: 0.0}
+    for place in minutes:  # nearest first, so that the way to the place before is known
+        if place != origin:
+            before = paths[place][-2]
+            km[place] = km[before] + graph[before][place]["km"]
+    return {place: Trip(minutes=minutes[place], km=round(km[place], 1)) for place in paths}
 
 
 def _in_season(day: tuple[int, int], first: tuple[int, int], last: tuple[int, int]) -> bool:

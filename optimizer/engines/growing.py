@@ -13,6 +13,7 @@ from ortools.math_opt import (
     result_pb2,
 )
 from ortools.math_opt.core.python import solver
+from pybind11_abseil.status import StatusNotOk
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -83,7 +84,7 @@ class GrowingProgram:
             change.values.extend(values.tolist())
 
     def solve(self, seconds: float | None = None) -> Optimum | None:
-        """Return an optimum, or ``None`` where there is none or time runs out."""
+        """Return an optimum, or ``None`` where there is none, time runs out or GLOP gives up."""
         self._flush_if(True)
         params = parameters_pb2.SolveParametersProto(
             presolve=parameters_pb2.EMPHASIS_OFF,
@@ -92,14 +93,11 @@ class GrowingProgram:
         )
         if seconds is not None:
             params.time_limit.FromMicroseconds(round(max(seconds, 0.001) * 1e6))
-        result = self._solver.solve(
-            params,
-            model_parameters_pb2.ModelSolveParametersProto(),
-            None,
-            callback_pb2.CallbackRegistrationProto(),
-            None,
-            None,
-        )
+        nothing = model_parameters_pb2.ModelSolveParametersProto(), callback_pb2.CallbackRegistrationProto()
+        try:
+            result = self._solver.solve(params, nothing[0], None, nothing[1], None, None)
+        except StatusNotOk:  # GLOP gave up on its numbers
+            return None
         if result.termination.reason != result_pb2.TERMINATION_REASON_OPTIMAL:
             return None
         return _optimum(result)

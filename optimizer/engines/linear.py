@@ -10,12 +10,14 @@ INFINITY = float("inf")
 class LinearModel:
     """``low <= A x <= high`` over bounded integer columns; coefficients are whole numbers.
 
-    Rows carry a ``label`` (rule id and keys) so that conflicts and tests can name them.
+    Rows carry a ``label`` (rule id and keys) so that conflicts and tests can name them. Columns that are not ``whole``
+    may be fractions to a mixed-integer engine: those whose whole values follow from the others, such as flows.
     """
 
     def __init__(self) -> None:
         self.lows: list[int] = []
         self.highs: list[int] = []
+        self.wholes: list[bool] = []
         self.row_lows: list[float] = []
         self.row_highs: list[float] = []
         self.row_starts: list[int] = [0]
@@ -33,10 +35,11 @@ class LinearModel:
         """Number of rows."""
         return len(self.labels)
 
-    def column(self, low: int, high: int) -> int:
+    def column(self, low: int, high: int, whole: bool = True) -> int:
         """Add an integer column with bounds and return its index."""
         self.lows.append(low)
         self.highs.append(high)
+        self.wholes.append(whole)
         return len(self.lows) - 1
 
     def row(

@@ -53,7 +53,7 @@ def solve_mip(model: LinearModel, objective: Mapping[int, int], limits: Limits) 
 
 def proto_of(model: LinearModel, objective: Mapping[int, int], *, whole: bool = True) -> model_pb2.ModelProto:
     """Return ``model`` as MathOpt reads it; without ``whole`` its columns may take fractions."""
-    proto = columns_proto(model.lows, model.highs, [whole] * model.width)
+    proto = columns_proto(model.lows, model.highs, model.wholes if whole else [False] * model.width)
     rows = np.repeat(np.arange(model.height), np.diff(np.array(model.row_starts)))
     columns = np.array(model.row_columns, dtype=np.int64)
     coefficients = np.array(model.row_coefficients, dtype=np.float64)

@@ -117,6 +117,7 @@ def _sub(
     small = LinearModel()
     small.lows = np.array(model.lows)[is_free].tolist()
     small.highs = np.array(model.highs)[is_free].tolist()
+    small.wholes = np.array(model.wholes, dtype=bool)[is_free].tolist()
     number = np.cumsum(is_free) - 1
     entries = is_free[columns]
     counts = np.bincount(rows[entries], minlength=model.height)[hit]

@@ -21,10 +21,13 @@ _DOUBT = 1e-3
 
 @dataclass(frozen=True)
 class Relaxed:
-    """The values of a linear optimum, and a whole number that no solution in whole numbers can go below."""
+    """The values of a linear optimum, a whole number that no solution in whole numbers can go below, and what a unit
+    of each row's side changes the optimum by.
+    """
 
     values: Floats
     bound: int
+    duals: Floats
 
     @property
     def rounded(self) -> tuple[int, ...]:
@@ -56,7 +59,7 @@ def relax(model: LinearModel, objective: Mapping[int, int], limits: Limits) -> R
     bound = dual_bound(model, objective, duals)
     if not isfinite(bound):
         return None
-    return Relaxed(np.array([by_column[n] for n in range(model.width)]), ceil(bound - _DOUBT))
+    return Relaxed(np.array([by_column[n] for n in range(model.width)]), ceil(bound - _DOUBT), duals)
 
 
 def dual_bound(model: LinearModel, objective: Mapping[int, int], duals: Floats) -> float:

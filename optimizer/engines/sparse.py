@@ -90,12 +90,10 @@ def solve_sparse(
     *,
     solver: Solver = Solver.HIGHS,
     start: Floats | None = None,
-    cutoff: float | None = None,
 ) -> SparseSolution:
-    """Minimize ``model``; SCIP begins at ``start`` and leaves out all that costs more than ``cutoff``.
+    """Minimize ``model``; SCIP begins at ``start``, the others take none.
 
-    HiGHS takes neither. With a ``cutoff`` INFEASIBLE means that nothing costs less. Raises ``ValueError`` where GLOP is
-    asked for whole numbers.
+    Raises ``ValueError`` where GLOP is asked for whole numbers.
     """
     if solver is Solver.GLOP and model.whole.any():
         raise ValueError("GLOP solves fractions only")
@@ -109,13 +107,13 @@ def solve_sparse(
     result = mathopt.solve(
         mathopt_model,
         _SOLVERS[solver],
-        params=_parameters(limits, cutoff if solver is Solver.SCIP else None),
+        params=_parameters(limits),
         model_params=mathopt.ModelSolveParameters(solution_hints=hints),
     )
     return _solution(model, result)
 
 
-def _parameters(limits: Limits, cutoff: float | None) -> mathopt.SolveParameters:
+def _parameters(limits: Limits) -> mathopt.SolveParameters:
     """Return the limits as MathOpt takes them; one thread, which HiGHS refuses to be told."""
     return mathopt.SolveParameters(
         time_limit=None if limits.seconds is None else timedelta(seconds=max(limits.seconds, 0.01)),
@@ -123,7 +121,6 @@ def _parameters(limits: Limits, cutoff: float | None) -> mathopt.SolveParameters
         relative_gap_tolerance=limits.gap,
         random_seed=limits.seed,
         presolve=None if limits.presolve else mathopt.Emphasis.OFF,
-        cutoff_limit=cutoff,
     )
 
 

@@ -1,7 +1,8 @@
 """The siting model: which center stands where and when, how large, and whom it serves."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 import numpy as np
 
@@ -36,6 +37,7 @@ class SitingModel:
         self.units = units_of(case)
         self.unit_of = {kind: u for u, unit in enumerate(self.units) for kind in unit.kinds}
         self.objectives: dict[Goal, Terms] = {goal: defaultdict(int) for goal in Goal}
+        self.shares: dict[int, Fraction] = {}
         self.scale: dict[Goal, int] = dict.fromkeys(Goal, 1)
         self.places = [Place(case, kind, site) for kind, sites in case.sites.items() for site in sites]
         self.y: dict[tuple[str, str, int], int] = {}
@@ -144,6 +146,15 @@ class SitingModel:
     def link(self, *label: object, terms: Terms, low: float = -INFINITY, high: float = INFINITY) -> None:
         """Add a row that says what a column means rather than what a rule asks."""
         self.model.row(label, list(terms), list(terms.values()), low, high)
+
+    def value(self, goal: Goal, values: Sequence[int]) -> float:
+        """Return what a goal comes to, a person-minute being divided as finely as it takes."""
+        if goal is Goal.LONGEST:
+            weight = self.case.policy.weight("siting.equity")
+            return float(weight * max((minutes for x, minutes in self.minutes.items() if values[x]), default=0))
+        whole = sum(a * values[c] for c, a in self.objectives[goal].items() if c not in self.shares)
+        parts = sum((a * values[c] for c, a in self.shares.items() if goal is Goal.MINUTES), start=Fraction(0))
+        return float(Fraction(whole, self.scale[goal]) + parts)
 
     def most(self, terms: Terms) -> int:
         """Return the most that ``terms`` can come to within the bounds of their columns."""

@@ -1,6 +1,6 @@
 """The best plan so far, as the checker values it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from models.certificate import TierResult
 from models.county.words import Goal
@@ -9,6 +9,9 @@ from models.siting.case import SitingCase
 from models.siting.plan import SitingPlan
 from models.text import Text
 from optimizer.clock import Clock
+
+
+WHOLE = 0.999
 
 
 class Incumbent:
@@ -37,3 +40,17 @@ def tier_result(goal: Goal, value: float, bound: float | None) -> TierResult:
     """Return a goal with ``gap = (value - bound) / max(1, |value|)``."""
     gap = None if bound is None else (value - bound) / max(1.0, abs(value))
     return TierResult(tier=goal, value=value, bound=bound, gap=gap)
+
+
+def shown(reached: Iterable[tuple[Goal, float, float | None]]) -> tuple[TierResult, ...]:
+    """Return goals with values and bounds as they are shown: below one that is not proven there is no bound.
+
+    Less than ``WHOLE`` apart counts as met: goals are whole numbers but for person-minutes of members that are split.
+    """
+    tiers: list[TierResult] = []
+    held = True
+    for goal, value, low in reached:
+        bound = value if low is not None and value - low < WHOLE else low
+        tiers.append(tier_result(goal, value, bound if held else None))
+        held = held and bound == value
+    return tuple(tiers)

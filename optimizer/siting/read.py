@@ -30,16 +30,14 @@ def _service(m: SitingModel, values: Values) -> Iterator[Service]:
     for (u, t), pairs in m.x.items():
         unit = m.units[u]
         used = [pair for pair, x in pairs.items() if values[x]]
+        phase = m.case.phases[t].phase
         for kind in unit.kinds:
-            flows, volumes = m.flows.get((kind, t)), m.case.volumes[kind]
+            flows, volumes = m.flows.get((kind, t), {}), m.case.volumes[kind]
             for j, i in used:
-                member = unit.members[j]
-                if member in volumes:
-                    flow = flows.get((j, i)) if flows else None
-                    volume = volumes[member] if flow is None else values[flow]
-                    yield Service(
-                        phase=m.case.phases[t].phase, kind=kind, member=member, site=unit.sites[i], volume=volume
-                    )
+                member, flow = unit.members[j], flows.get((j, i))
+                volume = volumes.get(member, 0) if flow is None else values[flow]
+                if member in volumes and (volume or flow is None):
+                    yield Service(phase=phase, kind=kind, member=member, site=unit.sites[i], volume=volume)
 
 
 def _backups(m: SitingModel, values: Values) -> Iterator[Service]:

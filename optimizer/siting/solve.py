@@ -1,45 +1,100 @@
 """The siting's algorithm: facts that settle it, one exact model, goal by goal; the bound is the engine's."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from models.certificate import Outcome, Termination, TierResult
+from models.county.words import Goal
 from models.siting.case import SitingCase
+from models.siting.plan import SitingPlan
 from models.text import text
 from models.verdict import Finding
 from optimizer.answer import Listener, SitingAnswer, SolveOptions
 from optimizer.clock import Clock
 from optimizer.engines import Limits, Status
+from optimizer.siting.blocks import separable
 from optimizer.siting.conflict import cheapest_repair, confirm
+from optimizer.siting.decompose import Settled, solve_blocks
 from optimizer.siting.formulation import SitingModel
-from optimizer.siting.goals import GoalReached, Ranked, goals_of, solve_goals
-from optimizer.siting.incumbent import Incumbent, tier_result
+from optimizer.siting.goals import goals_of, hold, solve_goals
+from optimizer.siting.incumbent import Incumbent, shown
+from optimizer.siting.longest import bar
 from optimizer.siting.read import plan_of
+from optimizer.siting.units import units_of
 
 BUILD = text("建立模型", "building the model")
+BLOCKS = text("分块求解", "solving block by block")
 GOALS = text("逐项目标求解", "solving goal by goal")
 REPAIR = text("查找最小放宽", "finding the cheapest repair")
 
 
+SMALL, LARGE = 2_000, 30_000
+"""Pairs of member and site over all phases: up to the first, one model is quick; beyond the second, out of reach."""
+
+
 def solve(case: SitingCase, options: SolveOptions, listener: Listener) -> SitingAnswer:
-    """Return the best siting of ``case``: lexicographic over the goals, with a bound for each."""
+    """Return the best siting of ``case``: lexicographic over the goals, with a bound for each.
+
+    A large county is solved by blocks first: kinds that stand together are a model of their own, and what blocks share
+    has a price. What that leaves open, one model of the whole settles, if it is not too large.
+    """
     clock = Clock(options, listener)
     limits = Limits(None, options.gap, options.seed, options.workers)
     goals = goals_of(case)
     best = Incumbent(case, goals, clock)
+    size = sum(int(unit.allowed.sum()) * len(unit.phases) for unit in units_of(case))
+    settled = Settled()
+    if size > SMALL and len(case.groups) > 1 and separable(case):
+        with clock.stage("blocks", BLOCKS):
+            settled = solve_blocks(case, goals, limits, clock, lambda plan: best.offer(plan, BLOCKS))
+        met = settled.plan is not None and all(tier.bound == tier.value for tier in settled.tiers)
+        if met or clock.over or (settled.plan and size > LARGE):
+            return _concluded(settled.plan, settled.tiers, clock) if settled.plan else _unknown(clock)
+    return _solve_whole(case, settled, best, goals, limits, clock)
+
+
+def _solve_whole(
+    case: SitingCase, settled: Settled, best: Incumbent, goals: Sequence[Goal], limits: Limits, clock: Clock
+) -> SitingAnswer:
+    """Return the answer of one model of the county, no worse than what was ``settled`` before."""
     with clock.stage("build", BUILD):
         m = SitingModel(case)
+        _keep_to(m, settled)
     with clock.stage("goals", GOALS):
         ranked = solve_goals(m, goals, limits, clock, lambda values: best.offer(plan_of(m, values), GOALS))
-    if ranked.status is Status.INFEASIBLE:
+    if ranked.status is Status.INFEASIBLE and settled.plan is None:
         return _infeasible(m, limits, clock)
-    return _concluded(m, ranked, best, clock) if ranked.goals else _unknown(clock)
+    if not ranked.goals:
+        return _concluded(settled.plan, settled.tiers, clock) if settled.plan else _unknown(clock)
+    lows = {tier.tier: tier.bound for tier in settled.tiers}
+    reached = [
+        (r.goal, m.value(r.goal, ranked.values), _higher(r.bound, m.scale[r.goal], lows.get(r.goal)))
+        for r in ranked.goals
+    ]
+    return _concluded(plan_of(m, ranked.values), shown(reached), clock)
 
 
-def _concluded(m: SitingModel, ranked: Ranked, best: Incumbent, clock: Clock) -> SitingAnswer:
-    """Return the answer of a solution: optimal where every goal meets its bound."""
-    plan = plan_of(m, ranked.values)
-    tiers = _tiers(m, ranked.goals)
-    met = ranked.status is Status.OPTIMAL
+def _higher(bound: int | None, scale: int, known: float | None) -> float | None:
+    own = None if bound is None else bound / scale
+    return max((low for low in (own, known) if low is not None), default=None)
+
+
+def _keep_to(m: SitingModel, settled: Settled) -> None:
+    """Let the model find nothing worse than what was settled: goals that are proven, and the first that is not."""
+    for tier in settled.tiers:
+        goal = Goal(tier.tier)
+        if goal is Goal.LONGEST:
+            bar(m, m.model, round(tier.value) // m.case.policy.weight("siting.equity"))
+        elif m.objectives[goal]:
+            hold(m.model, goal, m.objectives[goal], ceil(tier.value * m.scale[goal]))
+        if tier.bound != tier.value:
+            return
+
+
+def _concluded(plan: SitingPlan, tiers: tuple[TierResult, ...], clock: Clock) -> SitingAnswer:
+    """Return the answer that a plan makes: optimal where every goal meets its bound."""
+    met = all(tier.bound == tier.value for tier in tiers)
     stopped = Termination.TIME_LIMIT if clock.over else Termination.GAP
     clock.tell(GOALS, tiers, plan)
     return SitingAnswer(
@@ -50,18 +105,6 @@ def _concluded(m: SitingModel, ranked: Ranked, best: Incumbent, clock: Clock) ->
         seconds=dict(clock.seconds),
         reproducible=met or stopped is Termination.GAP,
     )
-
-
-def _tiers(m: SitingModel, goals: tuple[GoalReached, ...]) -> tuple[TierResult, ...]:
-    """Return the goals as they are shown; below one that is not proven there is no bound."""
-    tiers = []
-    held = True
-    for goal in goals:
-        scale = m.scale[goal.goal]
-        bound = goal.bound / scale if held and goal.bound is not None else None
-        tiers.append(tier_result(goal.goal, goal.value / scale, bound))
-        held = held and goal.proven
-    return tuple(tiers)
 
 
 def _infeasible(m: SitingModel, limits: Limits, clock: Clock) -> SitingAnswer:

@@ -129,6 +129,14 @@ def test_winter_cuts_off_as_many_as_asked(cut_off: int) -> None:
     assert len(case(county).cut_off["检验"]) == cut_off
 
 
+def test_a_place_without_a_road_in_winter_is_no_candidate() -> None:
+    county, plan = drafted(24, 8, 2, candidates=20, cut_off=5)
+    shut = {cut.member for cut in case(county).cut_off["检验"]}
+    assert len(shut) == 5
+    assert not shut & {site.site for site in county.sites}
+    assert audit(case(county), plan).clean
+
+
 def test_roads_are_few_and_join_everybody() -> None:
     county, _ = made(90, 5, 2)
     places = len(county.facilities) + len(county.junctions)
@@ -146,6 +154,7 @@ def test_a_generated_county_of_the_largest_size_is_made() -> None:
     [
         ({"members": 0}, "members must be at least 1"),
         ({"candidates": 32}, "candidates .32. exceed members and hospitals"),
+        ({"candidates": 29, "cut_off": 3}, "candidates .29. exceed members and hospitals"),
         ({"tightness": 0.99}, "tightness must be"),
         ({"slack": 0.9}, "slack must be at least 1"),
         ({"cut_off": 8}, "cut_off must be from 0 to a quarter"),

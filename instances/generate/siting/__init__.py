@@ -88,8 +88,9 @@ def _bare_county(size: SitingSize, rng: Random) -> County:
 
 def _groups(base: County, size: SitingSize, rng: Random) -> list[Built]:
     seats = [f for f in base.facilities if f.sends]
-    towns = [f for f in base.facilities if f.receives and not _shut(f, base.roads)]
-    towns += [f for f in base.facilities if f.parent] if size.candidates > len(towns) + len(seats) else []
+    open_all_year = [f for f in base.facilities if not f.sends and not _shut(f, base.roads)]
+    towns = [f for f in open_all_year if not f.parent]
+    towns += [f for f in open_all_year if f.parent] if size.candidates > len(towns) + len(seats) else []
     chosen = grouped(specs(size.kinds))
     built = []
     for n, group in enumerate(chosen):

@@ -29,7 +29,8 @@ def make_roads(
     """Return the roads; winter cuts off nobody but ``cut_off`` members, whose only road is then closed.
 
     Towns and junctions form the trunk: shortest links to the seat, with loops. Villages hang on their town. Whoever is
-    cut off is the last of the villages, or of the towns that nothing else hangs on.
+    cut off is the last of the villages, or of the towns that nothing else hangs on. Raises ``ValueError`` where too few
+    members lie at the end of a road.
     """
     rng = Random(size.seed + 1)
     points = {f.id: point(f) for f in (*hospitals, *members)} | {j.id: (j.lon or 0, j.lat or 0) for j in junctions}
@@ -64,6 +65,8 @@ def _cut_off(count: int, links: Sequence[tuple[str, str]], members: Sequence[Fac
     """Return the last ``count`` members at the end of one road only."""
     ends = [place for link in links for place in link]
     leaves = [f.id for f in members if ends.count(f.id) == 1] if count else []
+    if len(leaves) < count:
+        raise ValueError(f"cut_off ({count}) exceeds the {len(leaves)} members at the end of a road")
     return set(leaves[len(leaves) - count :])
 
 

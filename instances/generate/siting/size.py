@@ -23,14 +23,14 @@ class SitingSize:
         for name in ("members", "kinds", "phases", "candidates", "hospitals"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
-        if self.candidates > self.members + self.hospitals:
-            raise ValueError(f"candidates ({self.candidates}) exceed members and hospitals")
         if not 0 < self.tightness <= 0.98:
             raise ValueError(f"tightness must be over 0 and at most 0.98, not {self.tightness}")
         if self.slack < 1:
             raise ValueError(f"slack must be at least 1, not {self.slack}")
         if not 0 <= self.cut_off <= self.members // 4:
             raise ValueError(f"cut_off must be from 0 to a quarter of the members, not {self.cut_off}")
+        if self.candidates > self.members + self.hospitals - self.cut_off:
+            raise ValueError(f"candidates ({self.candidates}) exceed members and hospitals that have a road all year")
 
     @property
     def towns(self) -> int:

@@ -1,30 +1,19 @@
-"""Branch and bound over the sites: every node goes on from the prices of the one above it, and is bounded by steps."""
+"""Branch and bound over the sites: every node goes on from the prices of the one above it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
-from optimizer.siting.location.ascent import Ascent
+from optimizer.siting.location.bounding import Node, by_cuts, by_steps, rounded
+from optimizer.siting.location.master import Master
 from optimizer.siting.location.swap import exchanged
 from optimizer.siting.location.task import Floats, Ints, Task
 
-_STEPS = 15
-_ROUNDS = 4
-_PATIENCE = 8
-_SLOW = 0.1
-_LENGTH = 0.5
-_CLEAR = 1e-3
+_SMALL_GAP = 1e-3
+_MANY_NODES = 2000
+_FEW_PAIRS = 5000
 _OFTEN = 16
-
-
-@dataclass(frozen=True)
-class _Node:
-    """What is decided at a node, a bound known for it, and the prices that prove it."""
-
-    bound: float
-    task: Task
-    prices: Floats
 
 
 class Search:
@@ -34,63 +23,70 @@ class Search:
     is nearly always the best one already.
     """
 
-    def __init__(self, task: Task, value: float) -> None:
+    def __init__(self, task: Task, value: float, seed: int = 1, cuts: bool = False) -> None:
         self.task = task
         self.sites: Ints = np.zeros(0, dtype=np.int64)
         self.value = value
         self.nodes = 0
+        self._seed = seed
+        self._cuts = cuts
         self._by_member = np.ascontiguousarray(task.costs.T)
-        self._open: list[_Node] = []
+        self._open: list[Node] = []
         self._tried: set[bytes] = set()
+        self._master: Master | None = None
+        self._broken = False
 
     @property
     def bound(self) -> float:
         """What no answer is below."""
         return min([node.bound for node in self._open], default=self.value)
 
-    def run(self, prices: Floats, bound: float, stop: Callable[["Search"], bool]) -> None:
-        """Search until nothing better is left or ``stop``, asked before every node, says so; ``bound`` is known."""
-        self._open.append(_Node(bound, self.task, prices))
+    def run(self, prices: Floats, bound: float, left: Callable[["Search"], float | None]) -> None:
+        """Search until nothing better is left or no time; ``bound`` is one that is known, proven by ``prices``.
+
+        ``left`` is asked before every node for the seconds that are left, ``None`` for no limit.
+        """
+        self._open.append(Node(bound, self.task, prices, np.zeros(self.task.sites)))
         while self._open:
-            self._open = [node for node in self._open if node.bound <= self._most]
-            if stop(self) or not self._open:
+            most = self.task.better_than(self.value)
+            self._open = [node for node in self._open if node.bound <= most]
+            seconds = left(self)
+            if seconds == 0.0 or not self._open:
                 return
-            self._open.extend(self._explore(self._open.pop()))
+            node = self._bounded(self._open.pop(), seconds)
+            self.nodes += 1
+            if node.bound <= self.task.better_than(self.value):
+                self._try(node)
+                self._open.extend(self._split(node))
 
-    @property
-    def _most(self) -> float:
-        """The highest value that would still be better."""
-        return self.task.better_than(self.value)
+    def _bounded(self, node: Node, seconds: float | None) -> Node:
+        """Bound a node in the way that suits it; by steps, too, where the solver gives nothing."""
+        if self._suits_cuts(node):
+            if self._master is None:
+                self._master = Master(self.task, self._seed)
+                self._master.add_around(node.prices)
+            found = by_cuts(node, self.value, self._master, seconds)
+            if found is not None:
+                return found
+            self._master, self._broken = None, True
+        return by_steps(node, self.value)
 
-    def _explore(self, node: _Node) -> list[_Node]:
-        """Bound a node and return what it splits into."""
-        self.nodes += 1
-        task, best, prices = node.task, node.bound, node.prices
-        ascent = Ascent(task, prices, _LENGTH)
-        for _ in range(_ROUNDS):
-            found = ascent.climb(self.value, _STEPS, _PATIENCE, self._most + _CLEAR)
-            gained = found.bound - best
-            if gained > 0:
-                best, prices = found.bound, found.prices
-            if best > self._most:
-                return []
-            closed, opened = found.decided(task, self._most)
-            if closed.any() or opened.any():
-                task = task.settled(closed, opened)
-                if not task.possible:
-                    return []
-                ascent.narrow(task)
-            if gained < _SLOW * (self.value - best):
-                break
-        self._try(ascent.chosen)
-        return self._split(task, best, prices, ascent.shares)
+    def _suits_cuts(self, node: Node) -> bool:
+        """Whether the gap is small, or steps took many nodes and the cuts are short."""
+        if self._broken:
+            return False
+        gap = self.value - min(node.bound, self.bound)
+        if self._cuts or self._master is not None or gap <= _SMALL_GAP * abs(self.value):
+            return True
+        return self.nodes >= _MANY_NODES and int((self.task.costs < node.prices).sum()) <= _FEW_PAIRS
 
-    def _try(self, chosen: Ints) -> None:
-        """Improve what the prices open by exchanges."""
-        key = np.sort(chosen).tobytes()
-        often = self.nodes <= _OFTEN or self.nodes % _OFTEN == 0
-        if often and len(chosen) and key not in self._tried:
-            self._tried.add(key)
+    def _try(self, node: Node) -> None:
+        """Round the shares to an answer now and then, and improve it by exchanges."""
+        if self._master is None and self.nodes > _OFTEN and self.nodes % _OFTEN:
+            return
+        chosen = rounded(node)
+        if chosen.tobytes() not in self._tried:
+            self._tried.add(chosen.tobytes())
             self._take(*exchanged(self.task, self._by_member, chosen))
 
     def _take(self, sites: Ints, value: float) -> None:
@@ -98,15 +94,19 @@ class Search:
         if value < self.value:
             self.sites, self.value = sites, value
 
-    def _split(self, task: Task, bound: float, prices: Floats, shares: Floats) -> list[_Node]:
-        """Split on the undecided site whose share is furthest from whole; where none is left, take the answer."""
+    def _split(self, node: Node) -> list[Node]:
+        """Split on an undecided site; where none is left, take the answer.
+
+        It is the one that most members would pay for and whose share is far from whole.
+        """
+        task = node.task
         if task.places == 0 or not task.free.any():
             sites = np.flatnonzero(task.kept)
-            if len(sites):
-                self._take(sites, task.value(sites))
+            self._take(sites, task.value(sites))
             return []
-        off = np.where(task.free, np.minimum(shares, 1.0 - shares), -1.0)
+        payers = (task.costs < node.prices).sum(axis=1) + 1
+        off = np.where(task.free, np.minimum(node.shares, 1.0 - node.shares) * payers, -1.0)
         one, none = np.zeros(task.sites, dtype=bool), np.zeros(task.sites, dtype=bool)
         one[int(off.argmax())] = True
         sides = (task.settled(one, none), task.settled(none, one))
-        return [_Node(bound, side, prices) for side in sides if side.possible]
+        return [replace(node, task=side) for side in sides if side.possible]

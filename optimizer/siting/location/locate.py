@@ -61,11 +61,12 @@ class _Known:
 
 
 def locate(
-    task: Task, limits: Limits, on_event: OnEvent | None = None, below: float = np.inf
+    task: Task, limits: Limits, on_event: OnEvent | None = None, below: float = np.inf, cuts: bool = False
 ) -> tuple[Ints, float, float, bool]:
     """Return the sites that open, their value, a bound that no answer is below, and whether it proves the value.
 
     Only answers below ``below`` are looked for: where there is none, that is the value returned, with any sites.
+    ``cuts`` says that every node is bounded by cuts, whatever the gap.
     """
     begin = monotonic()
     by_member = np.ascontiguousarray(task.costs.T)
@@ -75,7 +76,7 @@ def locate(
     if not known.enough(task):
         task, found = _ascend(task, by_member, known)
         if not known.enough(task) and not known.late():
-            _search(task, found.prices, known)
+            _search(task, found.prices, known, cuts)
     if task.whole and known.bound > task.better_than(known.value):
         known.bound = known.value
     known.bound = min(known.bound, known.value)
@@ -107,7 +108,7 @@ def _ascend(task: Task, by_member: Floats, known: _Known) -> tuple[Task, Dual]:
     return task, found
 
 
-def _search(task: Task, prices: Floats, known: _Known) -> None:
+def _search(task: Task, prices: Floats, known: _Known, cuts: bool) -> None:
     """Solve the relaxation of the sites that are left, then search among them."""
     at = np.flatnonzero(task.free | task.kept)
     small, found = polish(task.only(at), prices, known.value, known.limits.seed, known.left)
@@ -115,15 +116,16 @@ def _search(task: Task, prices: Floats, known: _Known) -> None:
     known.tell()
     if known.enough(task) or known.late():
         return
-    search = Search(small, known.value)
+    search = Search(small, known.value, known.limits.seed, cuts)
+    nodes = np.inf if known.limits.nodes is None else known.limits.nodes
 
-    def stop(search: Search) -> bool:
+    def left(search: Search) -> float | None:
         known.bound = max(known.bound, search.bound)
         known.take(at[search.sites], search.value)
         known.tell()
-        return known.enough(task) or known.late()
+        return 0.0 if known.enough(task) or search.nodes >= nodes else known.left()
 
-    search.run(found.prices, known.bound, stop)
+    search.run(found.prices, known.bound, left)
     known.bound = max(known.bound, search.bound)
     known.take(at[search.sites], search.value)
 

@@ -29,9 +29,10 @@ def set_cover(
     kept = checked_fixed(fixed, within.shape[1])
     if not within.any(axis=1).all():
         return Located(Status.INFEASIBLE)
-    sites, value, bound, proven = cheapest(within, paid, kept, limits)
-    status = Status.OPTIMAL if proven else Status.FEASIBLE
-    return Located(status, tuple(sites.tolist()), covered_by(within, sites), float(value), bound)
+    found = cheapest(within, paid, kept, limits)
+    status = Status.OPTIMAL if found.proven else Status.FEASIBLE
+    served = covered_by(within, found.sites)
+    return Located(status, tuple(found.sites.tolist()), served, float(found.cost), float(found.bound))
 
 
 def covered_by(covers: Bools, sites: Ints) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -51,5 +52,7 @@ class Minutes(SitingRule):
             if volume:
                 price = scale * int(people[j]) * each // volume if by_people else scale * each
                 m.charge(Goal.MINUTES, flows[j, i], price)
+                if by_people:
+                    m.shares[flows[j, i]] = Fraction(self.weight * int(people[j]) * each, volume)
             elif by_people:
                 m.charge(Goal.MINUTES, x, scale * int(people[j]) * each)

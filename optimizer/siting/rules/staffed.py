@@ -19,14 +19,16 @@ class Staffed(SitingRule):
         """Add the row of each facility and phase."""
         for facility, available in self.case.posts.items() if self.pushes else ():
             for t in range(len(self.case.phases)):
-                posts = self._posts(m, facility, t)
-                if m.most(posts) > available:
-                    m.at_most(self, (facility, t), posts, available)
+                needed = posts(m, facility, t)
+                if m.most(needed) > available:
+                    m.at_most(self, (facility, t), needed, available)
 
-    def _posts(self, m: SitingModel, facility: str, t: int) -> Terms:
-        posts: Terms = {}
-        for kind, center in self.case.centers.items():
-            if center.posts and facility in self.case.sites[kind]:
-                for column, modules in m.modules(kind, facility, t).items():
-                    posts[column] = posts.get(column, 0) + center.posts * modules
-        return posts
+
+def posts(m: SitingModel, facility: str, t: int) -> Terms:
+    """Return the posts that the centers at a facility need in a phase."""
+    needed: Terms = {}
+    for kind, center in m.case.centers.items():
+        if center.posts and facility in m.case.sites[kind]:
+            for column, modules in m.modules(kind, facility, t).items():
+                needed[column] = needed.get(column, 0) + center.posts * modules
+    return needed

@@ -66,13 +66,21 @@ def _centers(case: SitingCase) -> Iterator[list[Standing]]:
             for phase in case.phases:
                 least = max(1, site.modules if site.stands_today else 0)
                 keys.append((phase.phase, kind, id))
-                levels.append([0, *range(least, max(least, site.max_modules) + 1)])
+                levels.append([0, *range(least, max(least, _most(case, kind, id)) + 1)])
     for picks in product(*levels):
         yield [
             Standing(phase=phase, kind=kind, site=site, modules=modules)
             for (phase, kind, site), modules in zip(keys, picks, strict=True)
             if modules
         ]
+
+
+def _most(case: SitingCase, kind: str, site: str) -> int:
+    """Return how many modules are of use: beyond the limit only where that may be broken."""
+    its = case.sites[kind][site]
+    if case.policy.mode("siting.capacity") is Mode.SOFT and its.module_capacity:
+        return max(its.max_modules, -(-sum(case.volumes[kind].values()) // its.module_capacity))
+    return its.max_modules
 
 
 def _services(case: SitingCase, centers: list[Standing]) -> Iterator[list[Service]]:

@@ -19,8 +19,10 @@ def judge(rule: str, county: County, rows: Sequence[Row], mode: Mode = Mode.HARD
 
 
 def shortfall(rule: str, county: County, *rows: Row, **params: str) -> float:
-    """Return by how much ``rule`` alone is missed."""
-    return judge(rule, county, rows, **params).score(rule).shortfall
+    """Return by how much ``rule`` alone is missed; what is told is missed by something."""
+    verdict = judge(rule, county, rows, **params)
+    assert all(found.amount > 0 for found in verdict.findings)
+    return verdict.score(rule).shortfall
 
 
 def only_finding(rule: str, county: County, *rows: Row, **params: str) -> Finding:

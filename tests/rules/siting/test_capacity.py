@@ -2,7 +2,7 @@
 
 from models.county import SiteStatus, Sourcing
 from tests.rules.siting.judging import assert_every_mode, judge, only_finding, shortfall
-from tests.siting_builders import center, phase, served, site, siting_county, standing
+from tests.siting_builders import center, hospital, phase, served, site, siting_county, standing, town, volume
 
 RULE = "siting.capacity"
 BOTH = [served("T1"), served("T2")]
@@ -33,6 +33,17 @@ def test_an_overloaded_module_is_found_without_a_solver() -> None:
     assert "上限3个" in found.remedy.zh
     full = only_finding(RULE, siting_county(sites=[site(module_capacity=100)]), standing(), *BOTH)
     assert "已到上限" in full.remedy.zh
+
+
+def test_the_largest_members_are_named_first() -> None:
+    members = [volume(f"T{n}", amount=n) for n in range(1, 8)]
+    county = siting_county(
+        sites=[site(module_capacity=27)],
+        volumes=members,
+        facilities=[hospital(), *(town(f"T{n}") for n in range(1, 8))],
+    )
+    rows = [served(f"T{n}", amount=n) for n in range(1, 8)]
+    assert "T7、T6、T5、T4、T3等7处" in only_finding(RULE, county, standing(), *rows).reason.zh
 
 
 def test_without_a_capacity_nothing_limits_it() -> None:

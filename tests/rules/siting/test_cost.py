@@ -44,6 +44,7 @@ def test_each_center_that_serves_is_delivered_to_and_a_backup_is_not() -> None:
         (0.5, 0.5, 1, 1),  # half a yuan is rounded up
         (0.5, 0.49, 1, 0),
         (12.3, 1.15, 50, 1415),  # 1414.5, which is a little less in floats
+        (0.7, 0.5, 5, 4),  # 3.5, of which 0.7 in floats is a little less
         (2.5, 0.1, 3, 2),
         (10.0, 0.0, 300, 0),
     ],

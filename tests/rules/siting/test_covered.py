@@ -49,6 +49,8 @@ def test_the_nearest_open_center_is_named() -> None:
     county = siting_county(sites=[site(), site(at="T2")])
     found = only_finding(RULE, county, standing(), standing(at="T2"), served("T1"))
     assert "由T2承接（0分钟）" in found.remedy.zh
+    closed = only_finding(RULE, county, standing(), served("T1"))
+    assert "由H1承接（60分钟）" in closed.remedy.zh
 
 
 def test_one_center_unless_the_kind_may_be_split() -> None:

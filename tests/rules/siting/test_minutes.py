@@ -52,3 +52,5 @@ def test_backups_do_not_count_and_a_missing_road_does() -> None:
     county = siting_county(sites=[site(), site(at="T2")], roads=[road("H1", "T1")])
     assert value(RULE, county, served("T1"), served("T1", at="T2", amount=0, backup=True)) == 30_000
     assert value(RULE, county, served("T2")) == 10_000_000
+    empty = siting_county(sites=[site(), site(at="T2")], volumes=[volume("T1", amount=0)])
+    assert value(RULE, empty, served("T1", amount=0), served("T1", at="T2", amount=0, backup=True)) == 30_000

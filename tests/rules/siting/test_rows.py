@@ -91,6 +91,13 @@ def test_an_overrun_leaves_nothing() -> None:
     assert (costs.over, costs.left) == (7, 0)
 
 
+def test_an_old_center_that_reopens_is_no_new_building() -> None:
+    old = site(status=SiteStatus.EXISTING, modules=1, fixed_cost=900)
+    case = siting_case(siting_county(sites=[old], phases=[phase("1"), phase("2", 2027)]))
+    (row,) = center_rows(case, read(standing(phase="2"), case=case))
+    assert (row.before, row.new, row.opening_cost) == (None, False, 0)
+
+
 def test_people_within_so_many_minutes_by_kind_and_phase() -> None:
     assert coverage_rows(CASE, read(*ROWS), [0, 30, 60]) == [
         CoverageRow(0, "检验", 2000, 2000, {0: 1000, 30: 1000, 60: 2000}),
@@ -113,7 +120,7 @@ def test_a_split_member_is_as_far_as_its_furthest_center() -> None:
 def test_who_is_out_of_reach_and_why() -> None:
     places = [hospital(), *(town(f"T{n}") for n in range(1, 5))]
     ways = [
-        road("H1", "T1", 30),
+        road("H1", "T1", 60),
         road("H1", "T2", 61),
         road("H1", "T3", 50, closed_from="01-01", closed_to="01-31"),
     ]

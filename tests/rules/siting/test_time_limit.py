@@ -53,6 +53,16 @@ def test_an_open_center_or_a_candidate_within_the_limit_is_named() -> None:
     assert "开放的中心里T2在时限内（0分钟）" in opened.reason.zh and opened.remedy.zh == "改由T2承接。"
 
 
+def test_who_is_exactly_at_the_limit_is_within_it() -> None:
+    places = [hospital(f"H{n}") for n in (1, 2)]
+    ways = [road("H1", "T1", 60), road("H2", "T1", 40)]
+    sites = [site(), site(at="H2")]
+    county = limited(40, sites=sites, volumes=[volume("T1")], facilities=[*places, town("T1")], roads=ways)
+    far = [standing(), served("T1")]
+    assert "候选点H2在时限内（40分钟）" in only_finding(RULE, county, *far).reason.zh
+    assert "开放的中心里H2在时限内（40分钟）" in only_finding(RULE, county, *far, standing(at="H2")).reason.zh
+
+
 def test_a_kind_that_travels_by_wire_has_no_limit() -> None:
     county = siting_county([center(mode=CenterMode.DIGITAL, time_limit=0)], roads=[])
     verdict = judge(RULE, county, BOTH)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import cos, radians
 from typing import Any
 
@@ -51,14 +52,27 @@ class Ground:
 
     def label_sides(self, shown: Shown, codes: Sequence[str], sizes: Sequence[float]) -> list[str]:
         """Return where the short names of places stand beside circles of ``sizes`` pixels across."""
-        xs, ys = [x for x, _ in self.places.values()], [y for _, y in self.places.values()]
-        scale = HEIGHT / max(*(high - low for low, high in (_range(xs), _range(ys))))
         return label_sides(
             [
-                Spot(self.places[c][0] * scale, self.places[c][1] * scale, size / 2, shown.short(c))
+                Spot(self.places[c][0] * self._scale, self.places[c][1] * self._scale, size / 2, shown.short(c))
                 for c, size in zip(codes, sizes, strict=True)
             ]
         )
+
+    def covered(self, code: str, squares: Mapping[str, float]) -> bool:
+        """Return whether a place lies inside the square of another, ``squares`` being pixels across by place."""
+        x, y = self.places[code]
+        return any(
+            max(abs(x - self.places[other][0]), abs(y - self.places[other][1])) * self._scale < size / 2
+            for other, size in squares.items()
+            if other != code
+        )
+
+    @cached_property
+    def _scale(self) -> float:
+        """Pixels of one unit of the projection."""
+        xs, ys = [x for x, _ in self.places.values()], [y for _, y in self.places.values()]
+        return HEIGHT / max(*(high - low for low, high in (_range(xs), _range(ys))))
 
 
 def ground_of(county: County, codes: Iterable[str]) -> Ground | None:

@@ -11,7 +11,7 @@ from models.siting import SitingCase, Standing
 from models.text import Text, text
 
 NEW, STANDING, GROWN, CLOSED = (
-    text("新建", "new"), text("现有", "standing"), text("扩建", "enlarged"), text("关闭", "closed"),
+    text("新建", "new"), text("现有", "existing"), text("扩建", "enlarged"), text("关闭", "closed"),
 )  # fmt: skip
 _SITE = text("{s}（{m}）", "{s} ({m})")
 

@@ -72,7 +72,7 @@ class SitingResults(Answered[SitingCase, SitingPlan]):
 
     @cached_property
     def values(self) -> Mapping[Goal, float]:
-        """The value of each goal: those that were pushed as the certificate has them, the others as measured."""
-        measured = {s.tier: s.weight * s.value for s in self.verdict.scores if isinstance(s.tier, Goal)}
-        pushed = {t.tier: t.value for t in self.certificate.tiers if isinstance(t.tier, Goal)}
-        return {goal: value for goal in Goal if (value := pushed.get(goal, measured.get(goal))) is not None}
+        """The value of each goal as the checker measures it, pushed or not; what is off has none."""
+        measured = {s.tier: s.weight * s.value for s in self.verdict.scores if s.tier is not Goal.SHORTFALL}
+        found = measured | {Goal.SHORTFALL: self.verdict.tiers.get(Goal.SHORTFALL, 0.0)}
+        return {goal: found[goal] for goal in Goal if goal in found}

@@ -15,7 +15,7 @@ from models.issue import DefaultUsed, Issue
 from models.rules import audit
 from models.siting import Analysis, Choice, GoalValue, Price, Service, SitingCase, SitingPlan, Standing
 from models.text import text
-from tests.builders import hospital, road
+from tests.builders import hospital, road, settings
 from tests.siting_builders import (
     center,
     phase,
@@ -34,6 +34,7 @@ HOSTILE = "<script>alert(1)</script>"
 FORMULA = '=HYPERLINK("http://x","y")'
 """A short name that a spreadsheet would run."""
 SIGNATORY = "吴签发"
+WITHIN = {"siting.reach.within": "45"}
 
 _TOWNS = (
     ("T1", "乌加河镇卫生院", "乌加河", 12_000, 108.10, 41.30),
@@ -116,7 +117,7 @@ def make_siting_case() -> SitingCase:
         name="乌拉特中旗", year=2026, month=3, profile="urad", office="医共体办公室", approved_by=SIGNATORY
     )
     records = {name: getattr(county, name) for name in County.model_fields} | {"county": info}
-    return siting_case(County(**records), {"siting.reach.within": "45"})
+    return siting_case(County(**records), WITHIN)
 
 
 def make_siting_plan(case: SitingCase) -> SitingPlan:
@@ -135,7 +136,7 @@ def make_siting_plan(case: SitingCase) -> SitingPlan:
     rows += [served(m, "心电", "H1", 500, "2") for m in _MEMBERS]
     rows += [served(m, "医废", at, 1200, p) for p, at in (("1", "T1"), ("2", "T5")) for m in _MEMBERS]
     plan = siting_plan(*rows, county_hash=case.county.hash, profile="urad")
-    return plan.sorted()
+    return plan.sorted().model_copy(update={"settings": settings(WITHIN)})
 
 
 def make_analysis(plan: SitingPlan) -> Analysis:

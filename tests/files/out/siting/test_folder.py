@@ -3,8 +3,11 @@
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from models.certificate import Certificate
 from models.files.out import SitingResults, write_siting_results
+from models.files.plans.read import read_plan_here
 from models.siting import Analysis, SitingPlan
 from tests.files.out.siting.results import SIGNATORY, make_results
 
@@ -28,6 +31,15 @@ def test_plan_certificate_and_analysis_read_back(siting_zh: Path, siting: Siting
     assert SitingPlan.model_validate_json((siting_zh / "plan.json").read_bytes()) == siting.plan
     assert Certificate.model_validate_json((siting_zh / "certificate.json").read_bytes()) == siting.certificate
     assert Analysis.model_validate_json((siting_zh / "analysis.json").read_bytes()) == siting.analysis
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_workbook_reads_back_as_the_plan(siting: SitingResults, request: pytest.FixtureRequest, lang: str) -> None:
+    folder: Path = request.getfixturevalue(f"siting_{lang}")
+    read = read_plan_here(folder / "centers.xlsx", siting.case.county)
+    assert isinstance(read.plan, SitingPlan)
+    assert read.plan.sorted() == siting.plan
+    assert not read.issues
 
 
 def test_a_siting_that_nobody_analyzed_is_written_too(tmp_path: Path) -> None:

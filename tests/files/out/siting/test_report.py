@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from models.files.out import SitingResults, write_siting_results
+from models.files.out.shown import Shown
+from models.files.out.siting.report.center_map import map_figure
+from models.files.out.siting.report.curves import curves_figure
 from models.siting import SitingCase
 from tests.files.out.pages import Page, figures
 from tests.files.out.siting.results import HOSTILE, make_results
@@ -75,13 +78,29 @@ def test_members_are_colored_by_minutes_and_centers_sized_by_load(drawn: dict[st
     assert "模块 2 · 业务量 23,700 / 40,000（59.25%）" in squares["hovertext"][0]
 
 
+def test_a_name_inside_the_square_of_a_center_is_left_out(siting: SitingResults) -> None:
+    county = siting.case.county
+    hospital = county.facility_by_id["H1"]
+    places = tuple(
+        f.model_copy(update={"lon": hospital.lon, "lat": hospital.lat}) if f.id == "T2" else f
+        for f in county.facilities
+    )
+    case = SitingCase(county.model_copy(update={"facilities": places}), siting.case.policy)
+    figure = map_figure(replace(siting, case=case), Shown(case.county, "zh"))
+    assert figure is not None
+    names = figure.views["0-0"][-1]["text"]
+    assert names[0] == "<b>旗医院</b>"
+    assert "石哈河" not in names
+    assert "海流图" in names
+
+
 def test_what_goes_by_wire_has_a_color_of_its_own(drawn: dict[str, Any]) -> None:
     assert set(_members(drawn["map"]["views"]["1-1"]).values()) == {"#5b7db1"}
     assert set(_members(drawn["map"]["views"]["1-0"]).values()) == {"#9aa5a2"}, "not served in phase 1"
 
 
 def test_map_names_who_has_no_coordinates(said: str) -> None:
-    assert "无坐标，未上图：无路卫生室" in said
+    assert "无坐标，未上图：1 无路卫生室" in said
 
 
 def test_curves_end_at_those_who_are_served(drawn: dict[str, Any]) -> None:
@@ -91,6 +110,25 @@ def test_curves_end_at_those_who_are_served(drawn: dict[str, Any]) -> None:
     assert lab["y"][-1] == pytest.approx(87_000 / 87_700, abs=1e-5)
     assert dict(zip(lab["x"], lab["y"], strict=True))[40] == pytest.approx(75_000 / 87_700, abs=1e-5)
     assert [mark["x"] for mark in drawn["curves"]["layout"]["annotations"]] == [30, 45, 60, 90]
+
+
+def test_curves_that_would_hide_each_other_are_one() -> None:
+    results = make_results()
+    county = results.case.county
+    twins = [c.model_copy(update={"kind": "医疗废物"}) for c in county.centers if c.kind == "医废"]
+    sites = [s.model_copy(update={"kind": "医疗废物"}) for s in county.sites if s.kind == "医废"]
+    volumes = [v.model_copy(update={"kind": "医疗废物"}) for v in county.volumes if v.kind == "医废"]
+    more = {
+        "centers": (*county.centers, *twins),
+        "sites": (*county.sites, *sites),
+        "volumes": (*county.volumes, *volumes),
+    }
+    rows = [s.model_copy(update={"kind": "医疗废物"}) for s in results.plan.service if s.kind == "医废"]
+    plan = results.plan.model_copy(update={"service": (*results.plan.service, *rows)})
+    twice = replace(results, case=SitingCase(county.model_copy(update=more), results.case.policy), plan=plan)
+    figure = curves_figure(twice, Shown(twice.case.county, "zh"))
+    assert figure is not None
+    assert [curve["name"] for curve in figure.views["1"]] == ["检验", "医废、医疗废物"]
 
 
 def test_utilization_and_costs_are_the_checkers(drawn: dict[str, Any], siting: SitingResults) -> None:

@@ -137,6 +137,8 @@ def test_members_out_of_reach_with_days_and_dates(book: Workbook) -> None:
 def test_alternatives_prices_and_frontier(book: Workbook) -> None:
     own, other = _table(book["备选方案"])
     assert (own["方案"], other["方案"], other["费用（元）"]) == ("本方案", "次优方案 1", 5_900_000)
+    assert (own["政策缺额"], own["最长分钟（分钟）"], own["费用（元）"]) == (0, 110, 6_727_500)
+    assert own["时限外人口（人）"] == 55_000, "told, though it is not pushed"
     assert other["与本方案的差别"] == "检验：海流图 1→2"
     prices = _table(book["固定点代价"])
     assert [(r["目标"], r["代价"]) for r in prices[:3]] == [("政策缺额", 0), ("最长分钟", 18), ("费用", 500_000)]

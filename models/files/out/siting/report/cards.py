@@ -58,5 +58,5 @@ def _coverage(results: SitingResults, shown: Shown) -> Iterator[Card]:
         yield Card(
             percent(round(within / total, 4)),
             shown.say(text("{m}分钟内人口", "people within {m} minutes").fill(m=most)),
-            shown.say(text("末期，按路程的各类合计", "in the end, kinds by road")),
+            shown.say(text("末期，各实体类", "in the end, by road")),
         )

@@ -32,19 +32,20 @@ _MINUTES, _NO_ROAD = text("{m}分钟", "{m} minutes"), text("不通", "no road")
 
 
 def map_figure(results: SitingResults, shown: Shown) -> Figure | None:
-    """Return the map, or ``None`` where no center and no member has coordinates."""
+    """Return the map, a kind by road first, or ``None`` where no center and no member has coordinates."""
     case = results.case
     ground = ground_of(case.county, concerned(results))
     if ground is None or not case.centers or not case.phases:
         return None
     kinds, last = list(case.centers), len(case.phases) - 1
+    by_road = next((k for k, kind in enumerate(kinds) if not case.is_digital(kind)), 0)
     seasonal = {n for n, road in enumerate(case.county.roads) if road.closed_from}
     return Figure(
         data=ground.roads(case.county, seasonal),
         layout=ground.layout(),
         height=_HEIGHT,
         menus=(
-            Menu(shown.say(text("中心类别", "kind of center")), kinds),
+            Menu(shown.say(text("中心类别", "kind of center")), kinds, by_road),
             Menu(shown.say(text("期次", "phase")), [shown.phase(p.phase) for p in case.phases], last),
         ),
         views={
@@ -126,8 +127,9 @@ class _View:
         } | self._at(self._placed)
 
     def _names(self, sizes: dict[str, float]) -> Trace:
-        """Return the names of centers, bold, and of members where they are few."""
-        codes = [*sizes, *(code for code in self._named if code not in sizes)]
+        """Return the names of centers, bold, and of members where they are few and not inside a center's square."""
+        free = (code for code in self._named if code not in sizes and not self._ground.covered(code, sizes))
+        codes = [*sizes, *free]
         names = [plain(self._shown.short(code)) for code in codes]
         around = [sizes.get(code, self._size) for code in codes]
         return (

@@ -1,5 +1,6 @@
-"""Coverage curves: the share of people within so many minutes of their center, a line for each kind."""
+"""Coverage curves: the share of people within so many minutes of their center, by kind."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from models.files.out.outcome import percent
@@ -10,7 +11,7 @@ from models.rules.siting.coverage_rows import CoverageRow
 from models.text import text
 
 _HEIGHT = 400
-KIND_COLORS = (
+_COLORS = (
     "#1f7a68",
     "#d9813f",
     "#5b7db1",
@@ -33,13 +34,14 @@ def curves_figure(results: SitingResults, shown: Shown) -> Figure | None:
     if not rows:
         return None
     far = max([max(row.people, default=0) for row in rows] + [results.within[-1]])
-    colors = {kind: KIND_COLORS[n % len(KIND_COLORS)] for n, kind in enumerate(case.centers)}
+    kinds = list(dict.fromkeys(row.kind for row in rows))
+    colors = {kind: _COLORS[n % len(_COLORS)] for n, kind in enumerate(kinds)}
     return Figure(
         data=[],
         layout={
             "margin": {"l": 10, "r": 16, "t": 26, "b": 10},
             "showlegend": True,
-            "legend": {"orientation": "h", "y": -0.18},
+            "legend": {"orientation": "h", "y": -0.24},
             "xaxis": quiet(title={"text": shown.say(text("单程分钟", "minutes one way"))}, range=[0, far * 1.04]),
             "yaxis": quiet(tickformat=".0%", range=[0, 1.03], showgrid=True, gridcolor=FAINT),
             "shapes": [_line(most) for most in results.within],
@@ -49,16 +51,28 @@ def curves_figure(results: SitingResults, shown: Shown) -> Figure | None:
         menus=(Menu(shown.say(text("期次", "phase")), [shown.phase(p.phase) for p in case.phases],
                     len(case.phases) - 1),),
         views={
-            str(t): [_curve(shown, row, colors[row.kind], far) for row in rows if row.phase == t]
+            str(t): [
+                _curve(shown, alike, colors[alike[0].kind], far)
+                for alike in _alike(row for row in rows if row.phase == t)
+            ]
             for t in range(len(case.phases))
         },
     )  # fmt: skip
 
 
-def _curve(shown: Shown, row: CoverageRow, color: str, far: int) -> dict[str, Any]:
+def _alike(rows: Iterable[CoverageRow]) -> list[list[CoverageRow]]:
+    """Return the rows of one phase with those together whose curves would hide each other."""
+    found: dict[tuple[int, ...], list[CoverageRow]] = {}
+    for row in rows:
+        found.setdefault((row.total, *row.people.values()), []).append(row)
+    return list(found.values())
+
+
+def _curve(shown: Shown, alike: list[CoverageRow], color: str, far: int) -> dict[str, Any]:
+    row = alike[0]
     shares = {0: 0.0} | {most: people / row.total for most, people in row.people.items()}
     shares[far] = row.people[max(row.people)] / row.total if row.people else 0.0
-    name = plain(row.kind)
+    name = plain(shown.say(text("、", ", ")).join(r.kind for r in alike))
     return {
         "type": "scatter",
         "mode": "lines",

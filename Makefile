@@ -4,7 +4,7 @@ BIN := .venv/bin
 .PHONY: help setup demo test lint lock pages clean
 
 help:
-	@echo "make demo   安装并生成两个示例旗县的排班 install, then plan two example counties into ./demo"
+	@echo "make demo   安装并生成两个示例旗县的排班和选址 install, then plan two example counties into ./demo"
 	@echo "make test   全部检查与测试 every check and test"
 	@echo "make lint   只做静态检查 static checks only"
 	@echo "make lock   重新锁定依赖 pin the packages anew"

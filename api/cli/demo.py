@@ -1,4 +1,4 @@
-"""``xiachen demo``: two real counties from workbook to audited roster."""
+"""``xiachen demo``: two real counties from workbook to audited roster, and the shared centers of one of them."""
 
 from datetime import date
 from pathlib import Path
@@ -10,15 +10,17 @@ import instances
 from api.cli import words
 from api.cli.county import open_county
 from api.cli.exits import ExitCode
-from api.cli.faces import Delivery
+from api.cli.faces import ROSTER_FACE, SITING_FACE, Delivery
 from api.cli.folders import result_folder
 from api.cli.options import LangOption
 from api.cli.session import Session, print_line, session
 from api.cli.solving import solve_and_show
-from api.runner import RosterJob, memory_limit
+from api.runner import RosterJob, SitingJob, SolveJob, memory_limit
+from models.files import ReadResult
 from optimizer.answer import SolveOptions
 
 COUNTIES = ("urad-middle-banner", "baicheng")
+SITED = ("urad-middle-banner",)
 MONTH = (date(2026, 3, 1), date(2026, 3, 31))
 TIME_LIMIT = 60.0
 
@@ -26,21 +28,22 @@ OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="结果文
 
 
 def demo(out: OutOption = Path("demo"), lang: LangOption = "zh") -> None:
-    """两个示例旗县2026年3月的排班 | Plan March 2026 for Urad Middle Banner, then Baicheng."""
+    """示例：两旗县2026年3月排班，一旗县中心选址 | Plan March 2026 for two counties; site the centers of one."""
     with session(lang) as run:
-        codes = [plan_county(name, out / name, run) for name in COUNTIES]
+        codes = [plan_month(name, out / name, run) for name in COUNTIES]
+        codes += [site_centers(name, out / f"{name}-centers", run) for name in SITED]
         run.code = max(codes)
         run.line(words.DEMO_NEXT, style="bold")
-        for name in COUNTIES:
-            for file in ("report.html", "roster.xlsx"):
+        written = [(name, ROSTER_FACE) for name in COUNTIES] + [(f"{name}-centers", SITING_FACE) for name in SITED]
+        for name, face in written:
+            for file in ("report.html", face.workbook):
                 print_line(run.screen, f"  {out / name / file}")
 
 
-def plan_county(name: str, target: Path, run: Session) -> ExitCode:
+def plan_month(name: str, target: Path, run: Session) -> ExitCode:
     """Plan the month of one shipped county and show the result; return its exit code."""
     read = open_county(instances.path(name), run)
     run.screen.rule(run.say(words.DEMO_TITLE, title=read.county.county.name))
-    folder = result_folder(target, read.county, f"{MONTH[0]:%Y-%m}")
     job = RosterJob(
         county=read.county,
         first=MONTH[0],
@@ -49,5 +52,23 @@ def plan_county(name: str, target: Path, run: Session) -> ExitCode:
         defaults_used=len(read.defaults),
         memory_limit=memory_limit(),
     )
-    solve_and_show(read, job, Delivery(folder), run)
+    return deliver(read, job, target, run)
+
+
+def site_centers(name: str, target: Path, run: Session) -> ExitCode:
+    """Site the shared centers of one shipped county and show the result; return its exit code."""
+    read = open_county(instances.path(name), run)
+    run.screen.rule(run.say(words.DEMO_CENTERS, title=read.county.county.name))
+    job = SitingJob(
+        county=read.county,
+        options=SolveOptions(time_limit=TIME_LIMIT),
+        defaults_used=len(read.defaults),
+        memory_limit=memory_limit(),
+    )
+    return deliver(read, job, target, run)
+
+
+def deliver(read: ReadResult, job: SolveJob, target: Path, run: Session) -> ExitCode:
+    """Solve a job into a folder and show the result; return its exit code."""
+    solve_and_show(read, job, Delivery(result_folder(target, read.county, "")), run)
     return run.code

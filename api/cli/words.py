@@ -131,4 +131,5 @@ TEMPLATE_NEXT = text(
 
 # Demo
 DEMO_TITLE = text("示例：{title}，2026年3月", "example: {title}, March 2026")
+DEMO_CENTERS = text("示例：{title}，共享中心选址", "example: the shared centers of {title}")
 DEMO_NEXT = text("请打开：", "Open:")

@@ -1,4 +1,4 @@
-"""``xiachen demo``: two counties, one after the other; here two toys in their place."""
+"""``xiachen demo``: two counties and the centers of one; here toys in their place."""
 
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from tests.api.cli.conftest import Xiachen
 
 def test_the_demo_plans_its_counties_and_says_what_to_open(xiachen: Xiachen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "COUNTIES", ("need", "rooms"))
+    monkeypatch.setattr(demo, "SITED", ("siting-twins",))
     result = xiachen("demo")
     assert result.exit_code == ExitCode.ANSWERED, result.output
-    assert result.stdout.count("终止原因") == 2
-    for name in ("need", "rooms"):
+    assert result.stdout.count("终止原因") == 3
+    for name in ("need", "rooms", "siting-twins-centers"):
         assert (Path("demo") / name / "plan.json").exists()
         assert f"demo/{name}/report.html" in result.stdout.split("请打开：")[-1]
 
 
 def test_the_demo_counties_are_shipped_as_workbooks() -> None:
-    assert [instances.path(name).suffix for name in demo.COUNTIES] == [".xlsx", ".xlsx"]
+    assert [instances.path(name).suffix for name in (*demo.COUNTIES, *demo.SITED)] == [".xlsx"] * 3

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from benchmarks import comfort, months, physician, profile, replan, roster
+from benchmarks import comfort, months, physician, profile, replan, roster, siting
 from benchmarks.location import cap, capu, cover, pcenter, pmed, pmedcap
 
 FAMILIES: dict[str, ModuleType] = {
@@ -12,6 +12,7 @@ FAMILIES: dict[str, ModuleType] = {
     "replan": replan,
     "profile": profile,
     "physician": physician,
+    "siting": siting,
     "pmed": pmed,
     "pcenter": pcenter,
     "cover": cover,

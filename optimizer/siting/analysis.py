@@ -142,7 +142,8 @@ def _anywhere(case: SitingCase) -> SitingCase:
     """Return the case in which no kind must be based on the lead hospital."""
     active = case.policy.rules[FIXED_SITE]
     free = active.model_copy(update={"values": active.values | {"at": "any"}})
-    return _like(case, SitingCase(case.county, case.policy.model_copy(update={"rules": case.policy.rules | {FIXED_SITE: free}})))
+    policy = case.policy.model_copy(update={"rules": case.policy.rules | {FIXED_SITE: free}})
+    return _like(case, SitingCase(case.county, policy))
 
 
 def _like(case: SitingCase, other: SitingCase) -> SitingCase:

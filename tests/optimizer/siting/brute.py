@@ -1,8 +1,8 @@
 """Brute force: every siting plan of a toy, judged by the checker alone.
 
-Decided are the modules of every kind at every site in every phase, none being closed, and who serves whom. A plan serves
-a member of a kind wholly or not at all, by open centers, over roads that exist; modules that stand today stay while the
-center does. Nothing here knows a formulation.
+Decided are the modules of every kind at every site in every phase, none being closed, and who serves whom. A plan
+serves a member of a kind wholly or not at all, by open centers, over roads that exist; modules that stand today stay
+while the center does. Nothing here knows a formulation.
 """
 
 from collections.abc import Iterator
@@ -101,7 +101,9 @@ def _services(case: SitingCase, centers: list[Standing]) -> Iterator[list[Servic
                 limit = case.centers[kind].backup_limit
                 if limit is not None:
                     within = [s for s in near if (case.minutes[kind][member][s] or 0) <= limit]
-                    backups = [Service(phase=phase.phase, kind=kind, member=member, site=s, backup=True) for s in within]
+                    backups = [
+                        Service(phase=phase.phase, kind=kind, member=member, site=s, backup=True) for s in within
+                    ]
                     options.append([[], *([b] for b in backups)])
     for picks in product(*options):
         yield [row for pick in picks for row in pick]

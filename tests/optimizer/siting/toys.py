@@ -23,7 +23,11 @@ def toy(seed: int) -> SitingCase:
     names = ["检验", "消毒"][: 2 if two_kinds else 1]
     small = r.random() < 0.3
     centers = [_center(r, name, names, phases, small) for name in names]
-    sites = [_site(r, name, at, two_kinds) for name in names for at in r.sample(PLACES, 2 if two_kinds else r.choice((2, 2, 3)))]
+    sites = [
+        _site(r, name, at, two_kinds)
+        for name in names
+        for at in r.sample(PLACES, 2 if two_kinds else r.choice((2, 2, 3)))
+    ]
     if phases == 2 and len(sites) == 3:
         sites = [s.model_copy(update={"max_modules": max(1, s.modules)}) for s in sites]
     members = r.sample(("T1", "T2", "T3"), 2)
@@ -42,9 +46,7 @@ def toy(seed: int) -> SitingCase:
         phase(str(n + 1), 2026 + n, years=r.choice((1, 2)), budget=r.choice((None, 20, 40, 60, 90)))
         for n in range(phases)
     ]
-    return siting_case(
-        siting_county(centers, sites, volumes, built, places, roads), _settings(r)
-    )
+    return siting_case(siting_county(centers, sites, volumes, built, places, roads), _settings(r))
 
 
 def _center(r: Random, name: str, names: list[str], phases: int, small: bool) -> object:

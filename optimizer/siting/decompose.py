@@ -12,7 +12,7 @@ from optimizer.clock import Clock
 from optimizer.engines import Limits, Solution, Status
 from optimizer.siting.blocks import PARTS, Block, joined, ties
 from optimizer.siting.goals import left
-from optimizer.siting.guide import Task
+from optimizer.siting.guide import Prices, Task
 from optimizer.siting.incumbent import shown
 from optimizer.siting.longest import lower_longest
 from optimizer.siting.master import Choice, Master
@@ -22,7 +22,7 @@ from optimizer.siting.thin import longest_bound, sum_bound
 Reached = tuple[Goal, float, float | None]
 OnPlan = Callable[[SitingPlan], None]
 ENDLESS = 10**6
-ROUGH = 0.05
+ROUGH, WORTH = 0.05, 0.4
 
 
 @dataclass(frozen=True)
@@ -112,10 +112,10 @@ def _approach_longest(
     """Return the same as :func:`_lower_longest` for thin blocks, going up from the bound in growing steps."""
     weight = blocks[0].m.case.policy.weight("siting.equity")
     low = max(longest_bound(unit, left(limits, clock)) for block in blocks for unit in block.m.units)
-    most = low
+    most, prices = low, _guessed(blocks, task)
     for block in blocks:
         while not clock.over:
-            alone = block.price(Goal.MINUTES, {}, {}, most, _first(limits, clock))
+            alone = block.price(Goal.MINUTES, prices, {}, most, _first(limits, clock))
             if alone.found or most >= max(block.m.minutes.values(), default=0):
                 break
             most += 1 + most // 20
@@ -128,6 +128,13 @@ def _approach_longest(
             break
         most += 1 + most // 20
     return task, chosen, float(weight * low), False
+
+
+def _guessed(blocks: Sequence[Block], task: Task) -> Prices:
+    """Return prices at which the budgets together are worth a good part of what the minutes come to."""
+    budgets = {link: limit for link, limit in task.links.items() if link[0] == "budget" and limit}
+    minutes = (_loose_bound(blocks, Goal.MINUTES) or 0.0) * PARTS
+    return {link: round(WORTH * minutes / (limit * len(budgets))) for link, limit in budgets.items()}
 
 
 def _first(limits: Limits, clock: Clock) -> Limits:

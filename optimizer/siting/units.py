@@ -97,7 +97,8 @@ class Unit:
     @cached_property
     def longest(self) -> Wholes:
         """The minutes of the kind whose road is longest; what travels by wire has none."""
-        return np.maximum.reduce([self.minutes(kind) for kind in self.kinds])
+        longest: Wholes = np.stack([self.minutes(kind) for kind in self.kinds]).max(axis=0)
+        return longest
 
     @cached_property
     def weighted(self) -> Wholes:

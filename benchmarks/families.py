@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from benchmarks import comfort, months, physician, profile, replan, roster
+from benchmarks.location import cap, capu, cover, pcenter, pmed, pmedcap
 
 FAMILIES: dict[str, ModuleType] = {
     "roster": roster,
@@ -11,4 +12,10 @@ FAMILIES: dict[str, ModuleType] = {
     "replan": replan,
     "profile": profile,
     "physician": physician,
+    "pmed": pmed,
+    "pcenter": pcenter,
+    "cover": cover,
+    "cap": cap,
+    "capu": capu,
+    "pmedcap": pmedcap,
 }

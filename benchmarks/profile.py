@@ -11,8 +11,8 @@ from benchmarks.cases import Case
 from benchmarks.child import run_apart
 from benchmarks.rows import Row, append, missing
 from models.files import read_county, write_county_workbook
-from models.files.out.results import Results
-from models.files.out.write import write_results
+from models.files.out.roster.results import Results
+from models.files.out.roster.write import write_results
 from models.policy import policy_of
 from models.roster import RosterCase
 from models.rules import audit

@@ -74,7 +74,7 @@ def provenance() -> Row:
         "cpu": _cpu(),
         "cores": os.cpu_count(),
         "python": platform.python_version(),
-        **{name: _version(name) for name in ("ortools", "pulp", "timefold")},
+        **{name: _version(name) for name in ("ortools", "pulp", "spopt", "timefold")},
     }
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import cast
 
 import networkx as nx
@@ -61,6 +60,10 @@ class RoadNetwork:
             self._trips[key] = _trips_from(self.graph(state), origin)
         return self._trips[key].get(destination)
 
+    def ways(self, origin: str, state: RoadState) -> dict[str, list[str]]:
+        """Return the places on the quickest way from ``origin`` to each place that an open road joins to it."""
+        return nx.single_source_dijkstra_path(self.graph(state), origin, weight="minutes")
+
     def _build(self, state: RoadState) -> "nx.Graph[str]":
         graph: nx.Graph[str] = nx.Graph()
         graph.add_nodes_from(f.id for f in self._county.facilities)
@@ -78,13 +81,12 @@ class RoadNetwork:
 def _trips_from(graph: "nx.Graph[str]", origin: str) -> dict[str, Trip]:
     found = nx.single_source_dijkstra(graph, origin, weight="minutes")
     minutes, paths = cast("tuple[dict[str, int], dict[str, list[str]]]", found)
-    return {
-        place: Trip(
-            minutes=minutes[place],
-            km=round(sum(graph.edges[a, b]["km"] for a, b in pairwise(path)), 1),
-        )
-        for place, path in paths.items()
-    }
+    km = {origin: 0.0}
+    for place in minutes:  # nearest first, so that the way to the place before is known
+        if place != origin:
+            before = paths[place][-2]
+            km[place] = km[before] + graph[before][place]["km"]
+    return {place: Trip(minutes=minutes[place], km=round(km[place], 1)) for place in paths}
 
 
 def _in_season(day: tuple[int, int], first: tuple[int, int], last: tuple[int, int]) -> bool:

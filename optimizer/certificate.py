@@ -6,15 +6,15 @@ from datetime import datetime
 from importlib.metadata import version
 
 from models.certificate import Certificate, State
-from models.plan import RosterPlan
-from models.roster.case import RosterCase
+from models.decision import Case, Plan
+from models.siting.case import SitingCase
 from models.verdict import Verdict
-from optimizer.answer import RosterAnswer, SolveOptions
+from optimizer.answer import AnyAnswer, SolveOptions
 
 
 def certify(
-    case: RosterCase,
-    answer: RosterAnswer,
+    case: Case,
+    answer: AnyAnswer,
     verdict: Verdict | None,
     options: SolveOptions,
     *,
@@ -26,6 +26,7 @@ def certify(
     Without a plan there is no verdict, and nothing is claimed to be clean.
     """
     return Certificate(
+        decision="siting" if isinstance(case, SitingCase) else "roster",
         state=State.COMPLETED,
         outcome=answer.outcome,
         termination=answer.termination,
@@ -49,8 +50,8 @@ def certify(
     )
 
 
-def plan_hash(plan: RosterPlan) -> str:
-    """Return SHA-256 of the plan's content, its duties in reading order."""
+def plan_hash(plan: Plan) -> str:
+    """Return SHA-256 of the plan's content, in reading order."""
     return hashlib.sha256(plan.sorted().model_dump_json(by_alias=True).encode()).hexdigest()
 
 

@@ -49,7 +49,7 @@ def adopt(
         check_target(out, COUNTY_SUFFIXES, force)
         read = open_county(file, run)
         opened = read_plan(plan, read.county)
-        found = opened.plan
+        found = opened.roster
         policy = policy_of(read.county, found.profile, found.settings)
         verdict = judge(RosterCase(read.county, policy, found.first, found.last), found)
         show_warnings(opened.issues, run)

@@ -18,12 +18,15 @@ from models.files.plans import read_plan
 from models.policy import policy_of
 from models.roster import RosterCase
 from models.rules import audit as judge
+from models.siting import SitingCase, SitingPlan
 from models.verdict import Verdict
 
 PlanFile = Annotated[
     Path,
     typer.Argument(
-        metavar="PLAN", show_default=False, help="plan.json、roster.csv 或 roster.xlsx | the plan, also edited by hand"
+        metavar="PLAN",
+        show_default=False,
+        help="plan.json、roster.csv、roster.xlsx 或 centers.xlsx | the plan, also edited by hand",
     ),
 ]
 
@@ -36,14 +39,17 @@ def audit(
     lang: LangOption = "zh",
     json: JsonOption = False,
 ) -> None:
-    """核查一份排班方案，不求解 | Audit a plan without solving; findings are named by rule."""
+    """核查一份方案，不求解 | Audit a plan without solving; findings are named by rule."""
     with session(lang, json) as run:
         chosen, given = read_profile_option(profile), read_settings(settings)
         read = open_county(file, run)
         opened = read_plan(plan, read.county)
         found = opened.plan
         policy = policy_of(read.county, chosen or found.profile, (*found.settings, *given))
-        verdict = judge(RosterCase(county=read.county, policy=policy, first=found.first, last=found.last), found)
+        if isinstance(found, SitingPlan):
+            verdict = judge(SitingCase(read.county, policy), found)
+        else:
+            verdict = judge(RosterCase(read.county, policy, found.first, found.last), found)
         run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
         show_warnings(opened.issues, run)
         show_verdict(verdict, run)

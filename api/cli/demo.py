@@ -10,11 +10,12 @@ import instances
 from api.cli import words
 from api.cli.county import open_county
 from api.cli.exits import ExitCode
+from api.cli.faces import Delivery
 from api.cli.folders import result_folder
 from api.cli.options import LangOption
 from api.cli.session import Session, print_line, session
-from api.cli.solving import Delivery, solve_and_show
-from api.runner import SolveJob, memory_limit
+from api.cli.solving import solve_and_show
+from api.runner import RosterJob, memory_limit
 from optimizer.answer import SolveOptions
 
 COUNTIES = ("urad-middle-banner", "baicheng")
@@ -39,8 +40,8 @@ def plan_county(name: str, target: Path, run: Session) -> ExitCode:
     """Plan the month of one shipped county and show the result; return its exit code."""
     read = open_county(instances.path(name), run)
     run.screen.rule(run.say(words.DEMO_TITLE, title=read.county.county.name))
-    folder = result_folder(target, read.county, MONTH[0])
-    job = SolveJob(
+    folder = result_folder(target, read.county, f"{MONTH[0]:%Y-%m}")
+    job = RosterJob(
         county=read.county,
         first=MONTH[0],
         last=MONTH[1],

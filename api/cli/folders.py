@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from api.cli import words
@@ -10,12 +9,14 @@ from api.cli.issues import fault
 from models.county import County
 
 
-def result_folder(given: Path | None, county: County, first: date) -> Path:
-    """Return the folder that was asked for, or ``out/<county>-<month>``; make it, and make sure it can be written.
+def result_folder(given: Path | None, county: County, what: str) -> Path:
+    """Return the folder that was asked for, or ``out/<county>-<what>``; make it, and make sure it can be written.
+
+    ``what`` is a month or a decision.
 
     Raises ``InputRefused`` where it is a file, ``OSError`` where the system refuses.
     """
-    folder = given or Path("out") / f"{safe_name(county.county.name)}-{first:%Y-%m}"
+    folder = given or Path("out") / f"{safe_name(county.county.name)}-{what}"
     if folder.exists() and not folder.is_dir():
         raise fault("not_a_folder", words.NOT_A_FOLDER.fill(path=folder), words.FOLDER_REMEDY, "--out")
     folder.mkdir(parents=True, exist_ok=True)

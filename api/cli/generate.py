@@ -12,6 +12,7 @@ from api.cli.session import session
 from api.cli.settings import read_profile_option
 from api.cli.targets import COUNTY_SUFFIXES, ForceOption, check_target, write_county
 from instances.generate import generate as generate_county
+from instances.generate.siting import generate_siting
 from models.county import County
 
 PeopleOption = Annotated[int, typer.Option("--people", min=1, max=20_000, help="派出人员数 | people who can be sent")]
@@ -23,6 +24,17 @@ TightnessOption = Annotated[
 ]
 EligibleOption = Annotated[
     int, typer.Option("--eligible", min=1, max=1_000, help="每专业可去的机构数 | places open to each specialty")
+]
+SitingOption = Annotated[
+    str,
+    typer.Option(
+        "--siting",
+        metavar="MEMBERSxKINDSxPHASES",
+        help="改为生成中心布点县，如60x4x2，人员等各项不用 | a county with centers to site instead, such as 60x4x2",
+    ),
+]
+CandidatesOption = Annotated[
+    int, typer.Option("--candidates", min=1, max=1_000, help="布点：每类实体中心的候选点数 | siting: sites of a kind")
 ]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="随机种子 | random seed")]
 ProfileOption = Annotated[str, typer.Option("--profile", help="政策方案 | policy profile")]
@@ -38,6 +50,8 @@ def generate(
     weeks: WeeksOption = 4,
     tightness: TightnessOption = 0.9,
     eligible: EligibleOption = 8,
+    siting: SitingOption = "",
+    candidates: CandidatesOption = 12,
     seed: SeedOption = 1,
     profile: ProfileOption = "urad",
     out: OutOption = Path("generated.json"),
@@ -48,7 +62,10 @@ def generate(
     with session(lang) as run:
         check_target(out, COUNTY_SUFFIXES, force)
         chosen = read_profile_option(profile)
-        county = make(people, facilities, specialties, weeks, tightness, eligible, seed, chosen)
+        if siting:
+            county = make_siting(siting, candidates, seed, chosen)
+        else:
+            county = make(people, facilities, specialties, weeks, tightness, eligible, seed, chosen)
         run.line(words.WRITTEN, path=write_county(county, out))
 
 
@@ -67,3 +84,15 @@ def make(
         return generate_county(people, facilities, specialties, weeks, tightness, eligible, seed, profile)
     except ValueError as error:
         raise fault("bad_size", words.BAD_SIZE.fill(detail=error), words.SIZE_REMEDY) from error
+
+
+def make_siting(size: str, candidates: int, seed: int, profile: str) -> County:
+    """Return the county with centers to site of a size such as ``60x4x2``; raise ``InputRefused`` for a bad one."""
+    try:
+        members, kinds, phases = map(int, size.lower().split("x"))
+    except ValueError as error:
+        raise fault("bad_size", words.BAD_SITING.fill(value=size), words.SITING_REMEDY) from error
+    try:
+        return generate_siting(members, kinds, phases, seed, candidates, profile=profile)
+    except ValueError as error:
+        raise fault("bad_size", words.BAD_SIZE.fill(detail=error), words.SITING_REMEDY) from error

@@ -7,6 +7,7 @@ from rich.padding import Padding
 
 from api.cli import words
 from api.cli.county import county_document
+from api.cli.faces import Face, document_of, face_of
 from api.cli.findings import finding_document, finding_table, rule_table, shortfall_table
 from api.cli.progress import tier_table
 from api.cli.session import Session, print_line
@@ -37,7 +38,7 @@ def show_outcome(result: SolveResult, files: tuple[Path, ...], folder: Path, run
         shortfalls = shortfall_table(result.verdict, run)
         run.show(indented(shortfalls) if shortfalls else run.say(words.NO_SHORTFALL))
     if files:
-        show_files(files, folder, run)
+        show_files(files, folder, face_of(result), run)
 
 
 def show_certificate(certificate: Certificate, run: Session) -> None:
@@ -51,7 +52,7 @@ def show_certificate(certificate: Certificate, run: Session) -> None:
         run.show(indented(tier_table(certificate.tiers, run)))
 
 
-def show_files(files: tuple[Path, ...], folder: Path, run: Session) -> None:
+def show_files(files: tuple[Path, ...], folder: Path, face: Face, run: Session) -> None:
     """Show what was written; a folder of many files is one line."""
     run.line(words.FILES, style="bold", folder=str(folder))
     names: dict[str, int] = {}
@@ -61,8 +62,7 @@ def show_files(files: tuple[Path, ...], folder: Path, run: Session) -> None:
         names[name] = names.get(name, 0) + 1
     shown = (f"{name} ({count})" if name.endswith("/") else name for name, count in names.items())
     print_line(run.screen, "  " + "  ".join(shown))
-    report, roster = folder / "report.html", folder / "roster.xlsx"
-    run.line(words.LOOK_NEXT, report=str(report), roster=str(roster))
+    run.line(face.look_next, report=str(folder / "report.html"), workbook=str(folder / face.workbook))
 
 
 def indented(item: Any) -> Padding:
@@ -75,8 +75,6 @@ def solve_document(result: SolveResult, read: ReadResult, files: tuple[Path, ...
     answer, verdict = result.answer, result.verdict
     return county_document(read) | {
         "profile": result.case.policy.profile,
-        "from": result.case.first.isoformat(),
-        "to": result.case.last.isoformat(),
         "state": result.state.value,
         "outcome": answer.outcome.value if answer else None,
         "termination": answer.termination.value if answer else None,
@@ -86,7 +84,7 @@ def solve_document(result: SolveResult, read: ReadResult, files: tuple[Path, ...
         "rules": [s.model_dump(mode="json") for s in verdict.scores] if verdict else [],
         "findings": [finding_document(f) for f in verdict.findings] if verdict else [],
         "conflict": [finding_document(f) for f in answer.conflict] if answer else [],
-        "duties": len(answer.plan.duties) if answer and answer.plan else 0,
         "folder": str(folder),
         "files": [str(path) for path in files],
+        **document_of(result),
     }

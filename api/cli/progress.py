@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from api.cli import words
+from api.cli.faces import size_of
 from api.cli.session import Session, print_line
 from api.runner import OnEvent
 from models.certificate import TierResult
@@ -65,10 +66,10 @@ def tier_table(tiers: tuple[TierResult, ...], run: Session) -> Table:
 
 
 def plan_size(event: AnyEvent | None, run: Session) -> str:
-    """Return how many duties the best plan has, or that there is none yet."""
+    """Return how much the best plan holds, or that there is none yet."""
     if event is None or event.plan is None:
         return run.say(words.NO_PLAN_YET)
-    return run.say(words.DUTIES, count=len(event.plan.duties))
+    return run.say(size_of(event.plan))
 
 
 @contextmanager

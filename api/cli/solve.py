@@ -1,13 +1,16 @@
-"""``xiachen solve``: a county's roster."""
+"""``xiachen solve``: a county's roster, or where its shared centers stand."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
+from api.cli import words
 from api.cli.county import open_county
+from api.cli.faces import Delivery
 from api.cli.folders import result_folder
 from api.cli.horizon import read_horizon
+from api.cli.issues import fault
 from api.cli.options import (
     NO_SETTINGS,
     AnonymousOption,
@@ -19,10 +22,17 @@ from api.cli.options import (
 )
 from api.cli.session import session
 from api.cli.settings import read_gap, read_profile_option, read_settings
-from api.cli.solving import Delivery, solve_and_show
-from api.runner import SolveJob, memory_limit
+from api.cli.solving import solve_and_show
+from api.runner import RosterJob, SitingJob, SolveJob, memory_limit
+from models.county import County
+from models.decision import Decision
+from models.policy import Setting
 from optimizer.answer import SolveOptions
 
+DecisionOption = Annotated[
+    Decision,
+    typer.Option("--decision", help="roster：下沉排班；siting：中心选址 | the roster, or the sites of centers"),
+]
 FromOption = Annotated[
     str, typer.Option("--from", metavar="DATE", show_default=False, help="开始日期，默认表内月份 | first day")
 ]
@@ -42,6 +52,7 @@ WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=64, help="�
 
 def solve(
     file: CountyFile,
+    decision: DecisionOption = Decision.ROSTER,
     first: FromOption = "",
     last: ToOption = "",
     out: OutOption = None,
@@ -55,22 +66,45 @@ def solve(
     lang: LangOption = "zh",
     json: JsonOption = False,
 ) -> None:
-    """排出下沉班表并核查 | Plan the roster, audit it, write sheets, calendars and a report."""
+    """排班或选址，并核查 | Plan the roster or site the centers, audit the plan, write sheets and a report."""
     with session(lang, json) as run:
         options = SolveOptions(time_limit, read_gap(gap), seed, workers)
         chosen = read_profile_option(profile)
         given = read_settings(settings)
         read = open_county(file, run)
-        begin, end = read_horizon(read.county, first, last)
-        folder = result_folder(out, read.county, begin)
-        job = SolveJob(
+        common = Given(
             county=read.county,
-            first=begin,
-            last=end,
             profile=chosen,
             settings=given,
             options=options,
             defaults_used=len(read.defaults),
             memory_limit=memory_limit(),
         )
-        solve_and_show(read, job, Delivery(folder, anonymous), run)
+        job, name = site(common, first, last) if decision is Decision.SITING else roster(common, first, last)
+        solve_and_show(read, job, Delivery(result_folder(out, read.county, name), anonymous), run)
+
+
+class Given(TypedDict):
+    """What a job of any decision is given."""
+
+    county: County
+    profile: str
+    settings: tuple[Setting, ...]
+    options: SolveOptions
+    defaults_used: int
+    memory_limit: int | None
+
+
+def roster(given: Given, first: str, last: str) -> tuple[SolveJob, str]:
+    """Return the job of a roster, and its month as the end of the folder's name."""
+    begin, end = read_horizon(given["county"], first, last)
+    return RosterJob(first=begin, last=end, **given), f"{begin:%Y-%m}"
+
+
+def site(given: Given, first: str, last: str) -> tuple[SolveJob, str]:
+    """Return the job of siting; raise ``InputRefused`` where dates are given or the county asks for no centers."""
+    if first or last:
+        raise fault("no_days", words.NO_DAYS, words.NO_DAYS_REMEDY, "--from" if first else "--to")
+    if not given["county"].centers:
+        raise fault("no_centers", words.NO_CENTERS, words.NO_CENTERS_REMEDY, "--decision")
+    return SitingJob(**given), Decision.SITING.value

@@ -1,11 +1,11 @@
 """From a job to what the planner sees: run it, write its files, show them, choose the exit code."""
 
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
 from api.cli import words
 from api.cli.exits import ExitCode
+from api.cli.faces import Delivery, face_of, title_of
 from api.cli.interrupt import stop_on_interrupt
 from api.cli.outcome import show_outcome, solve_document
 from api.cli.progress import progress
@@ -13,7 +13,6 @@ from api.cli.session import InternalFaultError, Session
 from api.runner import SolveJob, SolveResult, supervise
 from models.certificate import Outcome
 from models.files import ReadResult
-from models.files.out import Results, write_results
 from models.files.out.atomic import write_text
 from models.text import Text
 
@@ -23,14 +22,6 @@ CODES = {
     Outcome.INFEASIBLE: ExitCode.INFEASIBLE,
     Outcome.UNKNOWN: ExitCode.NOTHING_FOUND,
 }
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """Where the results of a solve go, and whether they carry names."""
-
-    folder: Path
-    anonymous: bool = False
 
 
 def solve_and_show(read: ReadResult, job: SolveJob, delivery: Delivery, run: Session) -> SolveResult:
@@ -44,7 +35,7 @@ def solve_and_show(read: ReadResult, job: SolveJob, delivery: Delivery, run: Ses
         if result.failure is not None:
             raise InternalFaultError(rescue(result, delivery.folder), result.failure.detail)
         run.code = exit_code(result)
-        files = write_files(result, read, delivery, run)
+        files = face_of(result).write(result, read, delivery, run.lang)
     show_outcome(result, files, delivery.folder, run)
     run.answer(**solve_document(result, read, files, delivery.folder))
     return result
@@ -52,8 +43,7 @@ def solve_and_show(read: ReadResult, job: SolveJob, delivery: Delivery, run: Ses
 
 def run_job(job: SolveJob, stop: threading.Event, run: Session) -> SolveResult:
     """Solve with progress on the screen; setting ``stop`` ends the solve and keeps its best plan."""
-    title = words.SOLVING.fill(name=job.county.county.name, first=job.first.isoformat(), last=job.last.isoformat())
-    with progress(run, title) as on_event:
+    with progress(run, title_of(job)) as on_event:
         return supervise(job, on_event, stop)
 
 
@@ -62,14 +52,6 @@ def exit_code(result: SolveResult) -> ExitCode:
     if result.cancelled:
         return ExitCode.INTERRUPTED
     return CODES[result.outcome] if result.outcome else ExitCode.INTERNAL
-
-
-def write_files(result: SolveResult, read: ReadResult, delivery: Delivery, run: Session) -> tuple[Path, ...]:
-    """Write every result file of a plan; nothing where there is no plan."""
-    if result.plan is None or result.verdict is None or result.certificate is None:
-        return ()
-    results = Results(result.case, result.plan, result.verdict, result.certificate, read.defaults, read.issues)
-    return write_results(delivery.folder, results, lang=run.lang, anonymous=delivery.anonymous)
 
 
 def rescue(result: SolveResult, folder: Path) -> Text:

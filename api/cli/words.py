@@ -46,6 +46,11 @@ FILE_EXISTS = text("“{path}”已存在", '"{path}" exists already')
 FORCE_REMEDY = text("请换一个文件名，或加 --force 覆盖。", "Choose another name, or add --force to write over it.")
 BAD_SIZE = text("无法生成：{detail}", "cannot be generated: {detail}")
 SIZE_REMEDY = text("请调整人数、机构数或专业数。", "Change the numbers of people, facilities or specialties.")
+BAD_SITING = text("布点规模写不对：{value}", "not a size of siting: {value}")
+SITING_REMEDY = text(
+    "请写成 成员数x类别数x期次数，例如 60x4x2；候选点数不超过成员数加医院数。",
+    "Write MEMBERSxKINDSxPHASES, for example 60x4x2, with no more candidates than members and the hospital.",
+)
 
 # Check
 CHECKED = text(
@@ -65,6 +70,14 @@ GAP = text("距界值差距", "gap")
 BEST_PLAN = text("当前最好方案", "best plan")
 NO_PLAN_YET = text("尚无方案", "no plan yet")
 DUTIES = text("{count}班次", "{count} duties")
+SITING = text("正在为 {name} 的{kinds}类中心选址", "siting {kinds} kinds of center in {name}")
+CENTERS = text("{count}处中心", "{count} centers")
+NO_CENTERS = text("表中没有中心，无从选址", "the county asks for no centers")
+NO_CENTERS_REMEDY = text(
+    "请在工作簿的“中心”表中每类中心填一行。", "List the kinds of center on the sheet 中心, one a row."
+)
+NO_DAYS = text("选址按期次进行，没有起止日期", "siting goes by phases and has no dates")
+NO_DAYS_REMEDY = text("请去掉 --from 和 --to。", "Leave out --from and --to.")
 STOPPING = text("正在停止，保留当前最好方案…", "stopping, the best plan so far is kept ...")
 NOT_PROVEN = text("未证", "not proven")
 
@@ -86,7 +99,11 @@ OWNER = text("责任单位", "who must act")
 NO_SHORTFALL = text("纳入考核的规则均已落实，无缺额。", "every rule that binds is met, nothing is short.")
 FILES = text("已写入 {folder}：", "written to {folder}:")
 LOOK_NEXT = text(
-    "请打开 {report} 查看总览，{roster} 可直接打印。", "Open {report} for the overview; {roster} is ready to print."
+    "请打开 {report} 查看总览，{workbook} 可直接打印。", "Open {report} for the overview; {workbook} is ready to print."
+)
+LOOK_AT_CENTERS = text(
+    "请打开 {report} 查看地图和总览，{workbook} 是布局、分派和费用表。",
+    "Open {report} for maps and the overview; {workbook} has sites, assignments and costs.",
 )
 CONFLICT = text("以下硬性规则无法同时满足：", "these hard rules cannot all be kept:")
 RESCUED = text(

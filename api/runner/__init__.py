@@ -1,8 +1,18 @@
 """The job runner: each solve in a child process of its own, supervised and audited by its parent."""
 
-from api.runner.job import SolveJob
+from api.runner.job import RosterJob, SitingJob, SolveJob
 from api.runner.memory import memory_limit
 from api.runner.result import Failure, FailureCode, SolveResult
 from api.runner.supervise import OnEvent, supervise
 
-__all__ = ["Failure", "FailureCode", "OnEvent", "SolveJob", "SolveResult", "memory_limit", "supervise"]
+__all__ = [
+    "Failure",
+    "FailureCode",
+    "OnEvent",
+    "RosterJob",
+    "SitingJob",
+    "SolveJob",
+    "SolveResult",
+    "memory_limit",
+    "supervise",
+]

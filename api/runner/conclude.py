@@ -4,18 +4,17 @@ from api.runner.job import SolveJob
 from api.runner.result import Failure, FailureCode, SolveResult
 from api.runner.watch import Watch
 from models.certificate import Outcome, State, Termination
-from models.plan import RosterPlan
-from models.roster import RosterCase
+from models.decision import Case, Plan
 from models.rules import audit
 from models.text import Text, text
 from models.verdict import Verdict
-from optimizer.answer import AnyEvent, RosterAnswer
+from optimizer.answer import AnyAnswer, AnyEvent
 from optimizer.certificate import certify
 
 TOLERANCE = 1e-6
 
 
-def conclude(job: SolveJob, case: RosterCase, seen: Watch) -> SolveResult:
+def conclude(job: SolveJob, case: Case, seen: Watch) -> SolveResult:
     """Return the result of ``job``, whose case is ``case``, from what its solve told."""
     answer = seen.answer or cut_short(seen)
     if answer is None:
@@ -29,13 +28,13 @@ def conclude(job: SolveJob, case: RosterCase, seen: Watch) -> SolveResult:
     return SolveResult(case, state, answer, verdict, certificate.model_copy(update={"state": state}))
 
 
-def cut_short(seen: Watch) -> RosterAnswer | None:
+def cut_short(seen: Watch) -> AnyAnswer | None:
     """Return the answer of a solve that a limit ended: its best plan so far; ``None`` where it failed instead."""
     limit = Termination.MEMORY_LIMIT if seen.crash and seen.crash.out_of_memory else seen.limit
     if limit is None:
         return None
     outcome = Outcome.FEASIBLE if seen.best else Outcome.UNKNOWN
-    return RosterAnswer(
+    return AnyAnswer(
         outcome=outcome,
         termination=limit,
         plan=seen.best.plan if seen.best else None,
@@ -45,7 +44,7 @@ def cut_short(seen: Watch) -> RosterAnswer | None:
     )
 
 
-def disagreement(answer: RosterAnswer, verdict: Verdict) -> Text | None:
+def disagreement(answer: AnyAnswer, verdict: Verdict) -> Text | None:
     """Return how the checker's recomputed values differ from the solver's, or that a hard rule is broken."""
     if not verdict.clean:
         broken = sorted({f.rule for f in verdict.findings if f.mode.value == "hard" and not f.pinned})
@@ -68,8 +67,8 @@ def failure_of(seen: Watch) -> Failure:
     return Failure(FailureCode.WORKER_LOST, message.fill(code=code))
 
 
-def failed(case: RosterCase, failure: Failure, best: AnyEvent | None) -> SolveResult:
+def failed(case: Case, failure: Failure, best: AnyEvent | None) -> SolveResult:
     """Return a failed result with the best plan so far, where the checker finds it clean."""
-    plan: RosterPlan | None = best.plan if best else None
+    plan: Plan | None = best.plan if best else None
     rescued = plan if plan is not None and audit(case, plan).clean else None
     return SolveResult(case, State.FAILED, failure=failure, rescued=rescued)

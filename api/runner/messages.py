@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from models.plan import RosterPlan
-from optimizer.answer import AnyEvent, RosterAnswer
+from models.decision import PLAN, Plan
+from optimizer.answer import AnyAnswer, AnyEvent
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,15 @@ class Progress:
 class Finished:
     """The answer of the solve; its plan, where it has one, as JSON."""
 
-    answer: RosterAnswer
+    answer: AnyAnswer
     plan: str | None
 
     @classmethod
-    def of(cls, answer: RosterAnswer) -> "Finished":
+    def of(cls, answer: AnyAnswer) -> "Finished":
         """Return the message that carries ``answer``."""
         return cls(replace(answer, plan=None), to_json(answer.plan))
 
-    def unpack(self) -> RosterAnswer:
+    def unpack(self) -> AnyAnswer:
         """Return the answer with its plan."""
         return replace(self.answer, plan=from_json(self.plan))
 
@@ -57,11 +57,11 @@ class Crashed:
 Message = Started | Progress | Finished | Crashed
 
 
-def to_json(plan: RosterPlan | None) -> str | None:
+def to_json(plan: Plan | None) -> str | None:
     """Return a plan as JSON."""
     return None if plan is None else plan.model_dump_json(by_alias=True)
 
 
-def from_json(plan: str | None) -> RosterPlan | None:
+def from_json(plan: str | None) -> Plan | None:
     """Return a plan from JSON."""
-    return None if plan is None else RosterPlan.model_validate_json(plan)
+    return None if plan is None else PLAN.validate_json(plan)

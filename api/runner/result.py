@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from models.certificate import Certificate, Outcome, State
 from models.county.words import Word
-from models.plan import RosterPlan
-from models.roster import RosterCase
+from models.decision import Case, Plan
 from models.text import Text
 from models.verdict import Verdict
-from optimizer.answer import RosterAnswer
+from optimizer.answer import AnyAnswer
 
 
 class FailureCode(Word):
@@ -40,13 +39,18 @@ class SolveResult:
     whose audited best plan so far is then in ``rescued``. ``verdict`` is the checker's on the answer's plan.
     """
 
-    case: RosterCase
+    case: Case
     state: State
-    answer: RosterAnswer | None = None
+    answer: AnyAnswer | None = None
     verdict: Verdict | None = None
     certificate: Certificate | None = None
     failure: Failure | None = None
-    rescued: RosterPlan | None = None
+    rescued: Plan | None = None
+
+    @property
+    def judged(self) -> tuple[Verdict, Certificate] | None:
+        """The checker's verdict on the plan and the certificate, where there is a plan."""
+        return (self.verdict, self.certificate) if self.verdict and self.certificate and self.plan else None
 
     @property
     def outcome(self) -> Outcome | None:
@@ -54,7 +58,7 @@ class SolveResult:
         return self.answer.outcome if self.answer else None
 
     @property
-    def plan(self) -> RosterPlan | None:
+    def plan(self) -> Plan | None:
         """The plan of the answer."""
         return self.answer.plan if self.answer else None
 

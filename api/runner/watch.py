@@ -9,7 +9,7 @@ from api.runner.job import SolveJob
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
 from api.runner.process import WorkerLostError, WorkerProcess
 from models.certificate import Termination
-from optimizer.answer import AnyEvent, RosterAnswer
+from optimizer.answer import AnyAnswer, AnyEvent
 
 POLL_SECONDS = 0.1
 STARTUP_SECONDS = 120.0
@@ -23,7 +23,7 @@ class Watch:
     """What a solve has told so far; ``limit`` says which limit of the parent's ended it, ``lost`` its exit code."""
 
     best: AnyEvent | None = None
-    answer: RosterAnswer | None = None
+    answer: AnyAnswer | None = None
     crash: Crashed | None = None
     lost: WorkerLostError | None = None
     limit: Termination | None = None

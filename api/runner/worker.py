@@ -8,14 +8,15 @@ import traceback
 from collections.abc import Callable
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
+from typing import Any
 
 from api.garbage import collect_seldom
 from api.runner.job import SolveJob
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
-from models.roster import RosterCase
-from optimizer.answer import AnyEvent, Listener, RosterAnswer, SolveOptions
+from optimizer.answer import AnyAnswer, AnyEvent, Listener, SolveOptions
 
-Solver = Callable[[RosterCase, SolveOptions, Listener], RosterAnswer]
+Solver = Callable[[Any, SolveOptions, Listener], AnyAnswer]
+"""What solves a case of one decision."""
 
 
 def work(pipe: Connection) -> None:

@@ -11,6 +11,7 @@ from benchmarks.roster import FAMILY as ROSTER
 from benchmarks.rows import load
 from benchmarks.tables.comfort import comfort_table
 from benchmarks.tables.growth import growth
+from benchmarks.tables.location import TITLES, location_tables
 from benchmarks.tables.months import months_table
 from benchmarks.tables.physician import physician_table
 from benchmarks.tables.profile import profile_table
@@ -27,6 +28,7 @@ def write() -> Path:
     parts = [INTRO.read_text(encoding="utf-8"), summary(runs), every_run(runs), growth(runs, DOCS)]
     parts += [comfort_table(load(COMFORT)), months_table(load(MONTHS)), replan_table(load(REPLAN))]
     parts += [profile_table(load(PROFILE)), physician_table(load(PHYSICIAN))]
+    parts += [location_tables({family: load(family) for family in TITLES})]
     page = DOCS / "benchmarks.md"
     page.write_text("\n".join(part for part in parts if part), encoding="utf-8")
     return page

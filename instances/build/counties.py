@@ -84,3 +84,37 @@ SOURCES: dict[str, tuple[Text, Text]] = {
     ),
 }
 """Title and source of each county."""
+
+ASSUMED = text(
+    "；业务量、容量、费用和预算均为示例假设，见 instances/build/sources",
+    "; volumes, capacities, costs and budgets are assumptions, in instances/build/sources",
+)
+"""What every source of a siting says."""
+
+
+def _assumed(source: Text) -> Text:
+    return Text(zh=source.zh + ASSUMED.zh, en=source.en + ASSUMED.en)
+
+
+SITING_SOURCES: dict[str, tuple[Text, Text]] = {
+    "urad-middle-banner": (
+        text(
+            "乌拉特中旗：十大中心分两期，两家医疗次中心",
+            "Urad Middle Banner: ten centers in two phases, two sub-centers",
+        ),
+        _assumed(text("S2（D05 D06 D22 D24）", "S2 (D05 D06 D22 D24)")),
+    ),
+    "baicheng": (
+        text("拜城县：七类中心，路程长", "Baicheng: seven kinds of center, long roads"),
+        _assumed(text("S0（D01）", "S0 (D01)")),
+    ),
+    "qilin": (
+        text("麒麟区：五类中心依托牵头医院，104个节点", "Qilin: five kinds at the lead hospital, 104 nodes"),
+        _assumed(text("S3（D09）", "S3 (D09)")),
+    ),
+    "burqin": (
+        text("布尔津县：七类中心，禾木冬季封路", "Burqin: seven kinds of center, Hemu cut off in winter"),
+        _assumed(text("S0（D01）", "S0 (D01)")),
+    ),
+}
+"""Title and source of the siting of each county."""

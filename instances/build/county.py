@@ -1,4 +1,4 @@
-"""One recipe for the shipped counties: tables, staff, leave, what was served, what is wanted, who goes where."""
+"""One recipe for the shipped counties: tables, staff, leave, what was served and is wanted, who goes where, centers."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,7 @@ from random import Random
 
 from instances.build.demand import Days, Serves, hosts_of, need_rows, stated_days, wanted_days
 from instances.build.history import FIRST, LAST, balances, opening_rows, published_rows
+from instances.build.siting import siting_rows
 from instances.build.staffing import department_rows, staff_rows
 from instances.build.tables import Document, Row, road_rows, sheet_rows
 from instances.generate.leave import make_absences
@@ -62,6 +63,7 @@ def document_of(recipe: Recipe) -> Document:
     _name_hosts(document["staff"], hosts)
     document["opening"] = opening_rows(opening, hosts)
     document["published"] = published_rows(case, opening, hosts)
+    document |= siting_rows(recipe.name)
     return {sheet: rows for sheet, rows in document.items() if rows}
 
 

@@ -16,11 +16,12 @@ from instances.build.small import (
     small_county,
     weekly,
 )
+from instances.build.toys_siting_sites import SITING_HARD
 from instances.generate import generate
 from models.county import Mode
 from models.text import text
 
-HARD: dict[str, Small] = {
+ROSTER_HARD: dict[str, Small] = {
     "minimum-above-supply": Small(
         title=text("最低天数超过人力", "a minimum above what anybody can serve"),
         county=lambda: small_county("最低超人力", binding(), [person("P1")], needs=[weekly("T1", 6, minimum=6)]),
@@ -136,3 +137,6 @@ HARD: dict[str, Small] = {
     ),
 }
 """Every hard instance by its id."""
+
+HARD: dict[str, Small] = ROSTER_HARD | SITING_HARD
+"""Every hard one by its id."""

@@ -1,16 +1,20 @@
 """The index of the shipped instances: values by hand from the builders, computed ones kept from the last refresh."""
 
 import json
+from datetime import date
+from functools import cache
 from pathlib import Path
 
-from instances.build.counties import COUNTIES, SOURCES
+from instances.build.counties import COUNTIES, SITING_SOURCES, SOURCES
 from instances.build.hard import HARD
 from instances.build.history import FIRST, LAST
-from instances.build.shipped import HERE, built, file_of, names
+from instances.build.shipped import HERE, built, file_of
 from instances.build.small import Small
 from instances.build.toys import TOYS
 from instances.entry import InstanceEntry
 from models.certificate import Outcome
+from models.county import County
+from models.decision import Decision
 from models.text import text
 
 INDEX = HERE / "index.json"
@@ -21,7 +25,7 @@ OWN = text("自编", "made for this package")
 def write_index(target: Path = INDEX) -> Path:
     """Write the index, with computed values as they stand in the present one; return its path."""
     known = _known()
-    return save_index([known_values(fresh, known.get(fresh.id)) for fresh in map(fresh_entry, names())], target)
+    return save_index([known_values(fresh, known.get(fresh.id)) for fresh in fresh_entries()], target)
 
 
 def save_index(entries: list[InstanceEntry], target: Path = INDEX) -> Path:
@@ -45,37 +49,59 @@ def known_values(fresh: InstanceEntry, known: InstanceEntry | None) -> InstanceE
     return fresh.model_copy(update=kept)
 
 
-def fresh_entry(name: str) -> InstanceEntry:
-    """Return the entry of an instance with what is known by hand."""
-    if name in COUNTIES:
-        recipe = COUNTIES[name]
-        title, source = SOURCES[name]
-        return InstanceEntry(
-            id=name,
-            group="counties",
-            file=file_of(name),
-            profile=recipe.info["profile"],
-            first=FIRST,
-            last=LAST,
-            county_hash=built(name).county.hash,
-            title=title,
-            source=source,
-            outcome=Outcome.UNKNOWN,
-        )
-    return _small_entry(name, TOYS[name] if name in TOYS else HARD[name])
+def fresh_entries() -> list[InstanceEntry]:
+    """Return the entries of all files with what is known by hand: a county has one for each decision."""
+    counties = [entry(name) for name in COUNTIES for entry in (_roster_entry, _siting_entry)]
+    return [*counties, *(_small_entry(name, small) for name, small in (TOYS | HARD).items())]
+
+
+def _roster_entry(name: str) -> InstanceEntry:
+    title, source = SOURCES[name]
+    return InstanceEntry(
+        id=name,
+        group="counties",
+        file=file_of(name),
+        profile=COUNTIES[name].info["profile"],
+        first=FIRST,
+        last=LAST,
+        county_hash=_hash_of(name),
+        title=title,
+        source=source,
+        outcome=Outcome.UNKNOWN,
+    )
+
+
+def _siting_entry(name: str) -> InstanceEntry:
+    title, source = SITING_SOURCES[name]
+    first, last = _years(built(name).county)
+    update = {"id": f"{name}-siting", "decision": Decision.SITING, "title": title, "source": source}
+    return _roster_entry(name).model_copy(update=update | {"first": first, "last": last})
+
+
+@cache
+def _hash_of(name: str) -> str:
+    return built(name).county.hash
+
+
+def _years(county: County) -> tuple[date, date]:
+    """Return the first day of the year of the first phase, and the last deadline."""
+    deadlines = [phase.deadline for phase in county.phases]
+    return date(min(deadlines).year, 1, 1), max(deadlines)
 
 
 def _small_entry(name: str, small: Small) -> InstanceEntry:
     outcome, county = Outcome.UNKNOWN, small.county()
     if small.infeasible or small.best:
         outcome = Outcome.INFEASIBLE if small.infeasible else Outcome.OPTIMAL
+    first, last = _years(county) if small.decision is Decision.SITING else (small.first, small.last)
     return InstanceEntry(
         id=name,
         group="toys" if name in TOYS else "hard",
         file=file_of(name),
+        decision=small.decision,
         profile=county.county.profile,
-        first=small.first,
-        last=small.last,
+        first=first,
+        last=last,
         county_hash=county.hash,
         title=small.title,
         source=OWN,

@@ -4,42 +4,46 @@ A value by hand is never replaced: a solve that disagrees with it is an error of
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from instances import index, path
 from instances.build.index import BY_HAND, save_index
-from instances.entry import InstanceEntry
-from models.county import Tier
+from instances.entry import InstanceEntry, Values
+from models.decision import Decision
 from models.files import read_county
-from models.policy.county import policy_of
-from models.roster import RosterCase
 from models.rules import audit
-from optimizer.answer import RosterAnswer, SolveOptions
-from optimizer.roster import solve
+from optimizer import roster, siting
+from optimizer.answer import AnyAnswer, Listener, SolveOptions
 
 SECONDS = 300.0
-SOLVER = "xiachen, weeks and days"
+SOLVERS: dict[Decision, tuple[Callable[[Any, SolveOptions, Listener], AnyAnswer], str]] = {
+    Decision.ROSTER: (roster.solve, "xiachen, weeks and days"),
+    Decision.SITING: (siting.solve, "xiachen, siting"),
+}
+"""The engine of each decision, and how the index names it."""
 
 
 @dataclass(frozen=True)
 class Found:
     """An answer, with the values that the checker recomputed."""
 
-    answer: RosterAnswer
-    values: dict[Tier, float]
+    answer: AnyAnswer
+    values: Values
 
 
 def solved(entry: InstanceEntry) -> Found:
     """Return the answer of the engine on an instance, its plan audited; raise ``ValueError`` where it is not clean."""
-    county = read_county(path(entry.id)).county
-    case = RosterCase(county=county, policy=policy_of(county), first=entry.first, last=entry.last)
-    answer = solve(case, SolveOptions(time_limit=SECONDS), lambda event: None)
+    case = entry.case(read_county(path(entry.id)).county)
+    engine, _ = SOLVERS[entry.decision]
+    answer = engine(case, SolveOptions(time_limit=SECONDS), lambda event: None)
     if answer.plan is None:
         return Found(answer, {})
     verdict = audit(case, answer.plan)
     if not verdict.clean:
         raise ValueError(f"{entry.id}: the plan breaks hard rules by {verdict.hard} units")
-    return Found(answer, {tier: verdict.tiers[tier] for tier in Tier})
+    return Found(answer, {t.tier: verdict.tiers[t.tier] for t in answer.tiers})
 
 
 def refreshed(entry: InstanceEntry, found: Found) -> InstanceEntry:
@@ -51,7 +55,12 @@ def refreshed(entry: InstanceEntry, found: Found) -> InstanceEntry:
     if entry.best_known and list(found.values.values()) > list(entry.best_known.values()):
         return entry
     bounds = {t.tier: t.bound for t in found.answer.tiers if t.bound is not None}
-    update = {"outcome": found.answer.outcome, "best_known": found.values, "bound": bounds, "proved_by": SOLVER}
+    update = {
+        "outcome": found.answer.outcome,
+        "best_known": found.values,
+        "bound": bounds,
+        "proved_by": SOLVERS[entry.decision][1],
+    }
     return entry.model_copy(update=update)
 
 

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent.parent
 
 
 def file_of(name: str) -> str:
-    """Return the path of an instance inside the package."""
+    """Return the path of a file inside the package."""
     if name in COUNTIES:
         return f"counties/{name}.{'xlsx' if name in WORKBOOKS else 'json'}"
     return f"toys/{name}.json" if name in TOYS else f"hard/{name}.json"
@@ -31,7 +31,7 @@ def _small(name: str) -> County:
 
 
 def names() -> tuple[str, ...]:
-    """Return the ids of all shipped instances, counties first."""
+    """Return the names of all shipped files, counties first."""
     return (*COUNTIES, *TOYS, *HARD)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from instances.entry import Values
 from models.county import (
     Absence,
     AbsenceKind,
@@ -30,6 +31,7 @@ from models.county import (
     Title,
     WeeklyPart,
 )
+from models.decision import Decision
 from models.policy import rules
 from models.text import Text
 
@@ -41,20 +43,19 @@ BASIS = "手算示例"
 
 @dataclass(frozen=True)
 class Small:
-    """A county with what is known of it by hand: the optimum of each tier, or why there is no plan."""
+    """A county with what is known of it by hand: the optimum of each tier or goal, or why there is no plan."""
 
     title: Text
     county: Callable[[], County]
     why: Text
-    best: dict[Tier, float] = field(default_factory=dict)
+    best: Values = field(default_factory=dict)
     infeasible: bool = False
     first: date = MONDAY
     last: date = SUNDAY
+    decision: Decision = Decision.ROSTER
 
 
-def best(
-    policy: float = 0, need: float = 0, travel: float = 0, *, change: float = 0, comfort: float = 0
-) -> dict[Tier, float]:
+def best(policy: float = 0, need: float = 0, travel: float = 0, *, change: float = 0, comfort: float = 0) -> Values:
     """Return the values of a proven optimum, tier by tier."""
     return {Tier.POLICY: policy, Tier.NEED: need, Tier.CHANGE: change, Tier.TRAVEL: travel, Tier.COMFORT: comfort}
 
@@ -66,7 +67,7 @@ def binding(*kept: str, mode: Mode = Mode.HARD, values: dict[str, str] | None = 
     """
     always = {"roster.availability", "roster.one_place", "roster.eligible", "roster.rooms", "roster.home_floor"}
     settings = []
-    for rule in rules():
+    for rule in (id for id, its in rules().items() if its.room == "roster"):
         bound = Mode.HARD if rule in always or rule in ("roster.pins", "roster.exempt") else Mode.OFF
         bound = Mode.SOFT if rule in ("roster.need", "roster.travel") else bound
         settings.append(PolicySetting(rule=rule, mode=mode if rule in kept else bound, basis=BASIS))

@@ -20,6 +20,8 @@ from instances.build.small import (
 from instances.build.toys_calendar import CALENDAR_TOYS
 from instances.build.toys_comfort import COMFORT_TOYS
 from instances.build.toys_service import SERVICE_TOYS
+from instances.build.toys_siting import SITING_TOYS
+from instances.build.toys_siting_sites import SITE_TOYS
 from instances.build.toys_travel import TRAVEL_TOYS
 from models.county import Exemption, Mode, Part, Pin, PinKind, WeeklyPart
 from models.text import text
@@ -212,5 +214,5 @@ RULE_TOYS: dict[str, Small] = {
     ),
 }
 
-TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS | SERVICE_TOYS | TRAVEL_TOYS
+TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS | SERVICE_TOYS | TRAVEL_TOYS | SITING_TOYS | SITE_TOYS
 """Every toy by its id."""

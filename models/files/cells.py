@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from models.county import Word
-from models.files.input.clean import NONE_WORD
+from models.files.input.clean import NO_LIMIT, NONE_WORD
 from models.files.input.weekdays import write_weekdays, write_weekly_parts
 from models.files.sheets import Column, Kind
 
@@ -15,7 +15,7 @@ Cell = str | float | int | datetime | None
 def cell_of(column: Column, value: Any) -> Cell:
     """Return what the workbook's cell shows for ``value``: 是 and 否, Chinese words, real dates and numbers."""
     if value is None:
-        return None
+        return NO_LIMIT[1] if column.unlimited and column.defaulted else None
     if value in ("", ()):
         return NONE_WORD if column.defaulted else None
     if isinstance(value, Word):

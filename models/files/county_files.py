@@ -84,9 +84,12 @@ def _write_record(
 
 
 def closed_sheets(county: County) -> set[str]:
-    """Return the sheets that must say that they are complete, lest reading adds rows: needs, balances and roads."""
+    """Return the sheets that must say that they are complete, lest reading adds rows to them."""
     book = gather_document("", county.model_dump(by_alias=True))
     empty = {key for key in ("needs", "opening") if not getattr(county, key)}
+    for key in ("sites", "volumes"):
+        listed = {row.kind for row in getattr(county, key)}
+        empty |= {key} if any(center.kind not in listed for center in county.centers) else set()
     return empty | ({"roads"} if unconnected(book) else set())
 
 

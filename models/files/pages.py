@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from models.files.input.codes import issue_codes
-from models.files.schema import county_schema, plan_schema
+from models.files.schema import county_schema, plan_schema, siting_plan_schema
 from models.files.sheets import LATER_SHEETS, SHEETS, Column, Kind, SheetSpec
 from models.text import Text
 
@@ -18,6 +18,7 @@ HEADER = f"<!-- 由表格目录生成，请勿手改 · generated from models/fi
 _KINDS = {
     Kind.TEXT: "文字 text", Kind.REF: "引用 reference", Kind.REFS: "多个引用 references",
     Kind.WHOLE: "整数 whole number",
+    Kind.AMOUNT: "整数，可写120万 whole number, 120万 will do",
     Kind.NUMBER: "数字 number", Kind.FLAG: "是/否 yes or no", Kind.DATE: "日期 date",
     Kind.SEASON_DATE: "月-日或日期 month-day or date", Kind.TIME: "时间 time", Kind.WORD: "词 word",
     Kind.WORDS: "多项文字 list", Kind.WEEKDAYS: "星期 weekdays", Kind.WEEKLY_PARTS: "星期加时段 weekly sessions",
@@ -31,6 +32,7 @@ def pages() -> dict[str, str]:
         "workbook.md": workbook_page(),
         "schema/county.json": _json(county_schema()),
         "schema/plan.json": _json(plan_schema()),
+        "schema/siting-plan.json": _json(siting_plan_schema()),
     }
 
 
@@ -66,7 +68,14 @@ def _starred(name: str, required: bool) -> str:
 def _kind(column: Column) -> str:
     if column.vocabulary is not None:
         return "、".join(word.zh for word in column.vocabulary)
-    target = {"facilities": "机构", "departments": "科室", "staff": "人员", "places": "机构、路口"}.get(column.target)
+    target = {
+        "facilities": "机构",
+        "departments": "科室",
+        "staff": "人员",
+        "places": "机构、路口",
+        "centers": "中心",
+        "phases": "期次",
+    }.get(column.target)
     return f"{_KINDS[column.kind]}：{target}" if target else _KINDS[column.kind]
 
 

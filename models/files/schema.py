@@ -1,10 +1,11 @@
-"""The published JSON Schemas (2020-12) of a county as it may be written, and of a plan."""
+"""The published JSON Schemas (2020-12) of a county as it may be written, and of plans."""
 
 from typing import Any
 
 from models.county import County
 from models.files.sheets import RECORD_SHEETS, Column, SheetSpec
 from models.plan import RosterPlan
+from models.siting.plan import SitingPlan
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -41,3 +42,8 @@ def _titled(column: Column) -> Schema:
 def plan_schema() -> Schema:
     """Return the schema of ``plan.json``."""
     return {"$schema": _DIALECT, **RosterPlan.model_json_schema(by_alias=True), "title": "排班方案 plan"}
+
+
+def siting_plan_schema() -> Schema:
+    """Return the schema of a ``plan.json`` that says where centers stand."""
+    return {"$schema": _DIALECT, **SitingPlan.model_json_schema(by_alias=True), "title": "中心选址方案 siting plan"}

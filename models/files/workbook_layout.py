@@ -81,7 +81,7 @@ def choices_of(column: Column) -> list[str]:
         return [word.zh for word in column.vocabulary]
     if column.kind is Kind.FLAG:
         return ["是", "否"]
-    return list(PROFILE_IDS) if column.kind is Kind.PROFILE else []
+    return list(PROFILE_IDS) if column.kind is Kind.PROFILE else list(column.suggested)
 
 
 def note_of(column: Column) -> str:

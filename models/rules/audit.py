@@ -2,11 +2,11 @@
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import overload
 
 import models.rules.roster as roster_rules
 import models.rules.siting as siting_rules
 from models.county.words import Goal, Tier
+from models.decision import Case, Plan
 from models.plan import RosterPlan
 from models.roster.case import RosterCase
 from models.rules.judge import judge
@@ -25,11 +25,7 @@ for _room in (roster_rules, siting_rules):
         import_module(f"{_room.__name__}.{_module.name}")
 
 
-@overload
-def audit(case: RosterCase, plan: RosterPlan) -> Verdict: ...
-@overload
-def audit(case: SitingCase, plan: SitingPlan) -> Verdict: ...
-def audit(case: RosterCase | SitingCase, plan: RosterPlan | SitingPlan) -> Verdict:
+def audit(case: Case, plan: Plan) -> Verdict:
     """Judge ``plan`` by the policy of ``case``, from the plan alone.
 
     Rules that are off are not looked at. What names an unknown person, place, kind, phase or date is a hard finding

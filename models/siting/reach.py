@@ -54,9 +54,20 @@ class Reach:
 
     def km(self, site: str, member: str) -> float:
         """Return the km of the quickest way in the commonest state of the roads that has one; 0 where none has."""
-        by_days = sorted(self._days, key=lambda state: -len(self._days[state]))
-        trips: Iterable[Trip | None] = (self._network.trip(site, member, state) for state in by_days)
+        trips: Iterable[Trip | None] = (self._network.trip(site, member, state) for state in self._by_days())
         return next((trip.km for trip in trips if trip is not None), 0.0)
+
+    def ways(self, site: str) -> dict[str, tuple[str, ...]]:
+        """Return the places on the way whose :meth:`km` is told, from ``site`` to each place that a road joins."""
+        found: dict[str, tuple[str, ...]] = {}
+        for state in self._by_days():
+            for place, way in self._network.ways(site, state).items():
+                found.setdefault(place, tuple(way))
+        return found
+
+    def _by_days(self) -> list[RoadState]:
+        """Return the states of the roads, the commonest first."""
+        return sorted(self._days, key=lambda state: -len(self._days[state]))
 
     def cut_off(self, sites: Iterable[str], member: str) -> CutOff | None:
         """Return when no road joins ``member`` to any of ``sites``, or ``None`` where one always does."""

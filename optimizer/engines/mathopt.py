@@ -10,12 +10,14 @@ from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
 from optimizer.engines.linear import Limits, LinearModel, Solution, Status, objective_value
+from optimizer.engines.proto import add_rows, columns_proto, minimize
 
-_CLAIMS = {
+CLAIMS = {
     mathopt.TerminationReason.OPTIMAL: Status.OPTIMAL,
     mathopt.TerminationReason.FEASIBLE: Status.FEASIBLE,
     mathopt.TerminationReason.INFEASIBLE: Status.INFEASIBLE,
 }
+"""What each end of a MathOpt search claims; any other claims nothing."""
 # Objectives are whole numbers, so a bound above value - 1 is a proof.
 _WHOLE = 0.999
 
@@ -36,7 +38,7 @@ def solve_mip(model: LinearModel, objective: Mapping[int, int], limits: Limits) 
     result = mathopt.solve(
         mathopt.Model.from_model_proto(proto_of(model, objective)), mathopt.SolverType.HIGHS, params=params
     )
-    status = _CLAIMS.get(result.termination.reason, Status.UNKNOWN)
+    status = CLAIMS.get(result.termination.reason, Status.UNKNOWN)
     dual = result.dual_bound()
     bound = ceil(dual - 1e-6) if isfinite(dual) else None
     if not result.has_primal_feasible_solution():
@@ -51,24 +53,13 @@ def solve_mip(model: LinearModel, objective: Mapping[int, int], limits: Limits) 
 
 def proto_of(model: LinearModel, objective: Mapping[int, int], *, whole: bool = True) -> model_pb2.ModelProto:
     """Return ``model`` as MathOpt reads it; without ``whole`` its columns may take fractions."""
-    proto = model_pb2.ModelProto()
-    proto.variables.ids.extend(range(model.width))
-    proto.variables.lower_bounds.extend(model.lows)
-    proto.variables.upper_bounds.extend(model.highs)
-    proto.variables.integers.extend(model.wholes if whole else [False] * model.width)
-    proto.linear_constraints.ids.extend(range(model.height))
-    proto.linear_constraints.lower_bounds.extend(model.row_lows)
-    proto.linear_constraints.upper_bounds.extend(model.row_highs)
+    proto = columns_proto(model.lows, model.highs, model.wholes if whole else [False] * model.width)
     rows = np.repeat(np.arange(model.height), np.diff(np.array(model.row_starts)))
     columns = np.array(model.row_columns, dtype=np.int64)
-    order = np.lexsort((columns, rows))
-    matrix = proto.linear_constraint_matrix
-    matrix.row_ids.extend(rows.tolist())
-    matrix.column_ids.extend(columns[order].tolist())
-    matrix.coefficients.extend(np.array(model.row_coefficients, dtype=np.float64)[order].tolist())
+    coefficients = np.array(model.row_coefficients, dtype=np.float64)
+    add_rows(proto, (model.row_lows, model.row_highs), (rows, columns, coefficients))
     terms = sorted((c, a) for c, a in objective.items() if a)
-    proto.objective.linear_coefficients.ids.extend(c for c, _ in terms)
-    proto.objective.linear_coefficients.values.extend(a for _, a in terms)
+    minimize(proto, [c for c, _ in terms], [a for _, a in terms])
     return proto
 
 

@@ -40,6 +40,11 @@ def test_every_rule_and_number_has_a_source(rule: Rule) -> None:
 
 
 @EVERY_RULE
+def test_no_parameter_takes_the_name_of_what_every_rule_has(rule: Rule) -> None:
+    assert not {"mode", "weight"} & set(rule.params)
+
+
+@EVERY_RULE
 def test_default_values_can_be_read(rule: Rule) -> None:
     for name, parameter in rule.params.items():
         check_setting(Setting(rule=rule.id, parameter=name, value=parameter.value))

@@ -1,6 +1,6 @@
 """How tests judge: one rule alone, in every mode."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from models.county import County, Mode
 from models.plan import Duty
@@ -46,20 +46,25 @@ def assert_every_mode(
     **params: str,
 ) -> None:
     """Assert that a breach of ``amount`` is hard, costs its weight, is only reported, or is not looked at."""
-    tier = rules()[rule].tier
     params = {"weight": "7"} | params
+    assert_modes(rule, amount, lambda mode: judge(rule, county, duties, horizon, mode, **params))
 
-    hard = judge(rule, county, duties, horizon, Mode.HARD, **params)
+
+def assert_modes(rule: str, amount: float, judged: Callable[[Mode], Verdict]) -> None:
+    """Assert what a breach of ``amount`` with weight 7 comes to in each mode, as ``judged`` in it."""
+    tier = rules()[rule].tier
+
+    hard = judged(Mode.HARD)
     assert (hard.hard, hard.clean, hard.tiers[tier]) == (amount, False, 0)
 
-    soft = judge(rule, county, duties, horizon, Mode.SOFT, **params)
+    soft = judged(Mode.SOFT)
     assert (soft.hard, soft.clean, soft.tiers[tier]) == (0, True, 7 * amount)
     assert sum(soft.tiers.values()) == 7 * amount
 
-    report = judge(rule, county, duties, horizon, Mode.REPORT, **params)
+    report = judged(Mode.REPORT)
     assert (report.hard, sum(report.tiers.values())) == (0, 0)
     assert sum(f.amount for f in report.of(rule)) == report.score(rule).shortfall == amount
 
-    off = judge(rule, county, duties, horizon, Mode.OFF, **params)
+    off = judged(Mode.OFF)
     assert (off.hard, sum(off.tiers.values()), off.findings, off.notes) == (0, 0, (), ())
     assert rule not in {s.rule for s in off.scores}

@@ -12,6 +12,9 @@ _SPACES = re.compile(r"[^\S\n]+")
 NONE_WORD = "无"
 """What a planner writes to say "none, on purpose"."""
 
+NO_LIMIT = (NONE_WORD, "不限", "无限", "不限制", "不设上限", "无上限")
+"""What a planner writes where a limit may be left open; the second is what is written back."""
+
 _BLANK_MARKS = {"", "-", "--", "—", "——", "/", "\\", "N/A", "n/a"}
 
 

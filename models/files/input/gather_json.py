@@ -3,7 +3,7 @@
 from typing import Any
 
 from models.county import SCHEMA_VERSION
-from models.files.input.clean import NONE_WORD, match_key
+from models.files.input.clean import NO_LIMIT, NONE_WORD, match_key
 from models.files.input.codes import Place, did_you_mean
 from models.files.input.limits import LIMITS
 from models.files.input.rows import Book, Row
@@ -84,6 +84,8 @@ def _gather_row(book: Book, spec: SheetSpec, item: dict[str, Any], index: int, p
             row.faulty.add(key)
         elif value == "" and column.defaulted:
             row.values[key] = NONE_WORD
+        elif value is None and column.unlimited and column.defaulted:
+            row.values[key] = NO_LIMIT[1]
         elif value is not None:
             row.values[key] = value
     return row

@@ -1,6 +1,6 @@
 """Finding a record by its code or, where that is unique, by one of its names."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from models.files.input.clean import match_key
 from models.files.input.codes import Fault, did_you_mean, listed
@@ -10,10 +10,14 @@ _HINTED = 50
 
 
 class NameIndex:
-    """Codes by code and by name; ``unknown`` is the issue code for what is neither."""
+    """Codes by code and by name; ``unknown`` is the issue code for what is neither.
 
-    def __init__(self, unknown: str) -> None:
+    ``key`` is the form in which two spellings of one name are equal.
+    """
+
+    def __init__(self, unknown: str, key: Callable[[str], str] = match_key) -> None:
         self.unknown = unknown
+        self._key = key
         self._codes: dict[str, str] = {}
         self._named: dict[str, list[str]] = {}
         self._shown: dict[str, str] = {}
@@ -21,20 +25,20 @@ class NameIndex:
 
     def add(self, code: str, names: Iterable[str | None] = ()) -> None:
         """Enter a record under its code and its names."""
-        self._codes.setdefault(match_key(code), code)
+        self._codes.setdefault(self._key(code), code)
         for name in names:
-            if name and code not in self._named.setdefault(match_key(name), []):
-                self._named[match_key(name)].append(code)
+            if name and code not in self._named.setdefault(self._key(name), []):
+                self._named[self._key(name)].append(code)
         for spelling in (code, *names):
             if spelling:
-                self._shown.setdefault(match_key(spelling), spelling)
+                self._shown.setdefault(self._key(spelling), spelling)
 
     def __len__(self) -> int:
         return len(self._codes)
 
     def find(self, value: str) -> str:
         """Return the code that ``value`` means; raise :class:`Fault` where it is unknown or means several."""
-        key = match_key(value)
+        key = self._key(value)
         if key in self._codes:
             return self._codes[key]
         named = self._named.get(key, [])

@@ -8,6 +8,7 @@ from models.files.input import checks
 from models.files.input import defaults as fill
 from models.files.input.checks.residents import warn_short_postings
 from models.files.input.checks.sense import check_sense, match_specialties
+from models.files.input.checks.siting_sense import check_siting_sense
 from models.files.input.codes import Fault, make_issue
 from models.files.input.gather import gather_sheets
 from models.files.input.gather_json import gather_document
@@ -63,6 +64,7 @@ def complete(book: Book) -> ReadResult:
     checks.check_places(book)
     checks.check_service(book)
     checks.check_residents(book)
+    checks.check_siting(book)
     checks.check_settings(book)
     if book.refused:
         raise InputRefused(book.issues)
@@ -78,11 +80,13 @@ def _fill(book: Book, log: fill.DefaultLog) -> None:
     fill.fill_absences(book, log)
     fill.fill_opening(book, log)
     fill.fill_roads(book, log)
+    fill.fill_siting(book, log)
     county = _build(book)
     policy = policy_of(county)
     fill.fill_needs(book, log, county, policy)
     match_specialties(book)
     check_sense(book)
+    check_siting_sense(book)
     warn_short_postings(book, policy)
 
 

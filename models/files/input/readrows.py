@@ -59,14 +59,16 @@ def _check_count(book: Book, spec: SheetSpec) -> None:
     if spec.required and spec.key not in book.titles:
         book.report("missing_sheet", Place(sheet=spec.title.zh if book.workbook else "", pointer=place.pointer),
                     title=spec.title)  # fmt: skip
-    elif spec.required and not rows and not _faulty_sheet(book, spec):
+    elif spec.required and not rows and not faulty_sheet(book, spec):
         book.report("no_rows", place, title=spec.title)
     if spec.single and len(rows) > 1:
         book.report("one_row_only", rows[1].place(), title=spec.title)
         del rows[1:]
 
 
-def _faulty_sheet(book: Book, spec: SheetSpec) -> bool:
+def faulty_sheet(book: Book, spec: SheetSpec) -> bool:
     """Return whether the sheet has been refused as a whole already."""
+    if spec.key not in book.titles:
+        return False
     sheet, pointer = book.titles[spec.key], f"/{spec.key}"
     return any(i.sheet == sheet and not i.cell and (sheet or i.pointer.startswith(pointer)) for i in book.issues)

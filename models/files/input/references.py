@@ -1,17 +1,30 @@
-"""References between rows become codes: facilities, departments, people, places on the road."""
+"""References between rows become codes: facilities, departments, people, places on the road, kinds and phases."""
 
 from collections.abc import Callable
 from typing import Any
 
 from models.files.input.codes import Fault
+from models.files.input.defaults.log import settings
+from models.files.input.kinds import kind_index, name_kinds
 from models.files.input.names import NameIndex
+from models.files.input.phases import phase_index
+from models.files.input.readrows import faulty_sheet
 from models.files.input.rows import Book, Row
-from models.files.sheets import RECORD_SHEETS, Kind
+from models.files.sheets import RECORD_SHEETS, SHEET_BY_KEY, Kind
 
 
 def resolve_references(book: Book) -> None:
-    """Replace references to facilities, people and places by codes, in place; report what is unknown or ambiguous."""
-    indexes = {"facilities": _facilities(book), "staff": _staff(book), "places": _places(book)}
+    """Replace references by codes, in place; report what is unknown or ambiguous.
+
+    Departments are left to :func:`resolve_departments`.
+    """
+    indexes = {
+        "facilities": _facilities(book),
+        "staff": _staff(book),
+        "places": _places(book),
+        "centers": _centers(book),
+        "phases": _phases(book),
+    }
     for spec in RECORD_SHEETS:
         for column in spec.columns:
             if column.target not in indexes:
@@ -49,6 +62,18 @@ def _staff(book: Book) -> NameIndex:
         if row.get("id"):
             index.add(row.get("id"), (row.get("name"),))
     return index
+
+
+def _centers(book: Book) -> NameIndex:
+    name_kinds(book)
+    return kind_index((row.get("kind"), row.get("synonyms") or ()) for row in book.of("centers") if row.get("kind"))
+
+
+def _phases(book: Book) -> NameIndex:
+    """Return the phases; where no sheet lists any, the one that is filled in."""
+    if not book.of("phases") and not faulty_sheet(book, SHEET_BY_KEY["phases"]):
+        return phase_index([(settings("phases.row")["phase"], None)])
+    return phase_index((row.get("phase"), row.get("deadline")) for row in book.of("phases") if row.get("phase"))
 
 
 def _resolve(book: Book, row: Row, key: str, find: Callable[[str], str]) -> None:

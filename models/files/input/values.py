@@ -10,7 +10,8 @@ from unicodedata import normalize
 from pydantic import TypeAdapter, ValidationError
 
 from models.base import Record
-from models.files.input.clean import NONE_WORD, is_blank, match_key, plain
+from models.files.input.amounts import read_amount
+from models.files.input.clean import NO_LIMIT, NONE_WORD, is_blank, match_key, plain
 from models.files.input.codes import Fault
 from models.files.input.dates import read_date, read_season_date, read_time
 from models.files.input.vocabulary import read_profile, read_rule, read_word
@@ -19,7 +20,7 @@ from models.files.sheets import Column, Kind, SheetSpec
 
 YES = {"是", "√", "✓", "✔", "☑", "有", "可", "可以", "y", "yes", "true", "t", "1", "对", "能"}
 NO = {"否", "×", "x", "✗", "✘", "╳", "无", "不", "不可", "不可以", "n", "no", "false", "f", "0", "没有", "不能", "☐"}
-_UNITS = re.compile(r" ?(人次|公里|千米|km|分钟|分|小时|天|日|人|间|个|座|元|年|月|%|度)$")
+_UNITS = re.compile(r" ?(人次|次|公里|千米|km|分钟|分|小时|天|日|人|间|个|处|座|元|年|月|%|度)(/(年|公里|km))?$")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?")
 _SHOWN = 60
 
@@ -92,6 +93,7 @@ _READERS: dict[Kind, Callable[[object], Any]] = {
     Kind.WORDS: read_texts,
     Kind.WHOLE: read_whole,
     Kind.NUMBER: read_number,
+    Kind.AMOUNT: read_amount,
     Kind.FLAG: read_flag,
     Kind.DATE: read_date,
     Kind.SEASON_DATE: read_season_date,
@@ -115,12 +117,15 @@ _NONE_IS_EMPTY: dict[Kind, Any] = {
 def read_value(spec: SheetSpec, column: Column, raw: object) -> Any:
     """Return the value of ``raw`` in ``column`` of ``spec``, :data:`MISSING` where it says nothing.
 
+    No limit, in a column that may have none, is ``None``.
     Raises :class:`Fault` where it cannot be read or the record's field does not allow it.
     """
     if column.vocabulary is not None:
         return _read_vocabulary(column, raw)
     if is_blank(raw):
         return MISSING
+    if column.unlimited and isinstance(raw, str) and plain(raw) in NO_LIMIT:
+        return None
     if isinstance(raw, str) and plain(raw) == NONE_WORD and not column.required:
         if column.kind in _NONE_IS_EMPTY:
             return _none(spec, column)

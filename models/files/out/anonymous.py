@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from models.county import County
-from models.files.out.results import Results
+from models.files.out.roster.results import Results
 from models.roster import RosterCase
 
 _UNNAMED = "—"

@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from models.base import Record
+
 
 def write_bytes(path: Path, content: bytes) -> Path:
     """Write ``content`` to ``path`` in one step, so that an interrupted run leaves the old file or none.
@@ -38,3 +40,8 @@ def _write(path: Path, content: bytes) -> Path:
 def write_text(path: Path, content: str) -> Path:
     """Write ``content`` as UTF-8 to ``path`` in one step; see :func:`write_bytes`."""
     return write_bytes(path, content.encode("utf-8"))
+
+
+def write_record(path: Path, record: Record) -> Path:
+    """Write ``record`` as JSON for people and programs to read; see :func:`write_bytes`."""
+    return write_text(path, record.model_dump_json(indent=2) + "\n")

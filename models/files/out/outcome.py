@@ -1,9 +1,10 @@
 """The outcome of a solve in one sentence, and its tiers in words that never claim more than was proven."""
 
 from models.certificate import Certificate, Outcome, TierResult
+from models.county.words import Goal, Tier
 from models.text import Text, text
 
-_HEADLINE_TIERS = ("policy", "need", "travel")
+_HEADLINE_TIERS = (Tier.POLICY, Tier.NEED, Tier.TRAVEL, *Goal)
 """The tiers whose gaps make the headline; comfort has a bound of its own, or none, and is never mixed in."""
 
 
@@ -26,8 +27,8 @@ def _feasible(gap: float | None) -> Text:
 
 
 def headline_gap(certificate: Certificate) -> float | None:
-    """Return the largest gap of the tiers policy, need and travel; ``None`` where one of them has no bound."""
-    gaps = [t.gap for t in certificate.tiers if t.tier.value in _HEADLINE_TIERS]
+    """Return the largest gap of the tiers policy, need and travel, or of any goal; ``None`` where one has no bound."""
+    gaps = [t.gap for t in certificate.tiers if t.tier in _HEADLINE_TIERS]
     known = [g for g in gaps if g is not None]
     return max(known, default=0.0) if len(known) == len(gaps) else None
 

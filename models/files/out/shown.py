@@ -1,6 +1,7 @@
 """How people, places and dates of a county are shown to a reader, in one language."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +44,15 @@ class Shown:
         found = self.county.facility_by_id.get(code)
         return found.name if found else code
 
+    def readable(self, code: str) -> str:
+        """Return what a reader of the sheet finds a facility by: its name, or its code where others share the name."""
+        name = self.facility(code)
+        return name if self._names[name] == 1 else code
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(f.name for f in self.county.facilities)
+
     def short(self, code: str) -> str:
         """Return a facility's short name, which no other facility shares: the full name where two share one."""
         return self._short.get(code, code)
@@ -83,6 +93,14 @@ class Shown:
         """Return 2026年3月, or March 2026."""
         return f"{day.year}年{day.month}月" if self.lang == "zh" else f"{_MONTHS[day.month - 1]} {day.year}"
 
+    def phase(self, code: str) -> str:
+        """Return a phase as people call it: ``1`` is 第1期, or phase 1."""
+        if self.lang == "en":
+            return f"phase {code}"
+        if code.isdigit():
+            return f"第{code}期"
+        return code if "期" in code else f"{code}期"
+
     def span(self, first: dt.date, last: dt.date) -> str:
         """Return two dates as ``2026-03-02 至 2026-03-08``."""
         return self.say(text("{a} 至 {b}", "{a} to {b}").fill(a=first.isoformat(), b=last.isoformat()))
@@ -92,13 +110,14 @@ class Shown:
         return self.span(monday, monday + dt.timedelta(days=6))
 
     def who(self, where: Place) -> str:
-        """Return whom a finding is about: person, facility, department, hospital, specialty, as far as given."""
+        """Return whom a finding is about: person, facility, specialty, kind of center and the like, as far as given."""
         parts = [
             self._person_and_code(where.person),
             self.department(where.department),
             self.short(where.hospital),
             self.short(where.facility),
             where.specialty,
+            where.center,
         ]
         return " ".join(p for p in parts if p)
 
@@ -107,7 +126,7 @@ class Shown:
         return name if name == code else f"{name}（{code}）"
 
     def when(self, where: Place) -> str:
-        """Return when a finding is: a date with its part, a week, a month or a year."""
+        """Return when a finding is: a date with its part, a week, a month, a phase or a year."""
         if where.date is not None:
             part = self.word(Part(where.part)) if where.part else ""
             return f"{where.date.isoformat()} {part}".strip()
@@ -115,6 +134,8 @@ class Shown:
             return self.week(where.week)
         if where.month:
             return where.month
+        if where.phase:
+            return self.phase(where.phase)
         return str(where.year) if where.year is not None else ""
 
     @property

@@ -1,6 +1,6 @@
-"""Plans in: plan.json, and roster.csv or roster.xlsx edited by hand."""
+"""Plans in: plan.json, and roster.csv, roster.xlsx or centers.xlsx edited by hand."""
 
 from models.files.plans.read import read_plan
-from models.files.plans.result import PlanRead
+from models.files.plans.result import AnyPlan, PlanRead
 
-__all__ = ["PlanRead", "read_plan"]
+__all__ = ["AnyPlan", "PlanRead", "read_plan"]

@@ -7,9 +7,15 @@ from models.files.input.values import MISSING, read_value, shown
 
 
 def read_cells(book: Book, row: Row) -> None:
-    """Read every cell of a row by the kind of its column, in place; report what cannot be read, and required blanks."""
+    """Read every cell of a row by the kind of its column, in place; report what cannot be read, and required blanks.
+
+    Columns that are no field of the sheet's record, where it has one, are for people and left alone.
+    """
     raw, row.values = row.values, {}
+    record = row.spec.record
     for column in row.spec.columns:
+        if record is not None and column.key not in record.model_fields:
+            continue
         cell = raw.get(column.key)
         if cell is UNREADABLE:
             row.faulty.add(column.key)

@@ -1,4 +1,4 @@
-"""plan.json: its head and its duties, every fault at its pointer."""
+"""plan.json: its head and its rows, every fault at its pointer."""
 
 from typing import Any
 
@@ -8,35 +8,40 @@ from models.files.input.limits import LIMITS
 from models.files.input.rows import Book, Row
 from models.files.input.values import shown
 from models.files.plans.header import Header
-from models.files.plans.spec import DUTIES, OUTINGS
+from models.files.plans.shapes import SHAPES
 from models.files.sheets import SheetSpec
-from models.plan import PLAN_SCHEMA_VERSION, Duty, Outing, RosterPlan
+from models.plan import PLAN_SCHEMA_VERSION
 from models.policy import Setting
 from models.text import Text, text
 
-_HEAD = ("county_hash", "profile", "from", "to", "version")
-_KEYS = {(field.alias or name) for name, field in RosterPlan.model_fields.items()}
 _OBJECT = text("一个对象 {…}", "an object {…}")
 _ARRAY = text("一个数组 […]", "an array […]")
 _SCALAR = text("文字、数字或 true/false", "text, a number or true/false")
-_ROSTER = text("roster（排班方案）", "roster")
+_DECISION = text("roster（排班方案）或 siting（中心选址方案）", "roster or siting")
+
+
+def decision_of(document: Any) -> str:
+    """Return which decision a plan document is about: a roster where it does not say, or says what there is not."""
+    said = document.get("decision") if isinstance(document, dict) else None
+    return said if isinstance(said, str) and said in SHAPES else "roster"
 
 
 def read_document_plan(book: Book, document: Any) -> Header:
-    """Return the head of a plan document and enter its duties into the book."""
+    """Return the head of a plan document and enter its rows into the book."""
+    shape = SHAPES[decision_of(document)]
     header = Header()
     if not isinstance(document, dict):
         _shape(book, "/", _OBJECT)
         return header
-    for key in document.keys() - _KEYS:
-        hint = did_you_mean(str(key), {k: k for k in _KEYS})
+    for key in document.keys() - shape.keys:
+        hint = did_you_mean(str(key), {k: k for k in shape.keys})
         book.report("unknown_field", Place(pointer=f"/{key}"), found=shown(key), hint=hint)
     if document.get("schema_version", PLAN_SCHEMA_VERSION) != PLAN_SCHEMA_VERSION:
         book.report("schema_version", Place(pointer="/schema_version"), found=shown(document["schema_version"]),
                     wanted=PLAN_SCHEMA_VERSION)  # fmt: skip
-    if document.get("decision", "roster") != "roster":
-        _shape(book, "/decision", _ROSTER)
-    for key in _HEAD:
+    if document.get("decision", "roster") not in list(SHAPES):
+        _shape(book, "/decision", _DECISION)
+    for key in shape.head:
         if key not in document:
             book.report("blank", Place(pointer=f"/{key}"), column=text(key, key))
         elif isinstance(document[key], list | dict):
@@ -44,7 +49,7 @@ def read_document_plan(book: Book, document: Any) -> Header:
         else:
             header.read(book, key, document[key], Place(pointer=f"/{key}"))
     header.set_settings(book, _settings(book, document.get("settings", [])))
-    for spec, record in ((DUTIES, Duty), (OUTINGS, Outing)):
+    for spec, record in shape.tables:
         _rows(book, spec, record, document.get(spec.key, []))
     return header
 

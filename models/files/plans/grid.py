@@ -12,7 +12,7 @@ from models.files.input.clean import is_blank, match_key
 from models.files.input.codes import Place
 from models.files.input.rows import Book
 from models.files.input.sources.raw import RawSheet
-from models.files.out.sheets.duties import by_person_and_day, cell
+from models.files.out.roster.sheets.duties import by_person_and_day, cell
 from models.files.out.shown import Shown
 from models.files.plans.spec import DUTIES
 from models.files.sheets import OUTPUT_SHEETS

@@ -11,25 +11,29 @@ from models.files.input.sources.document import read_document
 from models.files.input.sources.raw import RawSheet
 from models.files.input.sources.tables import read_csv
 from models.files.input.sources.workbook import read_workbook
-from models.files.plans.document import read_document_plan
+from models.files.plans.document import decision_of, read_document_plan
 from models.files.plans.duties import read_duties
 from models.files.plans.grid import check_grids
 from models.files.plans.header import Header
 from models.files.plans.outings import read_outings
-from models.files.plans.result import PlanRead
+from models.files.plans.result import AnyPlan, PlanRead
+from models.files.plans.siting import read_siting
+from models.files.plans.siting_spec import SERVICES, STANDINGS
 from models.files.plans.spec import DUTIES, OUTINGS
 from models.files.plans.table import find_sheet, gather_table, read_cover, without_notes
 from models.issue import InputRefused
 from models.plan import RosterPlan
+from models.siting.plan import SitingPlan
 
 
 def read_plan(path: str | Path, county: County) -> PlanRead:
-    """Return the plan of ``plan.json``, ``roster.csv`` or ``roster.xlsx`` for ``county``, with warnings.
+    """Return the plan of ``plan.json``, ``roster.csv``, ``roster.xlsx`` or ``centers.xlsx`` for ``county``.
 
-    A workbook is read from its sheet 接收单位排班, which has a duty a row and codes of people; where 下沉排班表 is
-    there too, the two must agree. A CSV file says nothing of its horizon: it is the whole months of its duties, under
-    the county's own profile. Raises :class:`models.issue.InputRefused` with all faults at once, each at its place.
-    The file is read in a child process with limits on memory and time.
+    The workbook of a roster is read from its sheet 接收单位排班, which has a duty a row and codes of people; where
+    下沉排班表 is there too, the two must agree. A CSV file says nothing of its horizon: it is the whole months of its
+    duties, under the county's own profile. The workbook of a siting plan is read from 中心布局 and 服务分派. Raises
+    :class:`models.issue.InputRefused` with all faults at once, each at its place. The file is read in a child process
+    with limits on memory and time.
     """
     given = county.model_dump_json(by_alias=True).encode()
     return PlanRead.model_validate_json(read_guarded("plan", Path(path), given))
@@ -52,16 +56,21 @@ def read_plan_here(path: Path, county: County) -> PlanRead:
     return PlanRead(plan=plan, issues=tuple(book.issues))
 
 
-def _read(path: Path, book: Book, county: County) -> RosterPlan | None:
+def _read(path: Path, book: Book, county: County) -> AnyPlan | None:
     if _is_csv(path):
         gather_table(book, read_csv(path.name, path.read_bytes()))
         return _assemble(book, county, Header(), [])
     form = detect(path)
     if form is Form.JSON:
-        return _assemble(book, county, read_document_plan(book, read_document(path)), [])
+        document = read_document(path)
+        header = read_document_plan(book, document)
+        siting = decision_of(document) == "siting"
+        return read_siting(book, county, header) if siting else _assemble(book, county, header, [])
     if form is not Form.WORKBOOK:
         raise Fault("unknown_format", name=path.name)
     sheets = read_workbook(path)
+    if any(find_sheet(sheets, spec.title) for spec in (STANDINGS, SERVICES)):
+        return _read_centers(path, book, county, sheets)
     duties = find_sheet(sheets, DUTIES.title)
     if duties is None:
         raise Fault("plan_sheet_missing", name=path.name, title=DUTIES.title)
@@ -70,6 +79,15 @@ def _read(path: Path, book: Book, county: County) -> RosterPlan | None:
     if outings is not None:
         gather_table(book, without_notes(outings), OUTINGS)
     return _assemble(book, county, read_cover(book, sheets), sheets)
+
+
+def _read_centers(path: Path, book: Book, county: County, sheets: list[RawSheet]) -> SitingPlan | None:
+    for spec in (STANDINGS, SERVICES):
+        sheet = find_sheet(sheets, spec.title)
+        if sheet is None:
+            raise Fault("plan_sheet_missing", name=path.name, title=spec.title)
+        gather_table(book, without_notes(sheet), spec)
+    return read_siting(book, county, read_cover(book, sheets))
 
 
 def _is_csv(path: Path) -> bool:

@@ -9,7 +9,7 @@ from models.files.input.headings import find_headings
 from models.files.input.limits import LIMITS
 from models.files.input.rows import Book
 from models.files.input.sources.raw import RawSheet
-from models.files.out.sheets.cover import COVER_ITEMS, COVER_SHEET
+from models.files.out.sheets.cover import CERTIFICATE_SHEET, COVER_ITEMS, COVER_SHEET
 from models.files.out.table_csv import alive
 from models.files.plans.header import Header, setting_of
 from models.files.plans.spec import DUTIES
@@ -45,9 +45,9 @@ def without_notes(raw: RawSheet) -> RawSheet:
 
 
 def read_cover(book: Book, sheets: list[RawSheet]) -> Header:
-    """Return the head that the sheet 方案说明 holds; an empty one where the sheet was removed."""
+    """Return the head that the sheet 方案说明 or 核验报告 holds; an empty one where the sheet was removed."""
     header = Header()
-    cover = find_sheet(sheets, COVER_SHEET)
+    cover = find_sheet(sheets, COVER_SHEET) or find_sheet(sheets, CERTIFICATE_SHEET)
     if cover is None:
         return header
     keys = {match_key(name): key for key, item in COVER_ITEMS.items() for name in (item.zh, item.en)}

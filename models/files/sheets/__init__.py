@@ -4,14 +4,16 @@ from models.files.sheets.common import CALENDAR, COUNTY, POLICY, README
 from models.files.sheets.people import ABSENCES, DEPARTMENTS, EXEMPTIONS, STAFF
 from models.files.sheets.places import FACILITIES, JUNCTIONS, ROADS, VEHICLES
 from models.files.sheets.service import ATTENDANCE, CHANGES, NEEDS, OPENING, PACE, PINS, PUBLISHED, RESIDENTS, SPLITS
+from models.files.sheets.siting import CENTERS, PHASES, SITES, VOLUMES
 from models.files.sheets.spec import Column, Kind, SheetSpec
 from models.text import Text, text
 
 SHEETS: tuple[SheetSpec, ...] = (
     README, COUNTY, FACILITIES, DEPARTMENTS, STAFF, EXEMPTIONS, ABSENCES, NEEDS, ROADS, JUNCTIONS, VEHICLES, CALENDAR,
-    POLICY, OPENING, PACE, SPLITS, PUBLISHED, PINS, RESIDENTS, CHANGES, ATTENDANCE,
+    POLICY, OPENING, PACE, SPLITS, PUBLISHED, PINS, RESIDENTS, CHANGES, ATTENDANCE, PHASES, CENTERS, SITES,
+    VOLUMES,
 )  # fmt: skip
-"""Every sheet of the roster's input, in the order of the workbook."""
+"""Every sheet of the input, in the order of the workbook."""
 
 SHEET_BY_KEY: dict[str, SheetSpec] = {sheet.key: sheet for sheet in SHEETS}
 
@@ -25,12 +27,8 @@ LATER_SHEETS: dict[str, Text] = {
     "movements": text("人员变动", "movements"),
     "loans": text("周转池", "circulation pool"),
     "workload": text("工作量", "workload"),
-    "centers": text("中心", "centers"),
-    "sites": text("候选点", "sites"),
-    "volumes": text("业务量", "volumes"),
-    "phases": text("期次", "phases"),
 }
-"""Sheets of the headcount and siting decisions: known by name, not read by the roster."""
+"""Sheets of the headcount decision: known by name, not read yet."""
 
 OUTPUT_SHEETS: dict[str, Text] = {
     "defaults": text("默认值清单", "defaults"),
@@ -43,6 +41,14 @@ OUTPUT_SHEETS: dict[str, Text] = {
     "ledger": text("履职台账", "ledger"),
     "shortfalls": text("缺口与原因", "shortfalls"),
     "indicators": text("指标汇总", "indicators"),
+    "layout": text("中心布局", "centers by phase"),
+    "services": text("服务分派", "who is served where"),
+    "costs": text("分期费用", "cost by phase"),
+    "coverage": text("覆盖", "coverage"),
+    "unreachable": text("不可达成员", "out of reach"),
+    "alternatives": text("备选方案", "alternatives"),
+    "prices": text("固定点代价", "price of what is settled"),
+    "frontier": text("费用与时间", "cost against time"),
 }
 """Sheets that the product writes itself: known by name, never read as input."""
 

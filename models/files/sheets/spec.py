@@ -16,6 +16,7 @@ class Kind(StrEnum):
     REFS = "refs"
     WHOLE = "whole"
     NUMBER = "number"
+    AMOUNT = "amount"
     FLAG = "flag"
     DATE = "date"
     SEASON_DATE = "season_date"
@@ -34,6 +35,8 @@ class Column:
 
     ``target`` names the sheet that a reference points to (``places`` means facility or junction).
     ``defaulted`` marks a column whose blank is filled from other data; there the word 无 says "none, on purpose".
+    A drop-down offers what is ``suggested``, but any other text will do.
+    In a column that is ``unlimited`` the words 不限 and 无 say that there is no limit, as ``null`` does in JSON.
     """
 
     key: str
@@ -42,8 +45,10 @@ class Column:
     kind: Kind = Kind.TEXT
     required: bool = False
     defaulted: bool = False
+    unlimited: bool = False
     synonyms: tuple[str, ...] = ()
     vocabulary: type[Word] | None = None
+    suggested: tuple[str, ...] = ()
     target: str = ""
     note: Text | None = None
     example: str = ""

@@ -59,20 +59,21 @@ def _fault(
 ) -> tuple[Text, Text, Text] | None:
     """Return message, reason and remedy of the first fault, or ``None`` where the member is served in full."""
     opened, volume = siting.open_at(kind, phase), case.volumes[kind][member]
+    closed = [row.site for row in rows if row.site not in opened]
+    several = len(rows) > 1 and case.centers[kind].sourcing is Sourcing.SINGLE
+    given = sum(row.volume for row in rows)
+    if rows and not closed and not several and given == volume:
+        return None
     words = {"h": head(case, kind, phase), "m": facility_name(case, member), "v": volume}
     if not rows:
         return NOBODY.fill(**words), *_why_nobody(case, kind, member, opened)
-    closed = [row.site for row in rows if row.site not in opened]
     if closed:
         message = CLOSED.fill(s=facility_names(case, closed), **words)
         return message, OPEN_ARE.fill(s=facility_names(case, opened)), MOVE_OR_OPEN
     sites = facility_names(case, [row.site for row in rows])
-    if len(rows) > 1 and case.centers[kind].sourcing is Sourcing.SINGLE:
+    if several:
         return SEVERAL.fill(n=len(rows), s=sites, **words), SINGLE, KEEP_ONE
-    given = sum(row.volume for row in rows)
-    if given != volume:
-        return AMOUNT.fill(n=given, **words), GIVEN.fill(s=sites), GIVE_ALL
-    return None
+    return AMOUNT.fill(n=given, **words), GIVEN.fill(s=sites), GIVE_ALL
 
 
 def _why_nobody(case: SitingCase, kind: str, member: str, opened: dict[str, int]) -> tuple[Text, Text]:

@@ -14,7 +14,7 @@ from models.verdict import Finding, Place
 
 RULE = "siting.distance"
 
-MESSAGE = text("{h}：{s}距{p}{n}公里，应不小于{k}公里。", "{h}: {s} is {n} km from {p}, fewer than {k}.")
+MESSAGE = text("{h}：{s}距{p} {n} 公里，应不小于 {k} 公里。", "{h}: {s} is {n} km from {p}, fewer than {k}.")
 REASON = text("{p}有服务人口{n}人。", "{n} people live at {p}.")
 REMEDY = text(
     "改设在更远的候选点；避让距离有误的，由卫生健康行政部门更正。",

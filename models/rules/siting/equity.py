@@ -9,9 +9,8 @@ RULE = "siting.equity"
 
 @objective(RULE)
 def equity(case: SitingCase, siting: Siting) -> float:
-    """``max minutes[k,j,i] over x[k,j,i,t] > 0`` of the kinds that do not travel by wire, backups apart (D08).
+    """``max minutes[k,j,i] over x[k,j,i,t] > 0``, backups apart (D08).
 
-    A pair that no road joins counts 10,000 minutes; nobody served is 0.
+    What travels by wire is 0 minutes away, and a pair that no road joins 10,000; nobody served is 0.
     """
-    physical = {kind for kind in case.centers if not case.is_digital(kind)}
-    return float(max((r.counted for r in siting.rows if r.kind in physical and not r.backup), default=0))
+    return float(max((row.counted for row in siting.rows if not row.backup), default=0))

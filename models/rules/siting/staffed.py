@@ -18,7 +18,7 @@ RULE = "siting.staffed"
 MESSAGE = text(
     "{t}{s}：中心岗位需{n}个，可用{k}个，缺{d}个。", "{s} in {t}: its centers need {n} posts, {k} are there, {d} short."
 )
-REASON = text("每个模块的岗位：{p}。", "Posts by module: {p}.")
+REASON = text("每类中心的模块数×每模块岗位：{p}。", "Modules of each kind by posts of a module: {p}.")
 REMEDY = text(
     "机构编制部门增加岗位，或由医共体管委会把中心改设别处、减少模块。",
     "The headcount office adds posts, or the committee moves the center or plans fewer modules.",
@@ -42,7 +42,7 @@ def staffed(case: SitingCase, siting: Siting) -> Iterator[Finding | Note]:
         needed = sum(case.centers[row.kind].posts * row.modules for row in rows)
         available = case.posts.get(site)
         if available is not None and needed > available:
-            posts = [f"{row.kind} {row.modules}×{case.centers[row.kind].posts}" for row in rows]
+            posts = [f"{row.kind}{row.modules}×{case.centers[row.kind].posts}" for row in rows]
             message = MESSAGE.fill(
                 t=phase_name(case, phase), s=facility_name(case, site), n=needed, k=available, d=needed - available
             )

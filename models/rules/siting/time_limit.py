@@ -49,9 +49,11 @@ def time_limit(case: SitingCase, siting: Siting) -> Iterator[Finding | Note]:
     road leads there 10,000, also for a kind without a limit. Who is cut off on some days of the year is a note.
     """
     for kind, phase in siting.due():
-        limit = case.centers[kind].time_limit
-        for rows in siting.served(kind, phase).values():
-            worst = max(rows, key=lambda row: row.counted)
+        limit, served = case.centers[kind].time_limit, siting.served(kind, phase)
+        for member in case.volumes[kind]:
+            if member not in served:
+                continue
+            worst = max(served[member], key=lambda row: row.counted)
             if worst.minutes is None:
                 yield _finding(case, siting, worst, 0, worst.counted, NO_ROAD)
             elif limit is not None and worst.minutes > limit:

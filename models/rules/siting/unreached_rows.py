@@ -38,7 +38,7 @@ def unreached_rows(case: SitingCase) -> list[UnreachedRow]:
 
 def _of_kind(case: SitingCase, kind: str) -> list[UnreachedRow]:
     limit, sites = case.centers[kind].time_limit, case.sites[kind]
-    if case.is_digital(kind) or not sites:
+    if not sites:
         return []
     cuts = {cut.member: cut for cut in case.cut_off.get(kind, ())}
     found: list[UnreachedRow] = []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from api.cli.exits import ExitCode
+from models.county import County
 from models.files import read_county
 from models.policy import PROFILE_IDS
 from models.policy import rules as catalogue
@@ -102,3 +103,17 @@ def test_help_is_there_in_both_languages(xiachen: Xiachen, command: str) -> None
     result = xiachen(command, "--help")
     assert result.exit_code == 0
     assert " | " in result.stdout
+
+
+def test_a_county_with_centers_to_site_is_generated(xiachen: Xiachen) -> None:
+    result = xiachen("generate", "--siting", "20x2x1", "--candidates", "5", "--out", "s.json")
+    assert result.exit_code == ExitCode.ANSWERED, result.output
+    county = County.model_validate_json(Path("s.json").read_bytes())
+    assert (len(county.centers), len(county.sites), len(county.volumes), len(county.phases)) == (2, 10, 40, 1)
+
+
+@pytest.mark.parametrize(("size", "said"), [("20x2", "成员数x类别数x期次数"), ("0x2x1", "members must be at least 1")])
+def test_a_bad_size_of_siting_is_refused(xiachen: Xiachen, size: str, said: str) -> None:
+    result = xiachen("generate", "--siting", size, "--out", "s.json")
+    assert result.exit_code == ExitCode.BAD_INPUT
+    assert said in result.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.runner import FailureCode, SolveJob, SolveResult, supervise
+from api.runner import FailureCode, RosterJob, SolveJob, SolveResult, supervise
 from api.runner.process import CONTEXT
 from api.runner.worker import Solver, receive
 from models.certificate import Outcome, State, Termination
@@ -23,7 +23,9 @@ MIB = 1024 * 1024
 
 @pytest.fixture
 def job(one_person: County) -> SolveJob:
-    return SolveJob(one_person, date(2026, 3, 2), date(2026, 3, 8), options=SolveOptions(time_limit=30))
+    return RosterJob(
+        county=one_person, first=date(2026, 3, 2), last=date(2026, 3, 8), options=SolveOptions(time_limit=30)
+    )
 
 
 def run(job: SolveJob, solver: Solver, stop_at_plan: bool = False) -> tuple[SolveResult, list[Event]]:

@@ -68,7 +68,35 @@ FAULTY = {
     "期初台账": (("工号", "截止日期", "本年已核验天数", "近24月天数"), ("P004", "2026-02-28", 8, 5)),
     "请假": (("工号",),),
     "人员名册": (("工号",), ("P001",)),
-    "中心": (("中心类别",), ("检验",)),
+    "编制": (("机构",), ("H01",)),
+    "中心": (
+        ("中心类别", "别名", "方式", "最迟期次", "合建", "时限分钟", "中心个数上限"),
+        ("检验", "化验室、放射科", None, "第一期", None, "九十", None),
+        ("医学检验中心", None, "步行", "第三期", None, None, None),
+        ("影像", "放射科", None, "2026年底", "影像、供应室", None, 0),
+        ("心电", None, None, None, None, None, "很多"),
+        ("急救", "心电图", None, None, "病里", None, None),
+        ("病理", None, None, None, "病理", None, None),
+    ),
+    "候选点": (
+        ("中心类别", "机构", "现状", "建设费", "模块上限", "现有模块"),
+        ("临床检验", "H01", "保留", "一百万", 2, 3),
+        ("检验", "甲县人民医院", None, None, None, None),
+        ("消毒", "T04", "新建", "1.00001万", None, 1),
+        ("心电", "H77", "关闭", -1, None, 0),
+    ),
+    "业务量": (
+        ("机构", "中心类别", "年业务量"),
+        ("T04", "心电", None),
+        ("T04", "远程会诊", 5),
+        ("T99", "心电", "3.5人次"),
+    ),
+    "期次": (
+        ("期次", "截止日期", "年数", "预算"),
+        ("1", "2026-12-31", 0, "5百"),
+        ("一期", "2027-12-31", 1, "不多"),
+        ("2", "2027-12-31", 1, "500万"),
+    ),
 }  # fmt: skip
 
 EXPECTED = [
@@ -110,6 +138,34 @@ EXPECTED = [
     ("指定班次!C2", "pin_without_facility"),
     ("指定班次!A4", "pins_conflict"),
     ("期初台账!D2", "opening_totals"),
+    ("中心!F2", "not_a_number"),
+    ("中心!A3", "kind_twice"),
+    ("中心!C3", "unknown_word"),
+    ("中心!D3", "unknown_phase"),
+    ("中心!B4", "kind_alias"),
+    ("中心!E4", "unknown_kind"),
+    ("中心!G4", "too_small"),
+    ("中心!G5", "not_a_number"),
+    ("中心!B6", "kind_alias"),
+    ("中心!E6", "unknown_kind"),
+    ("中心!E7", "merged_self"),
+    ("候选点!D2", "not_a_number"),
+    ("候选点!F2", "modules_above_most"),
+    ("候选点!A3", "repeated_row"),
+    ("候选点!A4", "unknown_kind"),
+    ("候选点!D4", "not_whole"),
+    ("候选点!F4", "modules_of_new"),
+    ("候选点!B5", "unknown_facility"),
+    ("候选点!D5", "too_small"),
+    ("候选点!F5", "modules_missing"),
+    ("业务量!C2", "blank"),
+    ("业务量!B3", "unknown_kind"),
+    ("业务量!A4", "unknown_facility"),
+    ("业务量!C4", "not_whole"),
+    ("期次!C2", "too_small"),
+    ("期次!A3", "repeated_row"),
+    ("期次!D3", "not_a_number"),
+    ("期次!B4", "phase_order"),
     ("请假", "repeated_sheet"),
     ("人员名册", "unknown_sheet"),
 ]
@@ -154,7 +210,7 @@ def test_messages_name_what_was_found_and_what_may_be_meant(found: tuple[Issue, 
 
 
 def test_a_sheet_of_another_decision_is_a_notice(found: tuple[Issue, ...]) -> None:
-    assert [i.place for i in found if i.code == "later_sheet"] == ["中心"]
+    assert [i.place for i in found if i.code == "later_sheet"] == ["编制"]
 
 
 def test_a_sheet_without_its_headings_or_required_columns(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -16,6 +17,8 @@ from models.county import (
     Attendance,
     CalendarDay,
     Category,
+    Center,
+    CenterMode,
     Change,
     County,
     CountyInfo,
@@ -35,15 +38,20 @@ from models.county import (
     Part,
     Period,
     Person,
+    Phase,
     Pin,
     PinKind,
     PolicySetting,
     Published,
     Resident,
     Road,
+    Site,
+    SiteStatus,
+    Sourcing,
     Status,
     Title,
     Vehicle,
+    Volume,
     WeeklyPart,
     WeekSplit,
 )
@@ -96,6 +104,20 @@ RICH = County(
     changes=(Change(duty="2026-03-18/1E5/T1", substitute="1E5", new_date=date(2026, 3, 19), approved_at="2026-03-16"),),
     attendance=(Attendance(date=date(2026, 3, 1), person="1E5", facility="T1", arrived=time(8, 30), left=time(17, 5),
                            days=0.5, volume=23, verified_by="院办", score=95.5, note="-1 或 +2"),),
+    centers=(
+        Center(kind="检验", synonyms=("化验室",), time_limit=0, phase="2025年底", merged_with=("消毒供应",),
+               backup_limit=90, max_sites=2, courier_cost=2.5, trips=250, min_distance=1.5, posts=3),
+        Center(kind="消毒供应", phase="二期", sourcing=Sourcing.SPLIT),
+        Center(kind="胸痛中心", phase="二期", mode=CenterMode.DIGITAL, max_sites=1),
+    ),
+    sites=(
+        Site(kind="检验", site="007", status=SiteStatus.KEEP, fixed_cost=1, running_cost=2, module_capacity=3,
+             module_cost=10**12, max_modules=5, modules=4, posts_available=0),
+        Site(kind="消毒供应", site="T1", status=SiteStatus.CLOSE, modules=1),
+    ),
+    volumes=(Volume(member="T1", kind="检验", volume=0), Volume(member="V1", kind="检验", volume=10**9)),
+    phases=(Phase(phase="2025年底", deadline=date(2025, 12, 31), budget=0),
+            Phase(phase="二期", deadline=date(2026, 12, 31), years=3)),
 )  # fmt: skip
 """A county with something on every sheet, and values that a careless reader would change."""
 
@@ -201,7 +223,44 @@ def counties(draw: st.DrawFn) -> County:
     departments = (RICH.departments[0].model_copy(update={"paired": ()}),)
     info = CountyInfo(name=draw(WORDS), year=2026, month=draw(st.integers(1, 12)), profile="xinjiang")
     tables = {"facilities": tuple(facilities), "departments": departments, "staff": staff, "roads": roads}
-    return County(county=info, needs=needs, **tables)
+    return County(county=info, needs=needs, **tables, **draw(shared_centers(codes)))
+
+
+@st.composite
+def shared_centers(draw: st.DrawFn, codes: list[str]) -> dict[str, Any]:
+    """Draw phases, kinds, candidates and volumes; a kind may have no candidate or no member."""
+    kinds = draw(st.lists(st.sampled_from(["检验", "心电", "医疗废物", "胸痛中心"]), unique=True))
+    if not kinds:
+        return {}
+    years = range(2025, 2026 + draw(st.integers(0, 2)))
+    amounts = st.integers(0, 10**12)
+    phases = [
+        Phase(phase=f"{year}年底", deadline=date(year, 12, 31), years=draw(st.integers(1, 50)),
+              budget=draw(st.none() | amounts))
+        for year in years
+    ]  # fmt: skip
+    centers = [
+        Center(kind=kind, mode=draw(st.sampled_from(CenterMode)), sourcing=draw(st.sampled_from(Sourcing)),
+               phase=draw(st.sampled_from(phases)).phase, max_sites=draw(st.none() | st.integers(1, 9)),
+               time_limit=draw(st.none() | st.integers(0, 600)),
+               merged_with=(kinds[0],) if n and draw(st.booleans()) else ())
+        for n, kind in enumerate(kinds)
+    ]  # fmt: skip
+    sites = [
+        Site(kind=kind, site=code, status=status, modules=int(status.standing), max_modules=draw(st.integers(1, 9)),
+             fixed_cost=draw(amounts), module_capacity=draw(st.none() | st.integers(1, 10**9)))
+        for kind in kinds
+        for code in codes
+        if draw(st.booleans())
+        for status in [draw(st.sampled_from(SiteStatus))]
+    ]  # fmt: skip
+    volumes = [
+        Volume(member=code, kind=kind, volume=draw(st.integers(0, 10**9)))
+        for code in codes
+        for kind in kinds
+        if draw(st.booleans())
+    ]
+    return {"phases": tuple(phases), "centers": tuple(centers), "sites": tuple(sites), "volumes": tuple(volumes)}
 
 
 @given_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from models.files.out.calendars import safe_name
+from models.files.out.roster.calendars import safe_name
 from models.files.out.table_csv import alive, inert
 
 

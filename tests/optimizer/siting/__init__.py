@@ -1,1 +1,1 @@
-"""The siting's engine against brute force, by hand, and at its edges."""
+"""Tests of the siting room: against brute force, by hand, and at its edges."""

@@ -6,5 +6,14 @@ from models.files.input.checks.repeats import check_repeats
 from models.files.input.checks.residents import check_residents
 from models.files.input.checks.service import check_service
 from models.files.input.checks.settings import check_settings
+from models.files.input.checks.siting import check_siting
 
-__all__ = ["check_periods", "check_places", "check_repeats", "check_residents", "check_service", "check_settings"]
+__all__ = [
+    "check_periods",
+    "check_places",
+    "check_repeats",
+    "check_residents",
+    "check_service",
+    "check_settings",
+    "check_siting",
+]

@@ -9,6 +9,7 @@ from models.files.input.defaults.log import DefaultLog
 from models.files.input.defaults.needs import fill_needs
 from models.files.input.defaults.opening import fill_opening
 from models.files.input.defaults.roads import fill_roads
+from models.files.input.defaults.siting import fill_siting
 from models.files.input.defaults.staff import fill_staff
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "fill_needs",
     "fill_opening",
     "fill_roads",
+    "fill_siting",
     "fill_staff",
 ]

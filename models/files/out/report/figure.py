@@ -1,7 +1,7 @@
 """A figure of the report: what plotly.js draws, as plain data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -9,14 +9,32 @@ INK, FAINT, OFF_DAY, ACCENT, MISSING = "#24302e", "#d5dcda", "#eef1f0", "#1f7a68
 FONTS = "'Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif"
 
 
+Trace = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A menu over a figure: what is chosen, the choices, and the one that is shown first."""
+
+    title: str
+    choices: Sequence[str]
+    first: int = 0
+
+
 @dataclass(frozen=True)
 class Figure:
-    """``data`` and ``layout`` of plotly.js; ``height`` and ``min_width`` in pixels."""
+    """``data`` and ``layout`` of plotly.js; ``height`` and ``min_width`` in pixels.
 
-    data: Sequence[Mapping[str, Any]]
+    With ``menus`` the traces of one of ``views`` are drawn over ``data``: the one that is named by the places of what
+    is chosen, joined by ``-``, such as ``0-2``.
+    """
+
+    data: Sequence[Trace]
     layout: Mapping[str, Any]
     height: int
     min_width: int = 0
+    menus: Sequence[Menu] = ()
+    views: Mapping[str, Sequence[Trace]] = field(default_factory=dict)
 
     def content(self) -> dict[str, Any]:
         """Return what is handed to ``Plotly.newPlot``."""
@@ -29,7 +47,7 @@ class Figure:
             "hoverlabel": {"align": "left", "font": {"family": FONTS}},
             "dragmode": False,
         }
-        return {"data": list(self.data), "layout": common | dict(self.layout)}
+        return {"data": list(self.data), "layout": common | dict(self.layout), "views": dict(self.views)}
 
 
 def quiet(**more: Any) -> dict[str, Any]:

@@ -1,32 +1,32 @@
-"""The page: what the template shows, and the template filled."""
+"""The page of a report: what every decision's template shows, and a template filled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from plotly.offline import get_plotlyjs
 
-from models.files.out.indicators import indicators
-from models.files.out.outcome import headline_gap, number, outcome_sentence, percent
-from models.files.out.report.balance import departments_figure, people_figure
-from models.files.out.report.county_map import map_figure, unplaced
-from models.files.out.report.coverage import coverage_figure
+from models.files.out.answered import AnyAnswered
+from models.files.out.outcome import number, outcome_sentence, percent
 from models.files.out.report.figure import Figure
-from models.files.out.report.heat import heat_figure
-from models.files.out.report.palette import facility_colors
 from models.files.out.report.rule_rows import rule_rows
-from models.files.out.results import Results
-from models.files.out.sheets.roster import roster_title
 from models.files.out.shown import Shown
 from models.policy import profiles, rules
 from models.text import Text
 from models.verdict import Finding
 
 _STATE = {"optimal": "good", "feasible": "fair", "infeasible": "bad", "unknown": "bad"}
+_MODES = ("hard", "soft", "report", "off")
 
 
-def render_report(results: Results, shown: Shown) -> str:
-    """Return the whole page as one HTML text; everything that comes from the input is escaped."""
+def render_page(
+    template: str, results: AnyAnswered, shown: Shown, figures: Mapping[str, Figure | None], **own: Any
+) -> str:
+    """Return the page of ``template`` as one HTML text; everything that comes from the input is escaped.
+
+    ``figures`` are by the names that the template uses, those that are ``None`` left out; ``own`` is what else it
+    shows beside what every answer has.
+    """
     environment = Environment(
         loader=PackageLoader("models.files.out.report", "templates"),
         autoescape=True,
@@ -34,8 +34,9 @@ def render_report(results: Results, shown: Shown) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("report.html.j2").render(
-        **_context(results, shown), plotly_js=get_plotlyjs(), say=_sayer(shown), number=number, percent=percent
+    drawn = {name: figure for name, figure in figures.items() if figure is not None}
+    return environment.get_template(template).render(
+        **_context(results, shown), **own, figures=drawn, plotly_js=get_plotlyjs(), say=_sayer(shown)
     )
 
 
@@ -44,25 +45,17 @@ def _sayer(shown: Shown) -> Any:
     return lambda zh, en: zh if shown.lang == "zh" else en
 
 
-def _context(results: Results, shown: Shown) -> dict[str, Any]:
-    certificate, plan = results.certificate, results.plan
-    colors = facility_colors(f for f in results.case.county.facilities if results.roster.visits_to.get(f.id))
+def _context(results: AnyAnswered, shown: Shown) -> dict[str, Any]:
+    certificate = results.certificate
     return {
         "lang": shown.lang,
-        "title": roster_title(results, shown, plan.first),
+        "number": number,
+        "percent": percent,
         "outcome": shown.say(outcome_sentence(certificate)),
         "outcome_state": _STATE[certificate.outcome.value],
-        "gap": headline_gap(certificate),
         "certificate": certificate,
-        "tiers": [(shown.word(t.tier), t.value, t.bound, t.gap) for t in certificate.tiers],
-        "span": shown.span(plan.first, plan.last),
-        "profile": shown.say(profiles()[plan.profile].title),
+        "profile": shown.say(profiles()[results.plan.profile].title),
         "office": results.case.county.county.office,
-        "plan": plan,
-        "indicators": indicators(results, shown),
-        "legend": [(shown.short(code), color) for code, color in colors.items()],
-        "figures": _figures(results, shown, colors),
-        "unplaced": unplaced(results, shown),
         "rules": rule_rows(results, shown),
         "findings": [_finding(shown, f) for f in _ranked(results.verdict.findings)],
         "notes": [shown.say(n.message) for n in results.verdict.notes],
@@ -71,20 +64,6 @@ def _context(results: Results, shown: Shown) -> dict[str, Any]:
             for d in results.defaults
         ],
     }
-
-
-def _figures(results: Results, shown: Shown, colors: dict[str, str]) -> dict[str, Figure]:
-    drawn: dict[str, Figure | None] = {
-        "heat": heat_figure(results, shown, colors),
-        "map": map_figure(results, shown, colors),
-        "coverage": coverage_figure(results, shown),
-        "people": people_figure(results, shown),
-        "departments": departments_figure(results, shown),
-    }
-    return {name: figure for name, figure in drawn.items() if figure is not None}
-
-
-_MODES = ("hard", "soft", "report", "off")
 
 
 def _ranked(findings: Iterable[Finding]) -> list[Finding]:

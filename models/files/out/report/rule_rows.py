@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.county import Mode
+from models.files.out.answered import AnyAnswered
 from models.files.out.outcome import number
-from models.files.out.results import Results
 from models.files.out.shown import Shown
 from models.policy import Rule, RuleKind, clauses, documents
 from models.text import Text, text
@@ -46,13 +46,14 @@ class RuleRow:
     basis: tuple[str, ...]
 
 
-def rule_rows(results: Results, shown: Shown) -> list[RuleRow]:
-    """Return a row for each rule of the policy, in the order of the catalogue."""
+def rule_rows(results: AnyAnswered, shown: Shown) -> list[RuleRow]:
+    """Return a row for each rule of the decision, in the order of the catalogue."""
     scores = {s.rule: s for s in results.verdict.scores}
-    return [_row(results, shown, id, scores.get(id)) for id in results.case.policy.rules]
+    own = [id for id, active in results.case.policy.rules.items() if active.rule.room == results.plan.decision]
+    return [_row(results, shown, id, scores.get(id)) for id in own]
 
 
-def _row(results: Results, shown: Shown, id: str, score: RuleScore | None) -> RuleRow:
+def _row(results: AnyAnswered, shown: Shown, id: str, score: RuleScore | None) -> RuleRow:
     active = results.case.policy.rules[id]
     state, result = _result(active.rule, active.mode, score)
     titles = {name: p.title for name, p in active.rule.params.items()} | {"mode": text("方式", "mode")}

@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from models.files.out.results import Results
+from models.files.out.answered import AnyAnswered
 from models.files.out.sheets.quick import put_row, quicken
 from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.text import Lang, text
@@ -39,6 +39,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     Kind.WRAP: {"border": 1, "valign": "vcenter", "text_wrap": True},
     Kind.CENTER: {"border": 1, "valign": "vcenter", "align": "center"},
     Kind.WHOLE: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0"},
+    Kind.COUNT: {"border": 1, "valign": "vcenter", "align": "right", "num_format": "#,##0"},
     Kind.NUMBER: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "#,##0.0"},
     Kind.DAYS: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0.0"},
     Kind.SHARE: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0.0%"},
@@ -48,13 +49,13 @@ _LOOKS: dict[str, dict[str, Any]] = {
 class Book:
     """An Excel workbook in memory; :meth:`content` closes it and returns its bytes."""
 
-    def __init__(self, results: Results, lang: Lang) -> None:
+    def __init__(self, results: AnyAnswered, lang: Lang, title: str) -> None:
         self._buffer = BytesIO()
         self._book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
         self._formats: dict[tuple[Any, ...], Format] = {}
         self._grid = self._book.add_format(_GRID)
         self.lang = lang
-        self._book.set_properties({"title": "下沉排班", "created": results.certificate.finished.replace(tzinfo=None)})
+        self._book.set_properties({"title": title, "created": results.certificate.finished.replace(tzinfo=None)})
         self._subtitle = results.case.county.county.office
 
     def add_sheet(self, name: str) -> Worksheet:

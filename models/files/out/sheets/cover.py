@@ -1,15 +1,17 @@
-"""方案说明: what the roster is, how good it is, and from what; also what a reader needs to read it back."""
+"""方案说明 or 核验报告: what a plan is, how good it is, and from what; also what a reader needs to read it back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from models.files.out.answered import AnyAnswered
 from models.files.out.outcome import outcome_sentence, tier_words
-from models.files.out.results import Results
 from models.files.out.sheets.table import Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.policy import Setting, profiles
 from models.text import Text, text
 
-COVER_SHEET = text("方案说明", "about this roster")
+COVER_SHEET, CERTIFICATE_SHEET = text("方案说明", "about this roster"), text("核验报告", "certificate")
+"""The cover of a roster, and that of every other decision."""
+
 COVER_ITEMS: dict[str, Text] = {
     "from": text("起始日期", "from"),
     "to": text("截止日期", "to"),
@@ -21,17 +23,17 @@ COVER_ITEMS: dict[str, Text] = {
 _HEADINGS = (Heading(text("项目", "item"), 18), Heading(text("内容", "content"), 90, Kind.WRAP))
 
 
-def cover_table(results: Results, shown: Shown) -> Table:
-    """Return outcome, tiers and provenance, one item a row."""
+def cover_table(results: AnyAnswered, shown: Shown, title: Text, horizon: Iterable[tuple[Text, str]] = ()) -> Table:
+    """Return outcome, tiers and provenance, one item a row; ``horizon`` says what the plan covers."""
     return Table(
-        title=shown.say(text("{c}排班方案说明", "{c}: about this roster").fill(c=shown.consortium)),
+        title=shown.say(title.fill(c=shown.consortium)),
         headings=_HEADINGS,
-        rows=[(shown.say(item), said) for item, said in _items(results, shown)],
+        rows=[(shown.say(item), said) for item, said in _items(results, shown, horizon)],
         landscape=True,
     )
 
 
-def _items(results: Results, shown: Shown) -> Iterator[tuple[Text, str]]:
+def _items(results: AnyAnswered, shown: Shown, horizon: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text, str]]:
     plan, certificate = results.plan, results.certificate
     yield text("结果", "outcome"), shown.say(outcome_sentence(certificate))
     for tier in certificate.tiers:
@@ -39,10 +41,10 @@ def _items(results: Results, shown: Shown) -> Iterator[tuple[Text, str]]:
     clean = text("无硬性突破", "no hard rule broken")
     broken = text("突破硬性规则，共 {n}", "hard rules broken by {n}").fill(n=f"{certificate.hard:g}")
     yield text("核查", "checked"), shown.say(clean if certificate.clean else broken)
+    if certificate.confirmed_by:
+        yield text("复核", "confirmed by"), certificate.confirmed_by
     yield text("方案名称", "profile name"), shown.say(profiles()[plan.profile].title)
-    yield COVER_ITEMS["from"], plan.first.isoformat()
-    yield COVER_ITEMS["to"], plan.last.isoformat()
-    yield COVER_ITEMS["version"], str(plan.version)
+    yield from horizon
     yield COVER_ITEMS["profile"], plan.profile
     yield COVER_ITEMS["settings"], "\n".join(setting_words(s) for s in plan.settings)
     yield COVER_ITEMS["county_hash"], plan.county_hash

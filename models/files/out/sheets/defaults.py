@@ -1,10 +1,11 @@
 """默认值清单: what was filled in, where, from what, and what it changes; then remarks on the input."""
 
-from models.files.out.results import Results
+from models.files.out.answered import AnyAnswered
 from models.files.out.sheets.table import Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.text import text
 
+REMARKS_SHEET = text("输入提示", "remarks on the input")
 _DEFAULTS = (
     Heading(text("表", "sheet"), 12, Kind.WRAP),
     Heading(text("单元格", "cell"), 10),
@@ -22,7 +23,7 @@ _REMARKS = (
 _SEVERITY = {"error": text("错误", "error"), "warning": text("警告", "warning"), "notice": text("提示", "notice")}
 
 
-def defaults_table(results: Results, shown: Shown) -> Table:
+def defaults_table(results: AnyAnswered, shown: Shown) -> Table:
     """Return every default value that the answer rests on."""
     return Table(
         title=shown.say(text("默认值清单（{n}项）", "Default values ({n})").fill(n=len(results.defaults))),
@@ -35,7 +36,7 @@ def defaults_table(results: Results, shown: Shown) -> Table:
     )
 
 
-def remarks_table(results: Results, shown: Shown) -> Table:
+def remarks_table(results: AnyAnswered, shown: Shown) -> Table:
     """Return the warnings and notices about the input."""
     return Table(
         title=shown.say(text("输入提示", "Remarks on the input")),

@@ -1,8 +1,8 @@
 """缺口与原因: every finding with what is missing, why, what to do and who must act; the notes below."""
 
 from models.county import Mode
+from models.files.out.answered import AnyAnswered
 from models.files.out.clause import clause_ids, clause_words
-from models.files.out.results import Results
 from models.files.out.sheets.table import Heading, Kind, Table
 from models.files.out.shown import Shown
 from models.policy import rules
@@ -24,7 +24,7 @@ _HEADINGS = (
 )
 
 
-def shortfalls_table(results: Results, shown: Shown) -> Table:
+def shortfalls_table(results: AnyAnswered, shown: Shown) -> Table:
     """Return the findings of the verdict, hard ones shaded; below its notes, and the clauses in full."""
     rows = []
     for found in results.verdict.findings:

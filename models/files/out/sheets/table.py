@@ -16,6 +16,7 @@ class Kind(StrEnum):
     WRAP = "wrap"
     CENTER = "center"
     WHOLE = "whole"
+    COUNT = "count"
     NUMBER = "number"
     DAYS = "days"
     SHARE = "share"

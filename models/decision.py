@@ -1,0 +1,25 @@
+"""The decisions and what they share: a case, and a plan that says which decision it is of."""
+
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from models.county.words import Word
+from models.plan import RosterPlan
+from models.roster.case import RosterCase
+from models.siting.case import SitingCase
+from models.siting.plan import SitingPlan
+
+
+class Decision(Word):
+    """What is decided (决策)."""
+
+    ROSTER = ("roster", "下沉排班", "roster", "排班")
+    SITING = ("siting", "中心选址", "siting", "选址", "布局")
+
+
+Case = RosterCase | SitingCase
+Plan = RosterPlan | SitingPlan
+
+PLAN: TypeAdapter[Plan] = TypeAdapter(Annotated[Plan, Field(discriminator="decision")])
+"""Reads the plan of any decision."""

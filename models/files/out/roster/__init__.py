@@ -1,0 +1,1 @@
+"""What the solve of a roster leaves in its folder."""

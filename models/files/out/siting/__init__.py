@@ -1,0 +1,1 @@
+"""What the solve of a siting leaves in its folder."""

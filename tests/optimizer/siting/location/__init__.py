@@ -1,0 +1,1 @@
+"""Tests of the engines of one kind of center."""

@@ -21,8 +21,9 @@ _DOUBT = 1e-3
 
 @dataclass(frozen=True)
 class Relaxed:
-    """The values of a linear optimum, a whole number that no solution in whole numbers can go below, and what a unit
-    of each row's side changes the optimum by.
+    """The values of a linear optimum, and a whole number that no solution in whole numbers can go below.
+
+    ``duals`` say by how much the optimum changes with a unit of each row's side.
     """
 
     values: Floats

@@ -5,9 +5,9 @@ from models.policy.policy import Policy
 from models.roster.case import RosterCase
 from models.rules import audit
 from models.verdict import Finding
+from optimizer.clock import Clock
 from optimizer.engines import Limits, LinearModel, Status, solve_mip, solve_sat
 from optimizer.roster.assemble import assemble_fits
-from optimizer.clock import Clock
 from optimizer.roster.improve import improve
 from optimizer.roster.tiers import problem_of, solve_tiers
 from optimizer.roster.weeks import WeeksModel

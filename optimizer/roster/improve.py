@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from models.county.words import Tier
-from optimizer.engines import Limits, Status
 from optimizer.clock import Clock
+from optimizer.engines import Limits, Status
 from optimizer.roster.fit import WeekFit, fit_week
 from optimizer.roster.repair import better, groups_of, join, least_loss, same_value
 from optimizer.roster.tiers import Ranked, problem_of, solve_tiers

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import combinations
 
 from models.county.words import Tier
+from optimizer.clock import Clock
 from optimizer.engines import Limits, Part, Status, free_part, solve_mip
 from optimizer.engines.linear import Solution, objective_value
-from optimizer.clock import Clock
 from optimizer.roster.days import DayRows
 from optimizer.roster.tiers import Ranked, TierValue
 from optimizer.roster.weeks import WeeksModel

@@ -10,9 +10,9 @@ from models.plan import RosterPlan
 from models.roster.case import RosterCase
 from models.text import text
 from optimizer.answer import Listener, RosterAnswer, SolveOptions
+from optimizer.clock import Clock
 from optimizer.engines import Limits, Status
 from optimizer.roster.assemble import assemble_fits
-from optimizer.clock import Clock
 from optimizer.roster.conflict import cheapest_repair, confirm
 from optimizer.roster.greedy import rotate
 from optimizer.roster.hosts import are_free, hosts_first, with_bounds

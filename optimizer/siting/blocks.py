@@ -1,7 +1,7 @@
 """A county by blocks: kinds that stand together are a small model of their own; money and posts tie the blocks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.county.words import Goal, Mode
 from models.siting.case import SitingCase
@@ -14,11 +14,16 @@ from optimizer.siting.longest import bar, longest_of
 from optimizer.siting.read import plan_of
 from optimizer.siting.rules.budget import Budget, budgets
 from optimizer.siting.rules.staffed import Staffed, posts
+from optimizer.siting.thin import thin_pairs
+from optimizer.siting.units import units_of
 
 Link = tuple[str, str, int]
 """What blocks share: ("budget", "", phase) in yuan, ("posts", facility, phase), ("goal", goal, 0)."""
 PARTS = 1000
 """Into how many parts the value of a goal is divided, so that the price of a yuan may be small."""
+
+THICK, THIN_GAP = 10_000, 0.003
+"""A block of more pairs over all phases is made thin, and is solved to this relative gap."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ class Column:
 
 def ties(case: SitingCase) -> dict[Link, int]:
     """Return the limit of everything that blocks share under hard rules."""
-    bare = SitingModel(SitingCase(case.county.model_copy(update={"centers": (), "sites": (), "volumes": ()}), case.policy))
+    empty = case.county.model_copy(update={"centers": (), "sites": (), "volumes": ()})
+    bare = SitingModel(SitingCase(empty, case.policy))
     found: dict[Link, int] = {}
     if case.policy.mode(Budget.id) is Mode.HARD:
         found |= {("budget", "", t): limit for t, _, limit in budgets(bare)}
@@ -48,11 +54,16 @@ def separable(case: SitingCase) -> bool:
 
 
 class Block:
-    """The model of one group, and every way to run it that was found."""
+    """The model of one group, and every way to run it that was found.
+
+    A large one is ``thin``: it has only likely pairs, so that what it proves holds for these alone.
+    """
 
     def __init__(self, case: SitingCase, group: Group) -> None:
-        self.group = group
-        self.m = SitingModel(part_of(case, group))
+        part = part_of(case, group)
+        units = units_of(part)
+        self.thin = sum(int(unit.allowed.sum()) * len(unit.phases) for unit in units) > THICK
+        self.m = SitingModel(part, thin_pairs(units) if self.thin else None)
         self._known: dict[tuple[int, ...], Column] = {}
         self.links: dict[Link, Terms] = {("budget", "", t): terms for t, terms, _ in budgets(self.m)}
         for facility in {site for kind in group.kinds for site in case.sites[kind]}:
@@ -61,6 +72,11 @@ class Block:
         for goal in Goal:
             scale = self.m.scale[goal]
             self.links["goal", goal, 0] = {c: a // scale for c, a in self.m.objectives[goal].items()}
+
+    @property
+    def covers(self) -> bool:
+        """Whether everybody must be served."""
+        return self.m.case.policy.mode("siting.covered") is Mode.HARD
 
     def price(
         self, goal: Goal | None, prices: Mapping[Link, int], room: Mapping[Link, int], most: int, limits: Limits
@@ -73,6 +89,8 @@ class Block:
         for link, price in prices.items():
             for column, amount in self.links.get(link, {}).items():
                 total[column] = total.get(column, 0) + price * amount
+        if self.thin:
+            limits = replace(limits, gap=max(limits.gap, THIN_GAP))
         model = self.m.model.copy()
         bar(self.m, model, most)
         for link, high in room.items():

@@ -12,13 +12,17 @@ from optimizer.clock import Clock
 from optimizer.engines import Limits, Solution, Status
 from optimizer.siting.blocks import PARTS, Block, joined, ties
 from optimizer.siting.goals import left
+from optimizer.siting.guide import Prices, Task
 from optimizer.siting.incumbent import shown
 from optimizer.siting.longest import lower_longest
-from optimizer.siting.master import Choice, Master, Task
+from optimizer.siting.master import Choice, Master
+from optimizer.siting.rules.equity import OBJECTIVES
+from optimizer.siting.thin import longest_bound, sum_bound
 
 Reached = tuple[Goal, float, float | None]
 OnPlan = Callable[[SitingPlan], None]
 ENDLESS = 10**6
+ROUGH, WORTH = 0.05, 0.4
 
 
 @dataclass(frozen=True)
@@ -30,43 +34,35 @@ class Settled:
     refuted: bool = False
 
 
-def solve_blocks(
-    case: SitingCase, goals: Sequence[Goal], limits: Limits, clock: Clock, on_plan: OnPlan
-) -> Settled:
+def solve_blocks(case: SitingCase, goals: Sequence[Goal], limits: Limits, clock: Clock, on_plan: OnPlan) -> Settled:
     """Return the best plan goal by goal, each block a model of its own."""
     blocks = [Block(case, group) for group in case.groups]
+    thin = any(block.thin for block in blocks)
+    lower = _approach_longest if thin else _lower_longest
     master = Master(blocks, limits, clock)
-    task = Task(None, ties(case), ENDLESS)
-    chosen: Choice = ()
+    task, chosen = Task(None, ties(case), ENDLESS), Choice()
     reached: list[Reached] = []
-
-    def tell(found: Choice) -> None:
-        if found:
-            on_plan(joined(case, blocks, found))
-
     for goal in goals:
         bound: float | None = 0.0
+        refuted = False
         if goal is Goal.LONGEST:
-            task, chosen, bound, refuted = _lower_longest(blocks, master, task, chosen, limits, clock)
-            if not chosen:
-                return Settled(refuted=refuted)
+            task, chosen, bound, refuted = lower(blocks, master, task, chosen, limits, clock)
         elif any(block.m.objectives[goal] for block in blocks):
             found = master.choose(replace(task, goal=goal), chosen)
-            chosen, bound = found.chosen or chosen, None if found.bound is None else found.bound / PARTS
-            if not chosen:
-                return Settled(refuted=found.refuted)
-        tell(chosen)
+            chosen, refuted = found.chosen or chosen, found.refuted
+            bound = _loose_bound(blocks, goal) if thin else None if found.bound is None else found.bound / PARTS
+        elif goal is goals[-1] and not chosen:
+            found = master.choose(task)
+            chosen, refuted = found.chosen, found.refuted
+        if chosen:
+            on_plan(joined(case, blocks, chosen))
+        elif refuted or goal is not Goal.SHORTFALL:
+            return Settled(refuted=refuted and not thin)
         value = _total(goal, chosen)
         reached.append((goal, value, bound))
         if goal is not Goal.LONGEST:
             task = replace(task, links={**task.links, ("goal", goal, 0): ceil(value)})
-    if not chosen:
-        found = master.choose(task)
-        chosen = found.chosen
-        if not chosen:
-            return Settled(refuted=found.refuted)
-        tell(chosen)
-    return Settled(joined(case, blocks, chosen), shown(reached))
+    return Settled(joined(case, blocks, chosen), shown(reached)) if chosen else Settled()
 
 
 def _total(goal: Goal, chosen: Choice) -> float:
@@ -100,6 +96,51 @@ def _lower_longest(
         if clock.over:
             return task, chosen, float(weight * low), False
     return task, (), None, True
+
+
+def _loose_bound(blocks: Sequence[Block], goal: Goal) -> float | None:
+    """Return a bound of a goal for all pairs, also those that thin blocks leave out."""
+    if goal not in OBJECTIVES or not all(block.covers for block in blocks):
+        return 0.0
+    weight = blocks[0].m.case.policy.weight(OBJECTIVES[goal])
+    return weight * sum(sum_bound(unit, goal) for block in blocks for unit in block.m.units)
+
+
+def _approach_longest(
+    blocks: Sequence[Block], master: Master, task: Task, chosen: Choice, limits: Limits, clock: Clock
+) -> tuple[Task, Choice, float | None, bool]:
+    """Return the same as :func:`_lower_longest` for thin blocks, going up from the bound in growing steps."""
+    weight = blocks[0].m.case.policy.weight("siting.equity")
+    low = max(longest_bound(unit, left(limits, clock)) for block in blocks for unit in block.m.units)
+    most, prices = low, _guessed(blocks, task)
+    for block in blocks:
+        while not clock.over:
+            alone = block.price(Goal.MINUTES, prices, {}, most, _first(limits, clock))
+            if alone.found or most >= max(block.m.minutes.values(), default=0):
+                break
+            most += 1 + most // 20
+    while not clock.over:
+        found = master.choose(replace(task, goal=None, most=most))
+        if found.chosen:
+            reached = max(column.longest for column in found.chosen)
+            return replace(task, most=reached), found.chosen, float(weight * low), False
+        if most >= max(max(block.m.minutes.values(), default=0) for block in blocks):
+            break
+        most += 1 + most // 20
+    return task, chosen, float(weight * low), False
+
+
+def _guessed(blocks: Sequence[Block], task: Task) -> Prices:
+    """Return prices at which the budgets together are worth a good part of what the minutes come to."""
+    budgets = {link: limit for link, limit in task.links.items() if link[0] == "budget" and limit}
+    minutes = (_loose_bound(blocks, Goal.MINUTES) or 0.0) * PARTS
+    return {link: round(WORTH * minutes / (limit * len(budgets))) for link, limit in budgets.items()}
+
+
+def _first(limits: Limits, clock: Clock) -> Limits:
+    """Return the limits of finding some way to run a thin block: a rough one, for a fifth of the time left."""
+    rough = replace(left(limits, clock), gap=max(limits.gap, ROUGH))
+    return rough if rough.seconds is None else replace(rough, seconds=rough.seconds / 5)
 
 
 def _alone(block: Block, low: int, limits: Limits, clock: Clock) -> Solution:

@@ -1,4 +1,4 @@
-"""A mixed-integer solve whose solution keeps every row to the yuan, or is found again by an engine that counts whole."""
+"""A mixed-integer solve whose solution keeps every row to the yuan, whatever the tolerances of the engine."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -24,11 +24,11 @@ Kept = Mapping[tuple[int, int], Flags]
 class SitingModel:
     """Columns and rows of the siting, to which each rule adds its own.
 
-    ``y[k,i,t]`` in {0,1}: kind ``k`` is open at site ``i`` in phase ``t``; ``extra[k,i,t]`` are its modules beyond those
-    that it has when it opens. ``x[u,t]`` holds a column in {0,1} for each pair (member, site) of unit ``u`` that may
-    serve, ``flows[k,t]`` the volume of each pair where a kind is split, ``short[k,t]`` who is not served. ``money[t]`` is what building and running cost.
-    ``objectives`` are the goals that are sums; ``minutes`` what a pair makes the longest minutes at least,
-    ``broken`` what breaks each soft rule.
+    ``y[k,i,t]`` in {0,1}: kind ``k`` is open at site ``i`` in phase ``t``; ``extra[k,i,t]`` are its modules beyond
+    those that it has when it opens. ``x[u,t]`` holds a column in {0,1} for each pair (member, site) of unit ``u`` that
+    may serve, ``flows[k,t]`` the volume of each pair where a kind is split, ``short[k,t]`` who is not served.
+    ``money[t]`` is what building and running cost. ``objectives`` are the goals that are sums; ``minutes`` what a pair
+    makes the longest minutes at least, ``broken`` what breaks each soft rule.
     """
 
     def __init__(self, case: SitingCase, kept: Kept | None = None) -> None:
@@ -43,6 +43,7 @@ class SitingModel:
         self.y: dict[tuple[str, str, int], int] = {}
         self.extra: dict[tuple[str, str, int], int] = {}
         self.x: dict[tuple[int, int], dict[tuple[int, int], int]] = {}
+        self._kept = kept or {}
         self.short: dict[tuple[str, int], dict[int, int]] = {}
         self.flows: dict[tuple[str, int], dict[tuple[int, int], int]] = {}
         self.backups: dict[tuple[str, int], dict[tuple[int, int], int]] = {}
@@ -92,6 +93,11 @@ class SitingModel:
         if (kind, site, t) in self.extra:
             terms[self.extra[kind, site, t]] = 1
         return terms
+
+    def used_sites(self, u: int, t: int) -> Flags:
+        """Return which sites of a unit the model looks at in a phase: all, unless it keeps only some pairs."""
+        kept = self._kept.get((u, t))
+        return np.ones(len(self.units[u].sites), dtype=bool) if kept is None else np.asarray(kept.any(axis=0))
 
     def by_member(self, u: int, t: int) -> list[list[int]]:
         """Return the columns of the pairs of each member in a phase."""

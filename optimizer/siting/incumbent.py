@@ -10,7 +10,6 @@ from models.siting.plan import SitingPlan
 from models.text import Text
 from optimizer.clock import Clock
 
-
 WHOLE = 0.999
 
 

@@ -77,18 +77,18 @@ class Master:
         """Let each block answer to ``prices``, and return the bound that they prove; nothing proven is -infinite."""
         total = -float(sum(price * task.links[link] for link, price in prices.items()))
         for block in self._blocks:
-            found = block.price(goal, prices, {}, task.most, self._slice())
+            found = block.price(goal, prices, {}, task.most, self.slice())
             if found.status is Status.INFEASIBLE:
                 return INF
             total += -INF if found.bound is None else found.bound
         return total
 
-    def _slice(self) -> Limits:
-        """Return the limits of one block: a fair part of half the time that is left."""
+    def slice(self) -> Limits:
+        """Return the limits of one block: a fair part of a quarter of the time that is left."""
         limits = left(self._limits, self._clock)
         if limits.seconds is None:
             return limits
-        return replace(limits, seconds=max(0.5, limits.seconds / (2 * len(self._blocks))))
+        return replace(limits, seconds=max(0.5, limits.seconds / (4 * len(self._blocks))))
 
     def _whole(self, task: Task) -> Choice:
         """Return the best choice of the columns known, if there is one."""
@@ -100,7 +100,7 @@ class Master:
             usage = {n: amount for n, column in enumerate(columns) if (amount := column.usage.get(link, 0))}
             model.row(link, list(usage), list(usage.values()), high=limit)
         objective = {n: column.goals[task.goal] for n, column in enumerate(columns)} if task.goal else {}
-        found = solve_exactly(model, objective, self._slice())
+        found = solve_exactly(model, objective, self.slice())
         return tuple(c for c, value in zip(columns, found.values, strict=True) if value) if found.found else ()
 
     def _dive(self, task: Task, prices: Prices) -> Choice:
@@ -112,7 +112,7 @@ class Master:
                 for link in room:
                     its = [c.usage.get(link, 0) for c in later.columns if c.longest <= task.most]
                     room[link] -= min(its, default=0)
-            found = block.price(task.goal, prices, room, task.most, self._slice())
+            found = block.price(task.goal, prices, room, task.most, self.slice())
             if not found.found:
                 return ()
             chosen.append(block.column(found.values))
@@ -126,7 +126,7 @@ class Master:
             for n, block in enumerate(self._blocks):
                 others = [c for k, c in enumerate(best) if k != n]
                 room = {link: limit - sum(c.usage.get(link, 0) for c in others) for link, limit in task.links.items()}
-                found = block.price(task.goal, {}, room, task.most, self._slice())
+                found = block.price(task.goal, {}, room, task.most, self.slice())
                 if found.found:
                     tried = (*best[:n], block.column(found.values), *best[n + 1 :])
                     if self._value(task, tried) < self._value(task, best):

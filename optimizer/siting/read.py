@@ -41,9 +41,14 @@ def _service(m: SitingModel, values: Values) -> Iterator[Service]:
 
 
 def _backups(m: SitingModel, values: Values) -> Iterator[Service]:
+    """Yield the nearest backup of each member."""
     for (kind, t), pairs in m.backups.items():
         unit = m.units[m.unit_of[kind]]
+        minutes = unit.minutes(kind)
+        nearest: dict[int, int] = {}
         for (j, i), backup in pairs.items():
-            if values[backup]:
-                phase, member = m.case.phases[t].phase, unit.members[j]
-                yield Service(phase=phase, kind=kind, member=member, site=unit.sites[i], backup=True)
+            if values[backup] and (j not in nearest or minutes[j, i] < minutes[j, nearest[j]]):
+                nearest[j] = i
+        for j, i in nearest.items():
+            phase, member = m.case.phases[t].phase, unit.members[j]
+            yield Service(phase=phase, kind=kind, member=member, site=unit.sites[i], backup=True)

@@ -13,6 +13,7 @@ from models.verdict import Finding
 from optimizer.answer import Listener, SitingAnswer, SolveOptions
 from optimizer.clock import Clock
 from optimizer.engines import Limits, Status
+from optimizer.siting.analysis import Analyst
 from optimizer.siting.blocks import separable
 from optimizer.siting.conflict import cheapest_repair, confirm
 from optimizer.siting.decompose import Settled, solve_blocks
@@ -26,6 +27,7 @@ from optimizer.siting.units import units_of
 BUILD = text("建立模型", "building the model")
 BLOCKS = text("分块求解", "solving block by block")
 GOALS = text("逐项目标求解", "solving goal by goal")
+ANALYSIS = text("备选、代价与取舍", "alternatives, prices and frontier")
 REPAIR = text("查找最小放宽", "finding the cheapest repair")
 
 
@@ -72,7 +74,12 @@ def _solve_whole(
         (r.goal, m.value(r.goal, ranked.values), _higher(r.bound, m.scale[r.goal], lows.get(r.goal)))
         for r in ranked.goals
     ]
-    return _concluded(plan_of(m, ranked.values), shown(reached), clock)
+    plan, tiers = plan_of(m, ranked.values), shown(reached)
+    analysis = None
+    if not clock.over and m.model.width <= LARGE:
+        with clock.stage("analysis", ANALYSIS):
+            analysis = Analyst(case, limits, clock).analyze(plan, tiers)
+    return replace(_concluded(plan, tiers, clock), analysis=analysis)
 
 
 def _higher(bound: int | None, scale: int, known: float | None) -> float | None:

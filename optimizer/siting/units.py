@@ -62,7 +62,9 @@ class Unit:
     @cached_property
     def splits(self) -> bool:
         """Whether a member may be served by several centers: every kind may be split, and some center is too small."""
-        return any(self.limited(kind) for kind in self.kinds) and all(self.case.centers[kind].sourcing is Sourcing.SPLIT for kind in self.kinds)
+        return any(self.limited(kind) for kind in self.kinds) and all(
+            self.case.centers[kind].sourcing is Sourcing.SPLIT for kind in self.kinds
+        )
 
     @cached_property
     def joined(self) -> Flags:
@@ -95,7 +97,8 @@ class Unit:
     @cached_property
     def longest(self) -> Wholes:
         """The minutes of the kind whose road is longest; what travels by wire has none."""
-        return np.maximum.reduce([self.minutes(kind) for kind in self.kinds])
+        longest: Wholes = np.stack([self.minutes(kind) for kind in self.kinds]).max(axis=0)
+        return longest
 
     @cached_property
     def weighted(self) -> Wholes:
@@ -117,7 +120,7 @@ class Unit:
         within = self.case.policy.number("siting.reach", "within")
         if within is None:
             return self._zeros()
-        return self.people(kind)[:, None] * (self.minutes(kind) > within)
+        return np.where(self.minutes(kind) > within, self.people(kind)[:, None], 0)
 
     @cached_property
     def courier(self) -> Wholes:
@@ -148,6 +151,7 @@ class Unit:
         return np.array([member in self.case.volumes[kind] for member in self.members], dtype=bool)
 
     def people(self, kind: str) -> Wholes:
+        """Return the people of each member, 0 for who is no member of ``kind``."""
         known = self.case.volumes[kind]
         return np.array([self.case.people[m] if m in known else 0 for m in self.members], dtype=np.int64)
 

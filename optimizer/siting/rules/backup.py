@@ -24,7 +24,7 @@ class Backup(SitingRule):
 
     def _phase(self, m: SitingModel, kind: str, limit: int, t: int) -> None:
         u = m.unit_of[kind]
-        near = m.units[u].minutes(kind) <= limit
+        near = (m.units[u].minutes(kind) <= limit) & m.used_sites(u, t)
         found = m.backups[kind, t] = {}
         for j in m.units[u].belongs(kind).nonzero()[0].tolist():
             its = {i: m.model.column(0, 1) for i in near[j].nonzero()[0].tolist()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from models.county.words import Mode, SiteStatus
@@ -38,10 +39,10 @@ class Deadline(SitingRule):
         if place.stays:
             rows = [({y: -1}, -1) for y in ys]
         elif place.site.stands_today:
-            rows = [({now: 1, before: -1}, 0) for before, now in zip(ys, ys[1:], strict=False)]
+            rows = [({now: 1, before: -1}, 0) for before, now in pairwise(ys)]
             rows += [({ys[t]: 1}, 0) for t in m.due_phases(place.kind) if closes]
         else:
-            rows = [({before: 1, now: -1}, 0) for before, now in zip(ys, ys[1:], strict=False)]
+            rows = [({before: 1, now: -1}, 0) for before, now in pairwise(ys)]
         self._together(m, (place.kind, place.id, "stays"), rows)
 
     def _together(self, m: SitingModel, key: tuple[object, ...], rows: list[tuple[dict[int, int], int]]) -> None:

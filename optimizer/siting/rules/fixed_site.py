@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FixedSite(SitingRule):
-    """``y = 1`` at fixed sites, ``y = 0`` off the lead hospital where it is asked for, ``t >= due[k]``, clauses D09 D11 D24."""
+    """``y = 1`` at fixed sites, ``y = 0`` off the lead hospital, for ``t >= due[k]``, clauses D09 D11 D24."""
 
     id = "siting.fixed_site"
 

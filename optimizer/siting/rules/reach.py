@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from models.county.words import Goal
 from optimizer.siting.rule import SitingRule
 
@@ -27,7 +29,7 @@ class ReachRule(SitingRule):
 
     def _split(self, m: SitingModel, u: int, kind: str, t: int) -> None:
         people = m.units[u].people_beyond(kind)
-        beyond = {j: m.model.column(0, 1) for j in people.any(axis=1).nonzero()[0].tolist()}
+        beyond = {j: m.model.column(0, 1) for j in np.flatnonzero(people.max(axis=1, initial=0)).tolist()}
         for j, column in beyond.items():
             m.charge(Goal.UNCOVERED, column, self.weight * int(people[j].max()))
         for (j, i), x in m.x[u, t].items():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from models.county.words import Mode
 from optimizer.siting.rule import SitingRule
 
@@ -30,7 +32,7 @@ class TimeLimit(SitingRule):
 
     def _split(self, m: SitingModel, u: int, kind: str, t: int) -> None:
         over = m.units[u].over(kind)
-        furthest = {j: m.priced(self, int(over[j].max())) for j in over.any(axis=1).nonzero()[0].tolist()}
+        furthest = {j: m.priced(self, int(over[j].max())) for j in np.flatnonzero(over.max(axis=1, initial=0)).tolist()}
         for (j, i), x in m.x[u, t].items():
             if over[j, i]:
                 m.link(self.id, kind, j, i, t, terms={x: int(over[j, i]), furthest[j]: -1}, high=0)

@@ -1,1 +1,1 @@
-"""Tests of the siting room."""
+"""Tests of the siting room: against brute force, by hand, and at its edges."""

@@ -1,8 +1,8 @@
 """Brute force: every siting plan of a toy, judged by the checker alone.
 
-Decided are the modules of every kind at every site in every phase, none being closed, and who serves whom. A plan serves
-a member of a kind wholly or not at all, by open centers, over roads that exist; modules that stand today stay while the
-center does. Nothing here knows a formulation.
+Decided are the modules of every kind at every site in every phase, none being closed, and who serves whom. A plan
+serves a member of a kind wholly or not at all, by open centers, over roads that exist; modules that stand today stay
+while the center does. Nothing here knows a formulation.
 """
 
 from collections.abc import Iterator

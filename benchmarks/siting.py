@@ -8,7 +8,7 @@ from time import monotonic
 import instances
 from benchmarks.child import run_apart
 from benchmarks.rows import Row, append, missing
-from instances.generate import generate_siting
+from instances.generate.siting import generate_siting
 from models.certificate import Outcome, TierResult
 from models.files import read_county
 from models.policy import policy_of

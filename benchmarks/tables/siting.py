@@ -5,9 +5,10 @@ from benchmarks.tables.markdown import Rows, table
 GOALS = ("longest", "minutes", "cost")
 SITING = """## Siting of whole counties
 
-Members x kinds x phases x candidate sites, then the seed; the shipped counties by name. Each goal is value / bound, one after the other: longest minutes, weighted
-minutes (person-minutes), cost (yuan); a goal below one that is not proven has no bound of its own. The rival is one model of the
-whole county in HiGHS, goal by goal, with the same rows. Seconds are those of solving.
+Members x kinds x phases x candidate sites, then the seed; the shipped counties by name. Each goal is value / bound, one
+after the other: longest minutes, weighted minutes (person-minutes), cost (yuan); a goal after an unproven one has
+no bound of its own. The rival is one model of the whole county in HiGHS, goal by goal, with the same rows. Seconds are
+those of solving.
 """
 
 

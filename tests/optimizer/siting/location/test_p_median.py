@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from optimizer.engines import Limits, Status
-from optimizer.siting.location import UNREACHABLE, p_median
+from optimizer.siting.location import UNREACHABLE, answers, p_median
 from tests.optimizer.siting.location.drawing import Drawn, drawn
 
 
@@ -129,3 +129,11 @@ def test_nonsense_is_refused(cost: list[object], p: int, options: dict[str, list
     """What cannot be meant is refused, saying what is wrong."""
     with pytest.raises(ValueError, match=said):
         p_median(np.array(cost), p, Limits(), **options)
+
+
+def test_an_answer_that_reaches_not_all_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Out of time with sites that leave a member unreached, nothing is known but the bound."""
+    cost = np.array([[1, UNREACHABLE], [UNREACHABLE, 9]])
+    monkeypatch.setattr(answers, "locate", lambda task, limits, told: (np.array([0]), task.costs[0].sum(), 1.0, False))
+    found = p_median(cost, 1, Limits())
+    assert found.status is Status.UNKNOWN and not found.sites and found.value is None and found.bound == 1.0

@@ -12,6 +12,7 @@ from optimizer.siting.location.instance import Instance, Solution
 from optimizer.siting.location.links import needed_links
 from optimizer.siting.location.located import Located
 from optimizer.siting.location.multipliers import Reduced, Relaxation, ascend
+from optimizer.siting.location.probing import probe
 from optimizer.siting.location.transport import transport
 
 Floats = NDArray[np.float64]
@@ -26,7 +27,7 @@ _TOLERANCE = 1e-6
 """What a solver that has come to its end may be off by, relative."""
 _DOUBT = 1e-4
 """Where all costs are whole numbers, a bound this much above one counts as the next."""
-_PARTS = (0.3, 1.0, 1.0, 1.0)
+_PARTS = (0.3, 0.6, 1.0, 1.0)
 """How much of the way from bound to value is searched, one after the other."""
 _BLIND = (0.01, 0.04, 0.16, np.inf)
 """The same without a solution, as parts of the bound."""
@@ -130,7 +131,11 @@ class CapacitySearch:
             guess = self.bound + (part * (goal - self.bound) if known else blind * max(1.0, abs(self.bound)))
             guess = float(np.floor(guess)) if self._whole else guess
             slack = _DOUBT if self._whole else _TOLERANCE * abs(guess)
-            if not self._solve_up_to(relaxation.reduce(prices, guess + slack), guess):
+            reduced = relaxation.reduce(prices, guess + slack)
+            if self.instance.single:
+                reduced, bound = probe(relaxation, reduced, prices, guess + slack, lambda: self.left == 0.0)
+                self._raise_bound(min(bound, guess + 1 if self._whole else guess))
+            if not self._solve_up_to(reduced, guess):
                 return
 
     def _solve_up_to(self, reduced: Reduced, guess: float) -> bool:

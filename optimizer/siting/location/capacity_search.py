@@ -27,7 +27,7 @@ _TOLERANCE = 1e-6
 """What a solver that has come to its end may be off by, relative."""
 _DOUBT = 1e-4
 """Where all costs are whole numbers, a bound this much above one counts as the next."""
-_PARTS = (0.3, 0.6, 1.0, 1.0)
+_PARTS = (0.3, 1.0, 1.0, 1.0)
 """How much of the way from bound to value is searched, one after the other."""
 _BLIND = (0.01, 0.04, 0.16, np.inf)
 """The same without a solution, as parts of the bound."""

@@ -12,6 +12,7 @@ from optimizer.siting.location.instance import Instance, Solution
 from optimizer.siting.location.links import needed_links
 from optimizer.siting.location.located import Located
 from optimizer.siting.location.multipliers import Reduced, Relaxation, ascend
+from optimizer.siting.location.probing import probe
 from optimizer.siting.location.transport import transport
 
 Floats = NDArray[np.float64]
@@ -130,7 +131,11 @@ class CapacitySearch:
             guess = self.bound + (part * (goal - self.bound) if known else blind * max(1.0, abs(self.bound)))
             guess = float(np.floor(guess)) if self._whole else guess
             slack = _DOUBT if self._whole else _TOLERANCE * abs(guess)
-            if not self._solve_up_to(relaxation.reduce(prices, guess + slack), guess):
+            reduced = relaxation.reduce(prices, guess + slack)
+            if self.instance.single:
+                reduced, bound = probe(relaxation, reduced, prices, guess + slack, lambda: self.left == 0.0)
+                self._raise_bound(min(bound, guess + 1 if self._whole else guess))
+            if not self._solve_up_to(reduced, guess):
                 return
 
     def _solve_up_to(self, reduced: Reduced, guess: float) -> bool:

@@ -1,6 +1,6 @@
 """Which sites can serve all demand together, and how they are loaded when members may be shared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,10 @@ class EnoughRoom:
         sums[self.capacity.sum() - self.capacity < self.demand] = np.inf
         sums[list(self.fixed)] = np.inf
         return sums
+
+    def holding(self, site: int) -> "EnoughRoom":
+        """Fix ``site`` too."""
+        return replace(self, fixed=(*self.fixed, site))
 
     def _where(self, values: Floats, left_out: int, demand: float) -> float:
         """Return the least sum of all sites but one."""

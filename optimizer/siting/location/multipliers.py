@@ -1,7 +1,7 @@
 """Prices of members that bound every solution: the Lagrangean relaxation of "every member is served"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -45,6 +45,10 @@ class Choice(Protocol):
 
     def without(self, values: Floats) -> Floats:
         """Return, per site, the least sum where it is closed; infinite where it must be open."""
+        ...
+
+    def holding(self, site: int) -> "Choice":
+        """Return the choice with ``site`` fixed too."""
         ...
 
 
@@ -146,6 +150,10 @@ class ExactlyP:
         sums: Floats = np.where(opened > 0, total - values + spare, total)
         sums[list(self.fixed)] = np.inf
         return sums
+
+    def holding(self, site: int) -> "ExactlyP":
+        """Fix ``site`` too."""
+        return replace(self, fixed=(*self.fixed, site))
 
     def _ranked(self, values: Floats) -> Floats:
         """Return ``values`` with the fixed sites before all."""

@@ -22,7 +22,7 @@ from optimizer.siting.thin import longest_bound, sum_bound
 Reached = tuple[Goal, float, float | None]
 OnPlan = Callable[[SitingPlan], None]
 ENDLESS = 10**6
-ROUGH, WORTH = 0.05, 0.4
+ROUGH, WORTH, FEW = 0.05, 0.4, 5
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _approach_longest(
                 break
             most += 1 + most // 20
     while not clock.over:
-        found = master.choose(replace(task, goal=None, most=most))
+        found = master.choose(replace(task, goal=Goal.MINUTES, most=most), rounds=FEW)
         if found.chosen:
             reached = max(column.longest for column in found.chosen)
             return replace(task, most=reached), found.chosen, float(weight * low), False

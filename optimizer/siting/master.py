@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from models.county.words import Goal
 from optimizer.clock import Clock
 from optimizer.engines import Limits, LinearModel, Status
-from optimizer.siting.blocks import Block, Column
+from optimizer.siting.blocks import Block, Column, Link
 from optimizer.siting.exact import solve_exactly
 from optimizer.siting.goals import left
 from optimizer.siting.guide import Prices, Task, guide
@@ -40,11 +40,14 @@ class Master:
     def __init__(self, blocks: Sequence[Block], limits: Limits, clock: Clock) -> None:
         self._blocks, self._limits, self._clock = blocks, limits, clock
 
-    def choose(self, task: Task, known: Choice = ()) -> Found:
-        """Return the best choice for ``task``, beginning from one that is ``known`` to keep it."""
+    def choose(self, task: Task, known: Choice = (), rounds: int = ROUNDS) -> Found:
+        """Return the best choice for ``task``, beginning from one that is ``known`` to keep it.
+
+        At most so many ``rounds`` of pricing are made; then the blocks are decided one after the other.
+        """
         best, bound = known, -INF
         prices: Prices = {}
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             count = self._count
             prices, exceeds = self._prices(task)
             lowest = self._priced(task, None if exceeds else task.goal, prices)
@@ -88,7 +91,7 @@ class Master:
         limits = left(self._limits, self._clock)
         if limits.seconds is None:
             return limits
-        return replace(limits, seconds=max(0.5, limits.seconds / (4 * len(self._blocks))))
+        return replace(limits, seconds=max(1.0, limits.seconds / (4 * len(self._blocks))))
 
     def _whole(self, task: Task) -> Choice:
         """Return the best choice of the columns known, if there is one."""
@@ -104,19 +107,28 @@ class Master:
         return tuple(c for c, value in zip(columns, found.values, strict=True) if value) if found.found else ()
 
     def _dive(self, task: Task, prices: Prices) -> Choice:
-        """Return a choice found block by block, each within what those before it have left over."""
-        chosen: list[Column] = []
-        for n, block in enumerate(self._blocks):
-            room = {link: limit - sum(c.usage.get(link, 0) for c in chosen) for link, limit in task.links.items()}
-            for later in self._blocks[n + 1 :]:
-                for link in room:
-                    its = [c.usage.get(link, 0) for c in later.columns if c.longest <= task.most]
-                    room[link] -= min(its, default=0)
-            found = block.price(task.goal, prices, room, task.most, self.slice())
+        """Return a choice found block by block, each within what those before it have left over.
+
+        Those that use most come first; room is kept for the least that the others are known to use.
+        """
+        order = sorted(range(len(self._blocks)), key=lambda n: -sum(self._least(task, n).values()))
+        chosen: dict[int, Column] = {}
+        for place, n in enumerate(order):
+            room = dict(task.links)
+            for used in (*(c.usage for c in chosen.values()), *(self._least(task, k) for k in order[place + 1 :])):
+                room = {link: limit - used.get(link, 0) for link, limit in room.items()}
+            limits = left(self._limits, self._clock)
+            seconds = None if limits.seconds is None else limits.seconds / (2 * (len(order) - place))
+            found = self._blocks[n].price(task.goal, prices, room, task.most, replace(limits, seconds=seconds))
             if not found.found:
                 return ()
-            chosen.append(block.column(found.values))
-        return tuple(chosen)
+            chosen[n] = self._blocks[n].column(found.values)
+        return tuple(chosen[n] for n in range(len(order)))
+
+    def _least(self, task: Task, n: int) -> dict[Link, int]:
+        """Return the least that a block is known to use of each link."""
+        its = [column.usage for column in self._blocks[n].columns if column.longest <= task.most]
+        return {link: min((usage.get(link, 0) for usage in its), default=0) for link in task.links}
 
     def _improved(self, task: Task, best: Choice) -> Choice:
         """Return ``best`` after deciding one block after the other anew within what the others leave."""

@@ -21,6 +21,7 @@ from optimizer.siting.formulation import SitingModel
 from optimizer.siting.goals import goals_of, hold, solve_goals
 from optimizer.siting.incumbent import Incumbent, shown
 from optimizer.siting.longest import bar
+from optimizer.siting.nowhere import out_of_reach
 from optimizer.siting.read import plan_of
 from optimizer.siting.units import units_of
 
@@ -45,6 +46,8 @@ def solve(case: SitingCase, options: SolveOptions, listener: Listener) -> Siting
     limits = Limits(None, options.gap, options.seed, options.workers)
     goals = goals_of(case)
     best = Incumbent(case, goals, clock)
+    if (out := out_of_reach(case)) is not None:
+        return _infeasible(SitingModel(out), limits, clock)
     size = sum(int(unit.allowed.sum()) * len(unit.phases) for unit in units_of(case))
     settled = Settled()
     if size > SMALL and len(case.groups) > 1 and separable(case):
@@ -110,7 +113,7 @@ def _concluded(plan: SitingPlan, tiers: tuple[TierResult, ...], clock: Clock) ->
         plan=plan,
         tiers=tiers,
         seconds=dict(clock.seconds),
-        reproducible=met or stopped is Termination.GAP,
+        reproducible=met or (stopped is Termination.GAP and clock.deadline is None),
     )
 
 

@@ -65,6 +65,10 @@ def solve_blocks(case: SitingCase, goals: Sequence[Goal], limits: Limits, clock:
     return Settled(joined(case, blocks, chosen), shown(reached)) if chosen else Settled()
 
 
+def _reached(chosen: Choice) -> int:
+    return max((column.longest for column in chosen), default=0)
+
+
 def _total(goal: Goal, chosen: Choice) -> float:
     amounts = [column.goals[goal] / PARTS for column in chosen]
     return max(amounts, default=0.0) if goal is Goal.LONGEST else sum(amounts)
@@ -89,7 +93,7 @@ def _lower_longest(
     for most in steps:
         found = master.choose(replace(task, goal=None, most=most))
         if found.chosen:
-            task, chosen = replace(task, most=most), found.chosen
+            task, chosen = replace(task, most=_reached(found.chosen)), found.chosen
             return task, chosen, float(weight * low), False
         if found.refuted and low == most:
             low = steps[min(steps.index(most) + 1, len(steps) - 1)]
@@ -116,13 +120,14 @@ def _approach_longest(
     for _ in blocks:
         first, most, failed = _one_by_one(blocks, order, task, most, limits, clock)
         if failed is None:
-            return replace(task, most=most), tuple(first[n] for n in range(len(blocks))), float(weight * low), False
+            known = tuple(first[n] for n in range(len(blocks)))
+            return replace(task, most=_reached(known)), known, float(weight * low), False
         order.remove(failed)
         order.insert(0, failed)
     while not clock.over:
         found = master.choose(replace(task, goal=Goal.MINUTES, most=most), rounds=FEW)
         if found.chosen:
-            return replace(task, most=most), found.chosen, float(weight * low), False
+            return replace(task, most=_reached(found.chosen)), found.chosen, float(weight * low), False
         if most >= max(max(block.m.minutes.values(), default=0) for block in blocks):
             break
         most += 1 + most // 20
@@ -153,10 +158,13 @@ def _one_by_one(
 
 
 def _guessed(blocks: Sequence[Block], task: Task) -> Prices:
-    """Return prices at which the budgets together are worth more than the minutes, so that first ways are cheap."""
+    """Return a price of a yuan at which the budgets are worth more than the minutes, so that first ways are cheap.
+
+    It is the same in every phase: what is dear later would be built too early.
+    """
     budgets = {link: limit for link, limit in task.links.items() if link[0] == "budget" and limit}
     minutes = (_loose_bound(blocks, Goal.MINUTES) or 0.0) * PARTS
-    return {link: round(WORTH * minutes / (limit * len(budgets))) for link, limit in budgets.items()}
+    return dict.fromkeys(budgets, round(WORTH * minutes / max(1, sum(budgets.values()))))
 
 
 def _first(limits: Limits, clock: Clock) -> Limits:

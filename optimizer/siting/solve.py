@@ -6,6 +6,7 @@ from math import ceil
 
 from models.certificate import Outcome, Termination, TierResult
 from models.county.words import Goal
+from models.rules import audit
 from models.siting.case import SitingCase
 from models.siting.plan import SitingPlan
 from models.text import text
@@ -19,7 +20,7 @@ from optimizer.siting.conflict import cheapest_repair, confirm
 from optimizer.siting.decompose import Settled, solve_blocks
 from optimizer.siting.formulation import SitingModel
 from optimizer.siting.goals import goals_of, hold, solve_goals
-from optimizer.siting.incumbent import Incumbent, shown
+from optimizer.siting.incumbent import Incumbent, shown, tier_result
 from optimizer.siting.longest import bar
 from optimizer.siting.nowhere import out_of_reach
 from optimizer.siting.read import plan_of
@@ -55,7 +56,7 @@ def solve(case: SitingCase, options: SolveOptions, listener: Listener) -> Siting
             settled = solve_blocks(case, goals, limits, clock, lambda plan: best.offer(plan, BLOCKS))
         met = settled.plan is not None and all(tier.bound == tier.value for tier in settled.tiers)
         if met or clock.over or (settled.plan and size > LARGE):
-            return _concluded(settled.plan, settled.tiers, clock) if settled.plan else _unknown(clock)
+            return _concluded(case, settled.plan, settled.tiers, clock) if settled.plan else _unknown(clock)
     return _solve_whole(case, settled, best, goals, limits, clock)
 
 
@@ -71,7 +72,7 @@ def _solve_whole(
     if ranked.status is Status.INFEASIBLE and settled.plan is None:
         return _infeasible(m, limits, clock)
     if not ranked.goals:
-        return _concluded(settled.plan, settled.tiers, clock) if settled.plan else _unknown(clock)
+        return _concluded(case, settled.plan, settled.tiers, clock) if settled.plan else _unknown(clock)
     lows = {tier.tier: tier.bound for tier in settled.tiers}
     reached = [
         (r.goal, m.value(r.goal, ranked.values), _higher(r.bound, m.scale[r.goal], lows.get(r.goal)))
@@ -82,7 +83,7 @@ def _solve_whole(
     if not clock.over and m.model.width <= LARGE:
         with clock.stage("analysis", ANALYSIS):
             analysis = Analyst(case, limits, clock).analyze(plan, tiers)
-    return replace(_concluded(plan, tiers, clock), analysis=analysis)
+    return replace(_concluded(case, plan, tiers, clock), analysis=analysis)
 
 
 def _higher(bound: int | None, scale: int, known: float | None) -> float | None:
@@ -102,8 +103,17 @@ def _keep_to(m: SitingModel, settled: Settled) -> None:
             return
 
 
-def _concluded(plan: SitingPlan, tiers: tuple[TierResult, ...], clock: Clock) -> SitingAnswer:
-    """Return the answer that a plan makes: optimal where every goal meets its bound."""
+def _concluded(case: SitingCase, plan: SitingPlan, tiers: tuple[TierResult, ...], clock: Clock) -> SitingAnswer:
+    """Return the answer that a plan makes: optimal where every goal meets its bound.
+
+    A proven value is the formulation's own. Short of proof, charges may stand higher than the plan makes them, and the
+    value is the checker's.
+    """
+    found = audit(case, plan).tiers
+    tiers = tuple(
+        t if t.bound == t.value else tier_result(Goal(t.tier), found[t.tier], _below(t.bound, found[t.tier]))
+        for t in tiers
+    )
     met = all(tier.bound == tier.value for tier in tiers)
     stopped = Termination.TIME_LIMIT if clock.over else Termination.GAP
     clock.tell(GOALS, tiers, plan)
@@ -115,6 +125,10 @@ def _concluded(plan: SitingPlan, tiers: tuple[TierResult, ...], clock: Clock) ->
         seconds=dict(clock.seconds),
         reproducible=met or (stopped is Termination.GAP and clock.deadline is None),
     )
+
+
+def _below(bound: float | None, value: float) -> float | None:
+    return None if bound is None else min(bound, value)
 
 
 def _infeasible(m: SitingModel, limits: Limits, clock: Clock) -> SitingAnswer:

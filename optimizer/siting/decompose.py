@@ -10,19 +10,19 @@ from models.siting.case import SitingCase
 from models.siting.plan import SitingPlan
 from optimizer.clock import Clock
 from optimizer.engines import Limits, Solution, Status
-from optimizer.siting.blocks import PARTS, Block, joined, ties
+from optimizer.siting.blocks import PARTS, Block, Column, joined, ties
 from optimizer.siting.goals import left
 from optimizer.siting.guide import Prices, Task
 from optimizer.siting.incumbent import shown
 from optimizer.siting.longest import lower_longest
-from optimizer.siting.master import Choice, Master
+from optimizer.siting.master import ROUNDS, Choice, Master
 from optimizer.siting.rules.equity import OBJECTIVES
 from optimizer.siting.thin import longest_bound, sum_bound
 
 Reached = tuple[Goal, float, float | None]
 OnPlan = Callable[[SitingPlan], None]
 ENDLESS = 10**6
-ROUGH, WORTH, FEW = 0.05, 0.4, 5
+ROUGH, WORTH, FEW = 0.05, 2.5, 3
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def solve_blocks(case: SitingCase, goals: Sequence[Goal], limits: Limits, clock:
         if goal is Goal.LONGEST:
             task, chosen, bound, refuted = lower(blocks, master, task, chosen, limits, clock)
         elif any(block.m.objectives[goal] for block in blocks):
-            found = master.choose(replace(task, goal=goal), chosen)
+            found = master.choose(replace(task, goal=goal), chosen, FEW if thin else ROUNDS)
             chosen, refuted = found.chosen or chosen, found.refuted
             bound = _loose_bound(blocks, goal) if thin else None if found.bound is None else found.bound / PARTS
         elif goal is goals[-1] and not chosen:
@@ -63,6 +63,10 @@ def solve_blocks(case: SitingCase, goals: Sequence[Goal], limits: Limits, clock:
         if goal is not Goal.LONGEST:
             task = replace(task, links={**task.links, ("goal", goal, 0): ceil(value)})
     return Settled(joined(case, blocks, chosen), shown(reached)) if chosen else Settled()
+
+
+def _reached(chosen: Choice) -> int:
+    return max((column.longest for column in chosen), default=0)
 
 
 def _total(goal: Goal, chosen: Choice) -> float:
@@ -89,7 +93,7 @@ def _lower_longest(
     for most in steps:
         found = master.choose(replace(task, goal=None, most=most))
         if found.chosen:
-            task, chosen = replace(task, most=most), found.chosen
+            task, chosen = replace(task, most=_reached(found.chosen)), found.chosen
             return task, chosen, float(weight * low), False
         if found.refuted and low == most:
             low = steps[min(steps.index(most) + 1, len(steps) - 1)]
@@ -112,29 +116,55 @@ def _approach_longest(
     """Return the same as :func:`_lower_longest` for thin blocks, going up from the bound in growing steps."""
     weight = blocks[0].m.case.policy.weight("siting.equity")
     low = max(longest_bound(unit, left(limits, clock)) for block in blocks for unit in block.m.units)
-    most, prices = low, _guessed(blocks, task)
-    for block in blocks:
-        while not clock.over:
-            alone = block.price(Goal.MINUTES, prices, {}, most, _first(limits, clock))
-            if alone.found or most >= max(block.m.minutes.values(), default=0):
-                break
-            most += 1 + most // 20
+    most, order = low, list(range(len(blocks)))
+    for _ in blocks:
+        first, most, failed = _one_by_one(blocks, order, task, most, limits, clock)
+        if failed is None:
+            known = tuple(first[n] for n in range(len(blocks)))
+            return replace(task, most=_reached(known)), known, float(weight * low), False
+        order.remove(failed)
+        order.insert(0, failed)
     while not clock.over:
         found = master.choose(replace(task, goal=Goal.MINUTES, most=most), rounds=FEW)
         if found.chosen:
-            reached = max(column.longest for column in found.chosen)
-            return replace(task, most=reached), found.chosen, float(weight * low), False
+            return replace(task, most=_reached(found.chosen)), found.chosen, float(weight * low), False
         if most >= max(max(block.m.minutes.values(), default=0) for block in blocks):
             break
         most += 1 + most // 20
     return task, chosen, float(weight * low), False
 
 
+def _one_by_one(
+    blocks: Sequence[Block], order: Sequence[int], task: Task, most: int, limits: Limits, clock: Clock
+) -> tuple[dict[int, Column], int, int | None]:
+    """Return a cheap way for one block after the other within what is left, the minutes it takes, and which failed."""
+    prices = _guessed(blocks, task)
+    first: dict[int, Column] = {}
+    for n in order:
+        block, begin = blocks[n], most
+        top = max(block.m.minutes.values(), default=0)
+        room = {link: limit - sum(c.usage.get(link, 0) for c in first.values()) for link, limit in task.links.items()}
+        while n not in first and not clock.over:
+            found = block.price(Goal.MINUTES, prices, room, most, _first(limits, clock))
+            if found.found:
+                first[n] = block.column(found.values)
+            elif most >= top:
+                break
+            else:
+                most += 1 + most // 20
+        if n not in first:
+            return first, begin, n
+    return first, most, None
+
+
 def _guessed(blocks: Sequence[Block], task: Task) -> Prices:
-    """Return prices at which the budgets together are worth a good part of what the minutes come to."""
+    """Return a price of a yuan at which the budgets are worth more than the minutes, so that first ways are cheap.
+
+    It is the same in every phase: what is dear later would be built too early.
+    """
     budgets = {link: limit for link, limit in task.links.items() if link[0] == "budget" and limit}
     minutes = (_loose_bound(blocks, Goal.MINUTES) or 0.0) * PARTS
-    return {link: round(WORTH * minutes / (limit * len(budgets))) for link, limit in budgets.items()}
+    return dict.fromkeys(budgets, round(WORTH * minutes / max(1, sum(budgets.values()))))
 
 
 def _first(limits: Limits, clock: Clock) -> Limits:

@@ -1,6 +1,6 @@
 """Exact engines of one kind of center, over plain arrays."""
 
-from optimizer.siting.location.capacitated import capacitated
+from optimizer.siting.location.capacitated import Modules, capacitated
 from optimizer.siting.location.capacitated_p_median import capacitated_p_median
 from optimizer.siting.location.located import UNREACHABLE, Located
 from optimizer.siting.location.maximal_cover import maximal_cover
@@ -12,6 +12,7 @@ from optimizer.siting.location.uncapacitated import uncapacitated
 __all__ = [
     "UNREACHABLE",
     "Located",
+    "Modules",
     "capacitated",
     "capacitated_p_median",
     "maximal_cover",

@@ -201,6 +201,17 @@ def test_a_document_without_these_keys_is_filled_in_like_a_workbook() -> None:
     assert [c.max_sites for c in county.centers] == [1, None]
 
 
+def test_modules_of_a_kind_that_nobody_asks_for() -> None:
+    document = {
+        "facilities": [{"id": "H", "name": "甲县人民医院", "kind": "lead_hospital"}],
+        "staff": [{"id": "1", "employer": "H", "dept": "内科", "category": "physician", "title": "senior"}],
+        "centers": [{"kind": "检验"}],
+        "sites": [{"kind": "检验", "site": "H", "module_capacity": 10}],
+        "volumes": [],
+    }
+    assert [s.max_modules for s in complete_document(document, "甲").county.sites] == [1]
+
+
 # --- warnings ----------------------------------------------------------------------------------------------------
 
 

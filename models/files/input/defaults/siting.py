@@ -99,7 +99,7 @@ def _fill_max_modules(book: Book, log: DefaultLog) -> None:
         if row.values.get("max_modules") is None:
             row.values.pop("max_modules", None)
         capacity = row.get("module_capacity")
-        enough = ceil(volumes[row.get("kind")] / capacity) if capacity else 1
+        enough = ceil(volumes.get(row.get("kind"), 0) / capacity) if capacity else 1
         size = max(1, row.get("modules"), min(most, enough))
         if row.added:
             row.values["max_modules"] = size

@@ -22,7 +22,7 @@ Link = tuple[str, str, int]
 PARTS = 1000
 """Into how many parts the value of a goal is divided, so that the price of a yuan may be small."""
 
-THICK, THIN_GAP = 10_000, 0.003
+THICK, THIN_GAP = 2_000, 0.003
 """A block of more pairs over all phases is made thin, and is solved to this relative gap."""
 
 

@@ -13,9 +13,9 @@ from models.text import text
 from models.verdict import Finding
 from optimizer.answer import Listener, SitingAnswer, SolveOptions
 from optimizer.clock import Clock
-from optimizer.engines import Limits, Status
+from optimizer.engines import Limits, LinearModel, Status
 from optimizer.siting.analysis import Analyst
-from optimizer.siting.blocks import separable
+from optimizer.siting.blocks import THICK, separable
 from optimizer.siting.conflict import cheapest_repair, confirm
 from optimizer.siting.decompose import Settled, solve_blocks
 from optimizer.siting.formulation import SitingModel
@@ -24,10 +24,13 @@ from optimizer.siting.incumbent import Incumbent, shown, tier_result
 from optimizer.siting.longest import bar
 from optimizer.siting.nowhere import out_of_reach
 from optimizer.siting.read import plan_of
+from optimizer.siting.rules.equity import OBJECTIVES
+from optimizer.siting.sites import Sites, applies, solve_sites
 from optimizer.siting.units import units_of
 
 BUILD = text("建立模型", "building the model")
 BLOCKS = text("分块求解", "solving block by block")
+SITES = text("先定地点，再定分派", "sites first, then who goes where")
 GOALS = text("逐项目标求解", "solving goal by goal")
 ANALYSIS = text("备选、代价与取舍", "alternatives, prices and frontier")
 REPAIR = text("查找最小放宽", "finding the cheapest repair")
@@ -40,16 +43,22 @@ SMALL, LARGE = 2_000, 30_000
 def solve(case: SitingCase, options: SolveOptions, listener: Listener) -> SitingAnswer:
     """Return the best siting of ``case``: lexicographic over the goals, with a bound for each.
 
-    A large county is solved by blocks first: kinds that stand together are a model of their own, and what blocks share
-    has a price. What that leaves open, one model of the whole settles, if it is not too large.
+    A county of some size is solved by blocks first: kinds that stand together are a model of their own, and what
+    blocks share has a price. What that leaves open, one model of the whole settles, if it is not too large. Where a
+    block alone is large, sites are decided first, over a model that knows members by cuts only.
     """
     clock = Clock(options, listener)
     limits = Limits(None, options.gap, options.seed, options.workers)
     goals = goals_of(case)
     best = Incumbent(case, goals, clock)
     if (out := out_of_reach(case)) is not None:
-        return _infeasible(SitingModel(out), limits, clock)
-    size = sum(int(unit.allowed.sum()) * len(unit.phases) for unit in units_of(case))
+        return _infeasible(out, SitingModel(out).model, limits, clock)
+    sizes = [int(unit.allowed.sum()) * len(unit.phases) for unit in units_of(case)]
+    size = sum(sizes)
+    if max(sizes, default=0) > THICK and applies(case, goals):
+        answer = _solve_sites(case, goals, best, limits, clock)
+        if answer is not None:
+            return answer
     settled = Settled()
     if size > SMALL and len(case.groups) > 1 and separable(case):
         with clock.stage("blocks", BLOCKS):
@@ -58,6 +67,26 @@ def solve(case: SitingCase, options: SolveOptions, listener: Listener) -> Siting
         if met or clock.over or (settled.plan and size > LARGE):
             return _concluded(case, settled.plan, settled.tiers, clock) if settled.plan else _unknown(clock)
     return _solve_whole(case, settled, best, goals, limits, clock)
+
+
+def _solve_sites(
+    case: SitingCase, goals: Sequence[Goal], best: Incumbent, limits: Limits, clock: Clock
+) -> SitingAnswer | None:
+    """Return the answer by sites first; ``None`` where no plan was found so."""
+    with clock.stage("sites", SITES):
+        located = solve_sites(case, limits, clock, lambda plan: best.offer(plan, SITES))
+    if located is None:
+        return _infeasible(case, Sites(case).model(), limits, clock)
+    if best.plan is None:
+        return None
+    weights = {goal: case.policy.weight(rule) for goal, rule in OBJECTIVES.items()}
+    reached = dict(zip(goals, best.values, strict=True))
+    lows: dict[Goal, float | None] = dict.fromkeys(goals)
+    lows[Goal.SHORTFALL] = 0.0
+    lows[Goal.LONGEST] = float(weights[Goal.LONGEST] * located.longest)
+    if reached[Goal.LONGEST] <= weights[Goal.LONGEST] * located.most:
+        lows[Goal.MINUTES] = weights[Goal.MINUTES] * located.minutes
+    return _concluded(case, best.plan, shown((g, reached[g], lows[g]) for g in goals), clock)
 
 
 def _solve_whole(
@@ -70,7 +99,7 @@ def _solve_whole(
     with clock.stage("goals", GOALS):
         ranked = solve_goals(m, goals, limits, clock, lambda values: best.offer(plan_of(m, values), GOALS))
     if ranked.status is Status.INFEASIBLE and settled.plan is None:
-        return _infeasible(m, limits, clock)
+        return _infeasible(case, m.model, limits, clock)
     if not ranked.goals:
         return _concluded(case, settled.plan, settled.tiers, clock) if settled.plan else _unknown(clock)
     lows = {tier.tier: tier.bound for tier in settled.tiers}
@@ -131,11 +160,11 @@ def _below(bound: float | None, value: float) -> float | None:
     return None if bound is None else min(bound, value)
 
 
-def _infeasible(m: SitingModel, limits: Limits, clock: Clock) -> SitingAnswer:
+def _infeasible(case: SitingCase, model: LinearModel, limits: Limits, clock: Clock) -> SitingAnswer:
     """Return that there is no plan, once a second run agrees; unknown where none could say."""
     with clock.stage("confirm", REPAIR):
-        confirmed = confirm(m.model, replace(limits, seconds=clock.left))
-        conflict: tuple[Finding, ...] = cheapest_repair(m.case, limits, clock) if confirmed else ()
+        confirmed = confirm(model, replace(limits, seconds=clock.left))
+        conflict: tuple[Finding, ...] = cheapest_repair(case, limits, clock) if confirmed else ()
     if not confirmed:
         return _unknown(clock)
     return SitingAnswer(

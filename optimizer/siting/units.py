@@ -171,3 +171,11 @@ def units_of(case: SitingCase) -> tuple[Unit, ...]:
     if case.policy.mode("siting.merged") is Mode.HARD and case.policy.mode("siting.covered") is Mode.HARD:
         return tuple(Unit(case, group.kinds) for group in case.groups)
     return tuple(Unit(case, (kind,)) for kind in case.centers)
+
+
+def most_open(unit: Unit) -> int | None:
+    """Return how many centers of a unit may be open at once where the number is limited hard."""
+    if unit.case.policy.mode("siting.number") is not Mode.HARD:
+        return None
+    limits = [unit.case.centers[kind].max_sites for kind in unit.kinds]
+    return min((limit for limit in limits if limit is not None), default=None)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from api.cli import solving
+from api.cli import faces
 from api.cli.exits import ExitCode
 from api.runner.worker import Solver
 from models.files.out import write_results
@@ -71,7 +71,7 @@ def test_an_interrupt_while_results_are_written_lets_them_be_written(
         return write_results(*given, **named)
 
     solver(solvers.prompt)
-    monkeypatch.setattr(solving, "write_results", interrupted)
+    monkeypatch.setattr(faces, "write_results", interrupted)
     result = xiachen("solve", county_file, *WEEK, "--out", "out", "--json")
     assert json.loads(result.stdout)["exit"] == result.exit_code == ExitCode.ANSWERED
     assert Path("out/certificate.json").is_file()

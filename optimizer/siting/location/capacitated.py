@@ -13,6 +13,9 @@ from optimizer.siting.location.multipliers import Relaxation
 
 __all__ = ["Modules", "capacitated"]
 
+_SMALL = 2500
+"""Up to so many pairs of shares are left to the solver at once: it is done before prices would help."""
+
 
 def capacitated(
     cost: ArrayLike,
@@ -41,7 +44,9 @@ def capacitated(
     instance = Instance(costs, openings, demands, capacities, single, modules=modules, fixed=held)
     if not may_fit(instance):
         return Located(Status.INFEASIBLE)
+    if modules or (not single and costs.size <= _SMALL):
+        return CapacitySearch(instance, None, limits).solve()
     loads = Knapsacks.of(demands, capacities) if single else Fractions(demands, capacities)
     choice = EnoughRoom(capacities, float(demands.sum()), held)
-    relaxation = None if modules else Relaxation(costs, openings, loads, choice)
+    relaxation = Relaxation(costs, openings, loads, choice)
     return CapacitySearch(instance, relaxation, limits).solve()

@@ -10,6 +10,7 @@ from optimizer.siting.location.clusters import cluster
 from optimizer.siting.location.formulation import Formulation, formulate
 from optimizer.siting.location.instance import Instance, Solution
 from optimizer.siting.location.links import needed_links
+from optimizer.siting.location.load_rows import with_load_rows
 from optimizer.siting.location.located import Located
 from optimizer.siting.location.multipliers import Reduced, Relaxation, ascend
 from optimizer.siting.location.probing import probe
@@ -131,14 +132,14 @@ class CapacitySearch:
             guess = self.bound + (part * (goal - self.bound) if known else blind * max(1.0, abs(self.bound)))
             guess = float(np.floor(guess)) if self._whole else guess
             slack = _DOUBT if self._whole else _TOLERANCE * abs(guess)
-            reduced = relaxation.reduce(prices, guess + slack)
+            reduced, kept = relaxation.reduce(prices, guess + slack), prices
             if self.instance.single:
-                reduced, bound = probe(relaxation, reduced, prices, guess + slack, lambda: self.left == 0.0)
+                reduced, bound, kept = probe(relaxation, reduced, prices, guess + slack, lambda: self.left == 0.0)
                 self._raise_bound(min(bound, guess + 1 if self._whole else guess))
-            if not self._solve_up_to(reduced, guess):
+            if not self._solve_up_to(reduced, guess, kept):
                 return
 
-    def _solve_up_to(self, reduced: Reduced, guess: float) -> bool:
+    def _solve_up_to(self, reduced: Reduced, guess: float, prices: Floats | None = None) -> bool:
         """Find the best solution of value ``guess`` or less, all in ``reduced``; return whether it came to its end."""
         beyond = guess + 1 if self._whole else guess
         if not reduced.pairs.any(axis=1).all():
@@ -147,6 +148,8 @@ class CapacitySearch:
             return True
         links = needed_links(self.instance, reduced, self.left)
         formulation = formulate(self.instance, reduced.sites, reduced.pairs, must=reduced.must, links=links)
+        if self._relaxation is not None and prices is not None and self.instance.single and links is None:
+            formulation = with_load_rows(formulation, self._relaxation, reduced, prices)
         answer = solve_sparse(formulation.model, Limits(self.left, self.limits.gap, self.limits.seed))
         fits = not answer.found or self._read(formulation, answer)
         if answer.status is Status.INFEASIBLE:

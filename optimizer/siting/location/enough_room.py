@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Wholes = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class EnoughRoom:
         """Fix ``site`` too."""
         return replace(self, fixed=(*self.fixed, site))
 
+    def among(self, sites: Wholes) -> "EnoughRoom":
+        """Return the same choice among ``sites``, in whose order the fixed ones are numbered."""
+        fixed = tuple(np.flatnonzero(np.isin(sites, self.fixed)).tolist())
+        return replace(self, capacity=self.capacity[sites], fixed=fixed)
+
     def _where(self, values: Floats, left_out: int, demand: float) -> float:
         """Return the least sum of all sites but one."""
         kept = np.delete(np.arange(len(values)), left_out)
@@ -61,6 +67,10 @@ class Fractions:
 
     demand: Floats
     capacity: Floats
+
+    def among(self, sites: Wholes) -> "Fractions":
+        """Return the loads of some sites."""
+        return replace(self, capacity=self.capacity[sites])
 
     def fill(self, prices: Floats) -> tuple[Floats, Floats]:
         """Return the least sum of ``prices`` (members x sites) each site can load, and the shares it loads then."""

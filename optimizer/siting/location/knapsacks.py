@@ -1,6 +1,6 @@
 """The best load of every site at given prices of members: one knapsack a site, all filled at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gcd
 
 import numpy as np
@@ -12,6 +12,8 @@ Bools = NDArray[np.bool_]
 
 _CELLS = 40_000_000
 """The largest table of members x sites x capacity; beyond it, or beyond ``_FINEST``, capacity is counted in steps."""
+_TABLE = 4_000_000
+"""How many cells are filled at once."""
 _FINEST = 4000
 _ROUNDING = 1e-9
 
@@ -42,26 +44,20 @@ class Knapsacks:
         weight = np.floor(demand * scale * (1 - _ROUNDING)).astype(np.int64)
         return cls(weight, np.floor(capacity * scale * (1 + _ROUNDING)).astype(np.int64), exact=False)
 
+    def among(self, sites: Wholes) -> "Knapsacks":
+        """Return the knapsacks of some sites."""
+        return replace(self, room=self.room[sites])
+
     def fill(self, prices: Floats) -> tuple[Floats, Bools]:
         """Return the least sum of ``prices`` (members x sites) each site can load, and which members it loads then."""
         members, sites = prices.shape
-        top = int(self.room.max(initial=0))
-        least = np.zeros((sites, top + 1))
-        taken = np.zeros((members, sites, top + 1), dtype=bool)
-        for member, weight in enumerate(self.weight.tolist()):
-            wanted = np.flatnonzero(prices[member] < 0)
-            if len(wanted) and weight <= top:
-                before = least[wanted]
-                after = before[:, : top + 1 - weight] + prices[member, wanted, None]
-                taken[member, wanted, weight:] = better = after < before[:, weight:]
-                before[:, weight:] = np.where(better, after, before[:, weight:])
-                least[wanted] = before
-        each = np.arange(sites)
-        loads, left = np.zeros((members, sites), dtype=bool), self.room.copy()
-        for member in range(members - 1, -1, -1):
-            loads[member] = taken[member, each, left]
-            left -= self.weight[member] * loads[member]
-        return least[each, self.room], loads
+        least, loads = np.zeros(sites), np.zeros((members, sites), dtype=bool)
+        depth = int((prices < 0).sum(axis=0).max(initial=0))
+        block = max(1, _TABLE // ((depth + 1) * 2 * (int(self.room.max(initial=0)) + 1)))
+        for first in range(0, sites if depth else 0, block):
+            some = slice(first, first + block)
+            least[some], loads[:, some] = _fill(prices[:, some], self.weight, self.room[some])
+        return least, loads
 
     def forced(self, prices: Floats) -> Floats:
         """Return, per member and site, the least sum of ``prices`` of a load with that member; infinite if too big."""
@@ -74,6 +70,33 @@ class Knapsacks:
                 some = alike[first : first + block]
                 sums[:, some] = _forced(prices[:, some], self.weight, room)
         return sums
+
+
+def _fill(prices: Floats, weights: Wholes, room: Wholes) -> tuple[Floats, Bools]:
+    """Return least sums and loads; step *n* offers each site the *n*-th of the members that it is paid to load."""
+    sites, top = len(room), int(room.max())
+    depth = int((prices < 0).sum(axis=0).max())
+    order = np.argsort(prices >= 0, axis=0, kind="stable")[:depth]
+    gains = np.minimum(np.take_along_axis(prices, order, axis=0), 0.0)
+    weight = np.minimum(weights[order], top + 1)
+    pad = int(weight.max(initial=0))
+    width, each = pad + top + 1, np.arange(sites)
+    table = np.empty((depth + 1, sites, width))
+    table[:, :, :pad] = np.inf
+    table[0, :, pad:] = 0.0
+    cells = each[:, None] * width + np.arange(pad, width)
+    for n in range(depth):
+        with_it = table[n].ravel()[cells - weight[n][:, None]] + gains[n][:, None]
+        np.minimum(table[n, :, pad:], with_it, out=table[n + 1, :, pad:])
+    left = room + pad
+    loads = np.zeros(prices.shape, dtype=bool)
+    least = now = table[depth, each, left]
+    for n in range(depth - 1, -1, -1):
+        taken = table[n, each, left] != now
+        loads[order[n], each] = taken
+        left = left - weight[n] * taken
+        now = table[n, each, left]
+    return least, loads
 
 
 def _forced(prices: Floats, weights: Wholes, room: int) -> Floats:

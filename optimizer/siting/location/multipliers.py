@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Wholes = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 _PATIENCE = 20
@@ -31,6 +32,10 @@ class Loads(Protocol):
         """Return the least sums where a member must be among the load, per member and site."""
         ...
 
+    def among(self, sites: Wholes) -> "Loads":
+        """Return the loads of some sites."""
+        ...
+
 
 class Choice(Protocol):
     """Which sets of sites may be open together."""
@@ -49,6 +54,10 @@ class Choice(Protocol):
 
     def holding(self, site: int) -> "Choice":
         """Return the choice with ``site`` fixed too."""
+        ...
+
+    def among(self, sites: Wholes) -> "Choice":
+        """Return the choice where all but ``sites`` are closed; the fixed ones are among them."""
         ...
 
 
@@ -88,6 +97,12 @@ class Relaxation:
         sites = paid + others + values <= guess
         pairs = (paid + others + self.opening + self.loads.forced(net) <= guess) & sites & np.isfinite(self.cost)
         return Reduced(sites, pairs, paid + self.choice.without(values) > guess)
+
+    def among(self, reduced: Reduced) -> "Relaxation":
+        """Return the relaxation over the sites that are left, in their order, and their pairs."""
+        sites = np.flatnonzero(reduced.sites)
+        cost = np.where(reduced.pairs, self.cost, np.inf)[:, sites]
+        return Relaxation(cost, self.opening[sites], self.loads.among(sites), self.choice.among(sites))
 
 
 def ascend(
@@ -154,6 +169,10 @@ class ExactlyP:
     def holding(self, site: int) -> "ExactlyP":
         """Fix ``site`` too."""
         return replace(self, fixed=(*self.fixed, site))
+
+    def among(self, sites: Wholes) -> "ExactlyP":
+        """Return the same choice among ``sites``, in whose order the fixed ones are numbered."""
+        return replace(self, fixed=tuple(np.flatnonzero(np.isin(sites, self.fixed)).tolist()))
 
     def _ranked(self, values: Floats) -> Floats:
         """Return ``values`` with the fixed sites before all."""

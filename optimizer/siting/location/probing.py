@@ -20,22 +20,23 @@ _SMALL = 1e-3
 
 def probe(
     relaxation: Relaxation, reduced: Reduced, prices: Floats, guess: float, over: Callable[[], bool]
-) -> tuple[Reduced, float]:
-    """Leave out more that no solution of value ``guess`` or less uses; return what is left, and a bound of those.
+) -> tuple[Reduced, float, Floats]:
+    """Leave out more that no solution of value ``guess`` or less uses; return what is left, a bound, and its prices.
 
     Each site is held open in turn and the prices raised from ``prices``; where the bound passes ``guess`` the site
     goes, which raises the bounds of those that follow. The bound holds for solutions of value ``guess`` or less only.
     """
     if reduced.pairs.sum() <= _FEW:
-        return reduced, -np.inf
-    left = replace(relaxation, cost=np.where(reduced.pairs, relaxation.cost, np.inf))
-    tried = np.flatnonzero(reduced.sites & ~reduced.must)
+        return reduced, -np.inf, prices
+    some = np.flatnonzero(reduced.sites)
+    left = relaxation.among(reduced)
+    tried = np.flatnonzero(~reduced.must[some])
     rounds = max(1, min(_ROUNDS, _IN_ALL // max(1, len(tried))))
 
     def aim(bound: float, _: Floats) -> float | None:
         return None if bound > guess or over() else guess + _SMALL * max(1.0, abs(guess))
 
-    gone = np.zeros(len(reduced.sites), dtype=bool)
+    gone = np.zeros(len(some), dtype=bool)
     for site in tried.tolist():
         if over():
             break
@@ -46,5 +47,8 @@ def probe(
             left = replace(left, cost=cost)
     bound, prices = ascend(left, prices, _AFTER, aim)
     again = left.reduce(prices, guess)
-    sites = again.sites & reduced.sites & ~gone
-    return Reduced(sites, again.pairs & reduced.pairs & sites, (again.must | reduced.must) & sites), bound
+    sites, pairs, must = np.zeros_like(reduced.sites), np.zeros_like(reduced.pairs), np.zeros_like(reduced.must)
+    sites[some] = again.sites & ~gone
+    pairs[:, some] = again.pairs
+    must[some] = again.must
+    return Reduced(sites, pairs & sites, (must | reduced.must) & sites), bound, prices

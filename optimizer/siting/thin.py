@@ -9,7 +9,7 @@ from models.siting.case import SitingCase
 from optimizer.engines import Limits, LinearModel, Status, solve_mip
 from optimizer.siting.formulation import SitingModel, Terms
 from optimizer.siting.places import Place
-from optimizer.siting.units import Flags, Unit, Wholes, units_of
+from optimizer.siting.units import Flags, Unit, Wholes, most_open, units_of
 
 COVERED = "siting.covered"
 SITES_EACH, NEAREST = 2, 6
@@ -21,21 +21,13 @@ CLUSTERS, WHOLE, CORE_SECONDS = 80, 1000, 4.0
 ROUNDS = 150
 
 
-def most_sites(unit: Unit) -> int | None:
-    """Return how many centers of a unit may be open at once where the number is limited hard."""
-    if unit.case.policy.mode("siting.number") is not Mode.HARD:
-        return None
-    limits = [unit.case.centers[kind].max_sites for kind in unit.kinds]
-    return min((limit for limit in limits if limit is not None), default=None)
-
-
 def likely(unit: Unit) -> Flags:
     """Return the pairs of a unit that are kept.
 
     They lead to sites that together reach and take everybody, and to the nearest among sites chosen greedily.
     """
     core = _core(unit)
-    chosen = _greedy(unit, core, SITES_EACH * (most_sites(unit) or DEFAULT_MOST))
+    chosen = _greedy(unit, core, SITES_EACH * (most_open(unit) or DEFAULT_MOST))
     costs = np.where(unit.allowed, unit.weighted + unit.longest, np.iinfo(np.int64).max // 4).astype(np.float64)
     costs[:, [i for i in range(len(unit.sites)) if i not in chosen]] = np.inf
     rank = np.argsort(np.argsort(costs, axis=1, kind="stable"), axis=1, kind="stable")
@@ -127,7 +119,7 @@ def _barred(place: Place) -> bool:
 def longest_bound(unit: Unit, limits: Limits) -> int:
     """Return minutes below which no number of centers that is allowed reaches everybody, whatever they can take."""
     nearest = np.where(unit.allowed, unit.longest, np.iinfo(np.int64).max).min(axis=1)
-    low, most = int(nearest.max(initial=0)), most_sites(unit)
+    low, most = int(nearest.max(initial=0)), most_open(unit)
     if most is None or unit.case.policy.mode("siting.covered") is not Mode.HARD:
         return low if most is None else 0
     steps = sorted({int(m) for m in unit.longest[unit.allowed].tolist() if m >= low})
@@ -157,7 +149,7 @@ def sum_bound(unit: Unit, goal: Goal) -> float:
     Each member is worth something; every site gains what its members are worth more than their way, and the best sites
     are taken, as many as may be open. Worth rises where nobody serves and falls where several do.
     """
-    most = most_sites(unit) or len(unit.sites)
+    most = most_open(unit) or len(unit.sites)
     return sum(_median_bound(unit.pair_costs(goal, t), unit.allowed, most) for t in unit.phases)
 
 

@@ -39,8 +39,16 @@ class Search:
         self._gap, self._step = ROUGH, STEP * seconds
         self.bound = 0.0
 
+    def begin(self) -> bool:
+        """Tell of a plan with the sites into which everybody was found to fit; return whether there is one."""
+        values = self._fitting.fit.values
+        self._offer(values, self._priced(values))
+        return self._best < INFINITY
+
     def run(self) -> bool:
         """Return whether a plan was found; ``bound`` holds for all within these minutes."""
+        if not self.begin():
+            return False
         values = self._fitting.fit.values
         priced = self._priced(values)
         cost = sum(its.cost for its in priced.values())
@@ -48,9 +56,6 @@ class Search:
         for key in priced:
             self._costs[key] = self._fitting.model.column(0, 1000 * PARTS)
             self._fitting.model.wholes[-1] = False
-        self._offer(values, priced)
-        if self._best == INFINITY:
-            return False
         self._learn(priced, values)
         self._by_prices(cost)
         objective = dict.fromkeys(self._costs.values(), 1)

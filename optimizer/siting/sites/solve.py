@@ -16,8 +16,8 @@ from optimizer.siting.sites.model import Sites
 
 SECONDS = 120.0
 """What this takes at most where no time limit is set."""
-SHARE, EACH = 0.3, 0.06
-"""Shares of the time: for the longest minutes, and for each question on the way."""
+FIRST, SHARE, EACH = 0.4, 0.25, 0.06
+"""Shares of the time: for any plan at most, for the longest minutes, and for each question on the way."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,21 @@ def applies(case: SitingCase, goals: Sequence[Goal]) -> bool:
 def solve_sites(case: SitingCase, limits: Limits, clock: Clock, on_plan: OnPlan) -> Located | None:
     """Tell of ever better plans, and return what was proven; ``None`` where sites alone show that there is no plan.
 
-    From the least minutes within which everybody fits into open sites, upwards until members that may not be split fit
-    as well; there the sites with the least weighted minutes.
+    First any plan; then the least minutes within which everybody fits into open sites, and upwards from there until
+    members that may not be split fit as well; there the sites with the least weighted minutes.
     """
     sites = Sites(case)
     seconds = SECONDS if clock.left is None else clock.left
     until = monotonic() + seconds
     steps = sites.steps()
-    low, fitting = _lowest(sites, steps, replace(limits, gap=0.0), seconds)
-    if low == len(steps):
+    exact = replace(limits, gap=0.0)
+    widest = Fitting(sites, steps[-1], exact)
+    first = widest.answer(monotonic() + FIRST * seconds).status
+    if first is Status.INFEASIBLE:
         return None
+    if first is Status.FEASIBLE:
+        Search(widest, seconds, left(limits, clock), on_plan).begin()
+    low, fitting = _lowest(sites, steps, widest, exact, seconds)
     for at in sorted(fitting):
         search = Search(fitting[at], until - monotonic(), left(limits, clock), on_plan)
         if search.run():
@@ -60,14 +65,16 @@ def solve_sites(case: SitingCase, limits: Limits, clock: Clock, on_plan: OnPlan)
     return Located(steps[low], steps[-1], 0.0)
 
 
-def _lowest(sites: Sites, steps: Sequence[int], limits: Limits, seconds: float) -> tuple[int, dict[int, Fitting]]:
-    """Return the place of the least minutes that are not refuted, all being refuted at the end of ``steps``.
+def _lowest(
+    sites: Sites, steps: Sequence[int], widest: Fitting, limits: Limits, seconds: float
+) -> tuple[int, dict[int, Fitting]]:
+    """Return the place of the least minutes that are not refuted, by halving.
 
-    With them the places at which everybody fits, by halving, each with its model.
+    With it the places at which everybody fits, each with its model; ``widest`` is the model of the last.
     """
     until = monotonic() + SHARE * seconds
-    proven, low, high = 0, 0, len(steps)
-    fitting: dict[int, Fitting] = {}
+    proven, low, high = 0, 0, len(steps) - 1
+    fitting = {high: widest} if widest.fit.status is Status.FEASIBLE else {}
     while low < high:
         middle = (low + high) // 2
         asked = Fitting(sites, steps[middle], limits)

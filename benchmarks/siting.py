@@ -73,7 +73,7 @@ def case_of(name: str) -> SitingCase:
 
 
 def attempt(name: str, who: str, limit: float) -> Row:
-    """Return what one solver makes of a case: goals with bounds, the checker's verdict, and the seconds of solving alone.
+    """Return what one solver makes of a case: goals with bounds, the checker's verdict, the seconds of solving.
 
     Raises ``RuntimeError`` where checker and solver disagree.
     """

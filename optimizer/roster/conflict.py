@@ -1,4 +1,4 @@
-"""No plan: a second engine must agree, and the cheapest way out is named."""
+"""No plan: the cheapest way out is named."""
 
 from models.county.words import Mode
 from models.policy.policy import Policy
@@ -6,7 +6,7 @@ from models.roster.case import RosterCase
 from models.rules import audit
 from models.verdict import Finding
 from optimizer.clock import Clock
-from optimizer.engines import Limits, LinearModel, Status, solve_mip, solve_sat
+from optimizer.engines import Limits
 from optimizer.roster.assemble import assemble_fits
 from optimizer.roster.improve import improve
 from optimizer.roster.tiers import problem_of, solve_tiers
@@ -15,21 +15,6 @@ from optimizer.roster.weeks import WeeksModel
 COVERAGE = ("roster.weekly_share", "roster.annual_days", "roster.specialty_minimum", "roster.fair_towns")
 NEED = "roster.need"
 """The rules that ask for service; only they, when hard, can make a county infeasible."""
-
-
-class EnginesDisagree(RuntimeError):  # noqa: N818 - says what happened
-    """One engine proved that there is no plan and another found one."""
-
-
-def confirm(model: LinearModel, limits: Limits) -> str:
-    """Return the name of the second run that also finds no solution, or an empty text where none could say."""
-    second = solve_sat(model, {}, limits)
-    if second.found:
-        raise EnginesDisagree("HiGHS proves the weeks infeasible, CP-SAT solves them")
-    if second.status is Status.INFEASIBLE:
-        return "CP-SAT"
-    third = solve_mip(model, {}, Limits(limits.seconds, seed=limits.seed, presolve=False))
-    return "HiGHS without presolve" if third.status is Status.INFEASIBLE else ""
 
 
 def cheapest_repair(case: RosterCase, limits: Limits, clock: Clock) -> tuple[Finding, ...]:

@@ -11,9 +11,10 @@ from models.roster.case import RosterCase
 from models.text import text
 from optimizer.answer import Listener, RosterAnswer, SolveOptions
 from optimizer.clock import Clock
+from optimizer.confirm import confirm
 from optimizer.engines import Limits, Status
 from optimizer.roster.assemble import assemble_fits
-from optimizer.roster.conflict import cheapest_repair, confirm
+from optimizer.roster.conflict import cheapest_repair
 from optimizer.roster.greedy import rotate
 from optimizer.roster.hosts import are_free, hosts_first, with_bounds
 from optimizer.roster.improve import Fits, improve, totals

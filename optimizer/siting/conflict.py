@@ -1,4 +1,4 @@
-"""No plan: a second engine must agree, and the cheapest way out is named."""
+"""No plan: the cheapest way out is named."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from models.rules import audit
 from models.siting.case import SitingCase
 from models.verdict import Finding
 from optimizer.clock import Clock
-from optimizer.engines import Limits, LinearModel, Status, solve_mip, solve_sat
+from optimizer.engines import Limits
 from optimizer.siting.exact import solve_exactly
 from optimizer.siting.formulation import SitingModel
 from optimizer.siting.goals import left
@@ -23,21 +23,6 @@ GIVING_WAY = (
     ("siting.covered",),
 )
 """What gives way before what, where there is no plan: money first, that everybody is served last."""
-
-
-class EnginesDisagree(RuntimeError):  # noqa: N818 - says what happened
-    """One engine proved that there is no plan and another found one."""
-
-
-def confirm(model: LinearModel, limits: Limits) -> str:
-    """Return the name of the second run that also finds no solution, or an empty text where none could say."""
-    second = solve_sat(model, {}, limits)
-    if second.found:
-        raise EnginesDisagree("HiGHS proves that there is no plan, CP-SAT finds one")
-    if second.status is Status.INFEASIBLE:
-        return "CP-SAT"
-    third = solve_mip(model, {}, Limits(limits.seconds, seed=limits.seed, presolve=False))
-    return "HiGHS without presolve" if third.status is Status.INFEASIBLE else ""
 
 
 def cheapest_repair(case: SitingCase, limits: Limits, clock: Clock) -> tuple[Finding, ...]:

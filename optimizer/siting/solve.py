@@ -13,10 +13,11 @@ from models.text import text
 from models.verdict import Finding
 from optimizer.answer import Listener, SitingAnswer, SolveOptions
 from optimizer.clock import Clock
+from optimizer.confirm import confirm
 from optimizer.engines import Limits, LinearModel, Status
 from optimizer.siting.analysis import Analyst
 from optimizer.siting.blocks import THICK, separable
-from optimizer.siting.conflict import cheapest_repair, confirm
+from optimizer.siting.conflict import cheapest_repair
 from optimizer.siting.decompose import Settled, solve_blocks
 from optimizer.siting.formulation import SitingModel
 from optimizer.siting.goals import goals_of, hold, solve_goals

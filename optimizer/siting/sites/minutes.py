@@ -41,16 +41,20 @@ class Search:
 
     def begin(self) -> bool:
         """Tell of a plan with the sites into which everybody was found to fit; return whether there is one."""
+        return self._start() is not None
+
+    def _start(self) -> Prices | None:
+        """Return what the sites at hand cost, once a plan with them was told; ``None`` where there is none."""
         values = self._fitting.fit.values
-        self._offer(values, self._priced(values))
-        return self._best < INFINITY
+        priced = self._priced(values)
+        self._offer(values, priced)
+        return priced if self._best < INFINITY else None
 
     def run(self) -> bool:
         """Return whether a plan was found; ``bound`` holds for all within these minutes."""
-        if not self.begin():
+        values, priced = self._fitting.fit.values, self._start()
+        if priced is None:
             return False
-        values = self._fitting.fit.values
-        priced = self._priced(values)
         cost = sum(its.cost for its in priced.values())
         self._scale = max(1.0, cost / PARTS)
         for key in priced:

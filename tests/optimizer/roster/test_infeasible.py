@@ -5,10 +5,10 @@ import pytest
 from models.certificate import Outcome, Termination
 from models.county import Activity, Period, Title
 from models.roster import RosterCase
+from optimizer import confirm as confirming
 from optimizer.answer import RosterAnswer
+from optimizer.confirm import EnginesDisagree, confirm
 from optimizer.engines import Limits, LinearModel, Solution, Status
-from optimizer.roster import conflict
-from optimizer.roster.conflict import EnginesDisagree, confirm
 from tests.builders import (
     WEEKDAYS,
     absence,
@@ -111,7 +111,7 @@ def test_no_answer_where_the_engines_disagree() -> None:
 
 
 def test_a_third_run_is_asked_where_the_second_cannot_say(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conflict, "solve_sat", lambda *_: Solution(Status.UNKNOWN))
+    monkeypatch.setattr(confirming, "solve_sat", lambda *_: Solution(Status.UNKNOWN))
     impossible = _possible()
     impossible.row(("more",), [0], low=2)
     assert confirm(impossible, Limits(workers=1)) == "HiGHS without presolve"
@@ -119,7 +119,7 @@ def test_a_third_run_is_asked_where_the_second_cannot_say(monkeypatch: pytest.Mo
 
 def test_unknown_where_nobody_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
     for engine in ("solve_sat", "solve_mip"):
-        monkeypatch.setattr(conflict, engine, lambda *_: Solution(Status.UNKNOWN))
+        monkeypatch.setattr(confirming, engine, lambda *_: Solution(Status.UNKNOWN))
     away = [absence("P1", *WEEK)]
     answer = answer_of(make_case(tiny_county(absences=away), *WEEK, HARD))
     assert (answer.outcome, answer.plan, answer.conflict) == (Outcome.UNKNOWN, None, ())

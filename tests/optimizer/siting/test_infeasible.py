@@ -3,9 +3,9 @@
 import pytest
 
 from models.certificate import Outcome
+from optimizer import confirm as confirming
+from optimizer.confirm import EnginesDisagree, confirm
 from optimizer.engines import Limits, LinearModel, Solution, Status
-from optimizer.siting import conflict
-from optimizer.siting.conflict import EnginesDisagree, confirm
 from tests.optimizer.siting.brute import answer_of
 from tests.siting_builders import phase, site, siting_case, siting_county
 
@@ -23,7 +23,7 @@ def test_no_answer_where_the_engines_disagree() -> None:
 
 
 def test_a_third_run_is_asked_where_the_second_cannot_say(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conflict, "solve_sat", lambda *_: Solution(Status.UNKNOWN))
+    monkeypatch.setattr(confirming, "solve_sat", lambda *_: Solution(Status.UNKNOWN))
     impossible = possible()
     impossible.row(("more",), [0], low=2)
     assert confirm(impossible, Limits(workers=1)) == "HiGHS without presolve"
@@ -31,7 +31,7 @@ def test_a_third_run_is_asked_where_the_second_cannot_say(monkeypatch: pytest.Mo
 
 def test_unknown_where_nobody_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
     for engine in ("solve_sat", "solve_mip"):
-        monkeypatch.setattr(conflict, engine, lambda *_: Solution(Status.UNKNOWN))
+        monkeypatch.setattr(confirming, engine, lambda *_: Solution(Status.UNKNOWN))
     county = siting_county(sites=[site(fixed_cost=2)], phases=[phase(budget=1)])
     answer = answer_of(siting_case(county))
     assert (answer.outcome, answer.plan, answer.conflict) == (Outcome.UNKNOWN, None, ())

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from instances.entry import InstanceEntry
 from instances.generate import generate
+from instances.generate.headcount import generate_headcount
 from instances.generate.siting import generate_siting
 
 HERE = Path(__file__).parent
@@ -31,4 +32,4 @@ def path(name: str) -> Path:
     return HERE / entry(name).file
 
 
-__all__ = ["InstanceEntry", "entry", "generate", "generate_siting", "index", "path"]
+__all__ = ["InstanceEntry", "entry", "generate", "generate_headcount", "generate_siting", "index", "path"]

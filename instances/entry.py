@@ -7,22 +7,24 @@ from pydantic import Field
 
 from models.base import Record
 from models.certificate import Outcome
-from models.county import County, Goal, Tier
+from models.county import County, Goal, Stage, Tier
 from models.decision import Case, Decision
+from models.headcount import HeadcountCase
 from models.policy.county import policy_of
 from models.roster import RosterCase
 from models.siting import SitingCase
 from models.text import Text
 
-Values = dict[Tier | Goal, float]
-"""Values of a roster by tier, of a siting by goal, in lexicographic order."""
+Values = dict[Tier | Goal | Stage, float]
+"""Values of a roster by tier, of a siting by goal, of a headcount by stage, in lexicographic order."""
 
 
 class InstanceEntry(Record):
     """A decision for a shipped county: where it comes from, what it is for, and the best that is known of it.
 
-    A county with two decisions has an entry for each, of the same file. The horizon of a siting is from the year of its
-    first phase to its last deadline, and its values are by goal instead of tier. ``county_hash`` is that of the county
+    A county with several decisions has an entry for each, of the same file. The horizon of a siting is from the year of
+    its first phase to its last deadline, and its values are by goal instead of tier; a headcount is of whole years and
+    its values are by stage. ``county_hash`` is that of the county
     for which the values hold. ``best_known`` and ``bound`` are values tier by tier, in lexicographic order; equal ones
     are proven optimal. ``proved_by`` says who proved them, ``why`` the reasoning of a value by hand or the cause of
     infeasibility, and ``group`` the folder.
@@ -48,4 +50,6 @@ class InstanceEntry(Record):
         """Return the case of ``county``, which is that of :attr:`file`, under its own policy."""
         if self.decision is Decision.SITING:
             return SitingCase(county, policy_of(county))
+        if self.decision is Decision.HEADCOUNT:
+            return HeadcountCase(county, policy_of(county))
         return RosterCase(county=county, policy=policy_of(county), first=self.first, last=self.last)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from models.base import Record
-from models.county.words import Goal, Tier, Word
+from models.county.words import Goal, Stage, Tier, Word
 from models.verdict import RuleScore
 
 
@@ -44,7 +44,7 @@ class TierResult(Record):
     ``gap = (value - bound) / max(1, |value|)``; both are ``None`` where nothing was proven.
     """
 
-    tier: Tier | Goal
+    tier: Tier | Goal | Stage
     value: float
     bound: float | None
     gap: float | None
@@ -54,12 +54,12 @@ class Certificate(Record):
     """Verdict, bounds and provenance of one answer (``certificate.json``)."""
 
     schema_version: Literal["1"] = "1"
-    decision: Literal["roster", "siting"] = "roster"
+    decision: Literal["roster", "siting", "headcount"] = "roster"
     state: State
     outcome: Outcome
     termination: Termination | None
     tiers: tuple[TierResult, ...]
-    recomputed: dict[Tier | Goal, float]
+    recomputed: dict[Tier | Goal | Stage, float]
     hard: float
     clean: bool
     scores: tuple[RuleScore, ...]

@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from models.county.words import Word
+from models.headcount.case import HeadcountCase
+from models.headcount.plan import HeadcountPlan
 from models.plan import RosterPlan
 from models.roster.case import RosterCase
 from models.siting.case import SitingCase
@@ -16,10 +18,18 @@ class Decision(Word):
 
     ROSTER = ("roster", "下沉排班", "roster", "排班")
     SITING = ("siting", "中心选址", "siting", "选址", "布局")
+    HEADCOUNT = ("headcount", "编制调剂", "headcount", "编制", "调编")
 
 
-Case = RosterCase | SitingCase
-Plan = RosterPlan | SitingPlan
+Case = RosterCase | SitingCase | HeadcountCase
+Plan = RosterPlan | SitingPlan | HeadcountPlan
 
 PLAN: TypeAdapter[Plan] = TypeAdapter(Annotated[Plan, Field(discriminator="decision")])
 """Reads the plan of any decision."""
+
+
+def decision_of(case: Case) -> Decision:
+    """Return the decision that ``case`` is of."""
+    if isinstance(case, RosterCase):
+        return Decision.ROSTER
+    return Decision.SITING if isinstance(case, SitingCase) else Decision.HEADCOUNT

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from models.base import Record
-from models.county.words import Goal, Mode, Tier
+from models.county.words import Goal, Mode, Stage, Tier
 from models.text import Text
 
 
@@ -12,6 +12,7 @@ class Place(Record):
     """Whom, where and when a finding is about; empty fields do not apply.
 
     ``week`` is its Monday; ``center`` is a kind of shared center and ``phase`` one of the county's phases.
+    ``category`` is of staff; ``level``, ``class_type`` and ``funding`` tell a class of posts.
     """
 
     person: str = ""
@@ -26,6 +27,10 @@ class Place(Record):
     year: int | None = None
     center: str = ""
     phase: str = ""
+    category: str = ""
+    level: str = ""
+    class_type: str = ""
+    funding: str = ""
 
 
 class Finding(Record):
@@ -67,7 +72,7 @@ class RuleScore(Record):
 
     rule: str
     mode: Mode
-    tier: Tier | Goal
+    tier: Tier | Goal | Stage
     weight: int
     shortfall: float = 0.0
     pinned: float = 0.0
@@ -85,7 +90,7 @@ class Verdict(Record):
 
     hard: float
     clean: bool
-    tiers: dict[Tier | Goal, float]
+    tiers: dict[Tier | Goal | Stage, float]
     scores: tuple[RuleScore, ...]
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...] = ()

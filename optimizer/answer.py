@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from models.certificate import Outcome, Termination, TierResult
+from models.headcount.analysis import HeadcountAnalysis
+from models.headcount.plan import HeadcountPlan
 from models.plan import RosterPlan
 from models.siting.analysis import Analysis
 from models.siting.plan import SitingPlan
 from models.text import Text
 from models.verdict import Finding
 
-Plan = TypeVar("Plan", RosterPlan, SitingPlan)
+Plan = TypeVar("Plan", RosterPlan, SitingPlan, HeadcountPlan)
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,12 @@ class Answer(Generic[Plan]):
     confirmed_by: str = ""
     conflict: tuple[Finding, ...] = ()
     reproducible: bool = True
-    analysis: Analysis | None = None
-    """Of siting alone: next-best plans, prices and the frontier."""
+    analysis: Analysis | HeadcountAnalysis | None = None
+    """Of siting: next-best plans, prices and the frontier; of headcount: ladders, one post more, one clause less."""
 
 
 RosterAnswer = Answer[RosterPlan]
 SitingAnswer = Answer[SitingPlan]
+HeadcountAnswer = Answer[HeadcountPlan]
 AnyAnswer = Answer[Any]
 """An answer of any decision."""

@@ -6,8 +6,7 @@ from datetime import datetime
 from importlib.metadata import version
 
 from models.certificate import Certificate, State
-from models.decision import Case, Plan
-from models.siting.case import SitingCase
+from models.decision import Case, Plan, decision_of
 from models.verdict import Verdict
 from optimizer.answer import AnyAnswer, SolveOptions
 
@@ -26,7 +25,7 @@ def certify(
     Without a plan there is no verdict, and nothing is claimed to be clean.
     """
     return Certificate(
-        decision="siting" if isinstance(case, SitingCase) else "roster",
+        decision=decision_of(case).value,
         state=State.COMPLETED,
         outcome=answer.outcome,
         termination=answer.termination,

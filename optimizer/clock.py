@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from time import monotonic
 
 from models.certificate import TierResult
+from models.headcount.plan import HeadcountPlan
 from models.plan import RosterPlan
 from models.siting.plan import SitingPlan
 from models.text import Text
@@ -57,7 +58,10 @@ class Clock:
             self._inner = around + whole
 
     def tell(
-        self, title: Text, tiers: tuple[TierResult, ...] = (), plan: RosterPlan | SitingPlan | None = None
+        self,
+        title: Text,
+        tiers: tuple[TierResult, ...] = (),
+        plan: RosterPlan | SitingPlan | HeadcountPlan | None = None,
     ) -> None:
         """Send an event."""
         self._listener(Event(title, self.elapsed, tiers, plan))

@@ -14,8 +14,11 @@ from api.cli.options import NO_SETTINGS, CountyFile, JsonOption, LangOption, Pro
 from api.cli.outcome import indented
 from api.cli.session import Session, session
 from api.cli.settings import read_profile_option, read_settings
+from models.county import County
+from models.decision import Case, Plan
 from models.files.plans import read_plan
-from models.policy import policy_of
+from models.headcount import HeadcountCase, HeadcountPlan
+from models.policy import Policy, policy_of
 from models.roster import RosterCase
 from models.rules import audit as judge
 from models.siting import SitingCase, SitingPlan
@@ -26,7 +29,7 @@ PlanFile = Annotated[
     typer.Argument(
         metavar="PLAN",
         show_default=False,
-        help="plan.json、roster.csv、roster.xlsx 或 centers.xlsx | the plan, also edited by hand",
+        help="plan.json、roster.csv、roster.xlsx、centers.xlsx 或 headcount.xlsx | the plan, also edited by hand",
     ),
 ]
 
@@ -46,10 +49,7 @@ def audit(
         opened = read_plan(plan, read.county)
         found = opened.plan
         policy = policy_of(read.county, chosen or found.profile, (*found.settings, *given))
-        if isinstance(found, SitingPlan):
-            verdict = judge(SitingCase(read.county, policy), found)
-        else:
-            verdict = judge(RosterCase(read.county, policy, found.first, found.last), found)
+        verdict = judge(case_of(read.county, policy, found), found)
         run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
         show_warnings(opened.issues, run)
         show_verdict(verdict, run)
@@ -62,6 +62,15 @@ def audit(
             rules=[s.model_dump(mode="json") for s in verdict.scores],
             findings=[finding_document(f) for f in verdict.findings],
         )
+
+
+def case_of(county: County, policy: Policy, plan: Plan) -> Case:
+    """Return the case that ``plan`` is judged in."""
+    if isinstance(plan, SitingPlan):
+        return SitingCase(county, policy)
+    if isinstance(plan, HeadcountPlan):
+        return HeadcountCase(county, policy)
+    return RosterCase(county, policy, plan.first, plan.last)
 
 
 def show_verdict(verdict: Verdict, run: Session) -> None:

@@ -6,13 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from api.cli import words
-from api.runner import RosterJob, SolveJob, SolveResult
+from api.runner import HeadcountJob, RosterJob, SolveJob, SolveResult
 from models.decision import Plan
 from models.files import ReadResult
-from models.files.out import Results, SitingResults, write_results, write_siting_results
+from models.files.out import (
+    HeadcountResults,
+    Results,
+    SitingResults,
+    write_headcount_results,
+    write_results,
+    write_siting_results,
+)
+from models.headcount import HeadcountAnalysis, HeadcountCase, HeadcountPlan
 from models.plan import RosterPlan
 from models.roster import RosterCase
-from models.siting import SitingCase, SitingPlan
+from models.siting import Analysis, SitingCase, SitingPlan
 from models.text import Lang, Text
 
 
@@ -41,13 +49,17 @@ def title_of(job: SolveJob) -> Text:
     name = job.county.county.name
     if isinstance(job, RosterJob):
         return words.SOLVING.fill(name=name, first=job.first.isoformat(), last=job.last.isoformat())
+    if isinstance(job, HeadcountJob):
+        return words.TRANSFERRING.fill(name=name, facilities=len({p.facility for p in job.county.posts}))
     return words.SITING.fill(name=name, kinds=len(job.county.centers))
 
 
 def size_of(plan: Plan) -> Text:
-    """Return how much a plan holds: duties, or centers that are open at the end."""
+    """Return how much a plan holds: duties, centers that are open at the end, or posts that move."""
     if isinstance(plan, RosterPlan):
         return words.DUTIES.fill(count=len(plan.duties))
+    if isinstance(plan, HeadcountPlan):
+        return words.POSTS_MOVED.fill(count=sum(t.posts for t in plan.transfers))
     return words.CENTERS.fill(count=len({(c.kind, c.site) for c in plan.centers}))
 
 
@@ -57,8 +69,16 @@ def document_of(result: SolveResult) -> dict[str, Any]:
     if isinstance(case, RosterCase):
         duties = len(plan.duties) if isinstance(plan, RosterPlan) else 0
         return {"from": case.first.isoformat(), "to": case.last.isoformat(), "duties": duties}
+    if isinstance(case, HeadcountCase):
+        return {"years": list(case.years)} | _moves(plan if isinstance(plan, HeadcountPlan) else None)
     centers = plan.centers if isinstance(plan, SitingPlan) else ()
     return {"phases": [p.phase for p in case.phases], "centers": [c.model_dump(mode="json") for c in centers]}
+
+
+def _moves(plan: HeadcountPlan | None) -> dict[str, Any]:
+    """Return what a plan of posts moves, row by row."""
+    names = ("transfers", "granted", "borrowed")
+    return {name: [row.model_dump(mode="json") for row in getattr(plan, name, ())] for name in names}
 
 
 def _write_roster(result: SolveResult, read: ReadResult, delivery: Delivery, lang: Lang) -> tuple[Path, ...]:
@@ -75,15 +95,30 @@ def _write_siting(result: SolveResult, read: ReadResult, delivery: Delivery, lan
     if not isinstance(case, SitingCase) or not isinstance(plan, SitingPlan) or not result.judged:
         return ()
     verdict, certificate = result.judged
-    analysis = result.answer.analysis if result.answer else None
+    found = result.answer.analysis if result.answer else None
+    analysis = found if isinstance(found, Analysis) else None
     results = SitingResults(case, plan, verdict, certificate, read.defaults, read.issues, analysis)
     return write_siting_results(delivery.folder, results, lang=lang, anonymous=delivery.anonymous)
 
 
+def _write_headcount(result: SolveResult, read: ReadResult, delivery: Delivery, lang: Lang) -> tuple[Path, ...]:
+    case, plan = result.case, result.plan
+    if not isinstance(case, HeadcountCase) or not isinstance(plan, HeadcountPlan) or not result.judged:
+        return ()
+    verdict, certificate = result.judged
+    found = result.answer.analysis if result.answer else None
+    analysis = found if isinstance(found, HeadcountAnalysis) else None
+    results = HeadcountResults(case, plan, verdict, certificate, read.defaults, read.issues, analysis)
+    return write_headcount_results(delivery.folder, results, lang=lang, anonymous=delivery.anonymous)
+
+
 ROSTER_FACE = Face("roster.xlsx", words.LOOK_NEXT, _write_roster)
 SITING_FACE = Face("centers.xlsx", words.LOOK_AT_CENTERS, _write_siting)
+HEADCOUNT_FACE = Face("headcount.xlsx", words.LOOK_AT_POSTS, _write_headcount)
 
 
 def face_of(result: SolveResult) -> Face:
     """Return the face of the result's decision."""
+    if isinstance(result.case, HeadcountCase):
+        return HEADCOUNT_FACE
     return ROSTER_FACE if isinstance(result.case, RosterCase) else SITING_FACE

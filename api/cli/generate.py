@@ -12,6 +12,7 @@ from api.cli.session import session
 from api.cli.settings import read_profile_option
 from api.cli.targets import COUNTY_SUFFIXES, ForceOption, check_target, write_county
 from instances.generate import generate as generate_county
+from instances.generate.headcount import generate_headcount
 from instances.generate.siting import generate_siting
 from models.county import County
 
@@ -36,6 +37,14 @@ SitingOption = Annotated[
 CandidatesOption = Annotated[
     int, typer.Option("--candidates", min=1, max=1_000, help="布点：每类实体中心的候选点数 | siting: sites of a kind")
 ]
+HeadcountOption = Annotated[
+    str,
+    typer.Option(
+        "--headcount",
+        metavar="FACILITIESxCATEGORIESxYEARS",
+        help="改为生成编制调剂县，如60x6x3，人员等各项不用 | a county with posts to move instead, such as 60x6x3",
+    ),
+]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="随机种子 | random seed")]
 ProfileOption = Annotated[str, typer.Option("--profile", help="政策方案 | policy profile")]
 OutOption = Annotated[
@@ -52,6 +61,7 @@ def generate(
     eligible: EligibleOption = 8,
     siting: SitingOption = "",
     candidates: CandidatesOption = 12,
+    headcount: HeadcountOption = "",
     seed: SeedOption = 1,
     profile: ProfileOption = "urad",
     out: OutOption = Path("generated.json"),
@@ -64,6 +74,8 @@ def generate(
         chosen = read_profile_option(profile)
         if siting:
             county = make_siting(siting, candidates, seed, chosen)
+        elif headcount:
+            county = make_headcount(headcount, seed, chosen)
         else:
             county = make(people, facilities, specialties, weeks, tightness, eligible, seed, chosen)
         run.line(words.WRITTEN, path=write_county(county, out))
@@ -96,3 +108,15 @@ def make_siting(size: str, candidates: int, seed: int, profile: str) -> County:
         return generate_siting(members, kinds, phases, seed, candidates, profile=profile)
     except ValueError as error:
         raise fault("bad_size", words.BAD_SIZE.fill(detail=error), words.SITING_REMEDY) from error
+
+
+def make_headcount(size: str, seed: int, profile: str) -> County:
+    """Return the county with posts to move of a size such as ``60x6x3``; raise ``InputRefused`` for a bad one."""
+    try:
+        facilities, categories, years = map(int, size.lower().split("x"))
+    except ValueError as error:
+        raise fault("bad_size", words.BAD_HEADCOUNT.fill(value=size), words.HEADCOUNT_REMEDY) from error
+    try:
+        return generate_headcount(facilities, categories, years, seed, profile=profile)
+    except ValueError as error:
+        raise fault("bad_size", words.BAD_SIZE.fill(detail=error), words.HEADCOUNT_REMEDY) from error

@@ -1,5 +1,6 @@
-"""``xiachen solve``: a county's roster, or where its shared centers stand."""
+"""``xiachen solve``: a county's roster, where its shared centers stand, or where its posts sit."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypedDict
 
@@ -23,7 +24,7 @@ from api.cli.options import (
 from api.cli.session import session
 from api.cli.settings import read_gap, read_profile_option, read_settings
 from api.cli.solving import solve_and_show
-from api.runner import RosterJob, SitingJob, SolveJob, memory_limit
+from api.runner import HeadcountJob, RosterJob, SitingJob, SolveJob, memory_limit
 from models.county import County
 from models.decision import Decision
 from models.policy import Setting
@@ -31,7 +32,10 @@ from optimizer.answer import SolveOptions
 
 DecisionOption = Annotated[
     Decision,
-    typer.Option("--decision", help="roster：下沉排班；siting：中心选址 | the roster, or the sites of centers"),
+    typer.Option(
+        "--decision",
+        help="roster：下沉排班；siting：中心选址；headcount：编制调剂 | roster, sites, or posts",
+    ),
 ]
 FromOption = Annotated[
     str, typer.Option("--from", metavar="DATE", show_default=False, help="开始日期，默认表内月份 | first day")
@@ -66,7 +70,7 @@ def solve(
     lang: LangOption = "zh",
     json: JsonOption = False,
 ) -> None:
-    """排班或选址，并核查 | Plan the roster or site the centers, audit the plan, write sheets and a report."""
+    """排班、选址或调剂编制，并核查 | Plan a roster, sites or posts, audit the plan, write sheets and a report."""
     with session(lang, json) as run:
         options = SolveOptions(time_limit, read_gap(gap), seed, workers)
         chosen = read_profile_option(profile)
@@ -80,7 +84,7 @@ def solve(
             defaults_used=len(read.defaults),
             memory_limit=memory_limit(),
         )
-        job, name = site(common, first, last) if decision is Decision.SITING else roster(common, first, last)
+        job, name = JOBS[decision](common, first, last)
         solve_and_show(read, job, Delivery(result_folder(out, read.county, name), anonymous), run)
 
 
@@ -108,3 +112,20 @@ def site(given: Given, first: str, last: str) -> tuple[SolveJob, str]:
     if not given["county"].centers:
         raise fault("no_centers", words.NO_CENTERS, words.NO_CENTERS_REMEDY, "--decision")
     return SitingJob(**given), Decision.SITING.value
+
+
+def transfer(given: Given, first: str, last: str) -> tuple[SolveJob, str]:
+    """Return the job of headcount; raise ``InputRefused`` where dates are given or the county states no posts."""
+    if first or last:
+        raise fault("no_days", words.NO_DAYS_BUT_YEARS, words.NO_DAYS_REMEDY, "--from" if first else "--to")
+    if not given["county"].posts:
+        raise fault("no_posts", words.NO_POSTS, words.NO_POSTS_REMEDY, "--decision")
+    return HeadcountJob(**given), Decision.HEADCOUNT.value
+
+
+JOBS: dict[Decision, Callable[[Given, str, str], tuple[SolveJob, str]]] = {
+    Decision.ROSTER: roster,
+    Decision.SITING: site,
+    Decision.HEADCOUNT: transfer,
+}
+"""What makes the job of each decision, from what is given and the first and the last day."""

@@ -51,6 +51,11 @@ SITING_REMEDY = text(
     "请写成 成员数x类别数x期次数，例如 60x4x2；候选点数不超过成员数加医院数。",
     "Write MEMBERSxKINDSxPHASES, for example 60x4x2, with no more candidates than members and the hospital.",
 )
+BAD_HEADCOUNT = text("编制规模写不对：{value}", "not a size of headcount: {value}")
+HEADCOUNT_REMEDY = text(
+    "请写成 机构数x人员类别数x年数，例如 60x6x3；机构至少2个，类别1至6，年数1至20。",
+    "Write FACILITIESxCATEGORIESxYEARS, for example 60x6x3: two facilities or more, 1-6 categories, 1-20 years.",
+)
 
 # Check
 CHECKED = text(
@@ -77,6 +82,16 @@ NO_CENTERS_REMEDY = text(
     "请在工作簿的“中心”表中每类中心填一行。", "List the kinds of center on the sheet 中心, one a row."
 )
 NO_DAYS = text("选址按期次进行，没有起止日期", "siting goes by phases and has no dates")
+NO_DAYS_BUT_YEARS = text("编制调剂按年度进行，没有起止日期", "headcount goes by years and has no dates")
+TRANSFERRING = text(
+    "正在为 {name} 的{facilities}家机构调剂编制", "moving posts among {facilities} facilities of {name}"
+)
+POSTS_MOVED = text("调剂{count}名编制", "{count} posts moved")
+NO_POSTS = text("表中没有编制，无从调剂", "the county states no posts")
+NO_POSTS_REMEDY = text(
+    "请在工作簿的“编制”表中每个机构每类人员填一行。",
+    "List the posts on the sheet 编制, a row for each facility and category.",
+)
 NO_DAYS_REMEDY = text("请去掉 --from 和 --to。", "Leave out --from and --to.")
 STOPPING = text("正在停止，保留当前最好方案…", "stopping, the best plan so far is kept ...")
 NOT_PROVEN = text("未证", "not proven")
@@ -105,6 +120,11 @@ LOOK_AT_CENTERS = text(
     "请打开 {report} 查看地图和总览，{workbook} 是布局、分派和费用表。",
     "Open {report} for maps and the overview; {workbook} has sites, assignments and costs.",
 )
+LOOK_AT_POSTS = text(
+    "请打开 {report} 查看流向和缺编地图，{workbook} 有前后对照、备案表和缺编情况。测算稿，未经审核备案不得执行。",
+    "Open {report} for flows and maps of gaps; {workbook} has posts before and after, the forms to file, and gaps. "
+    "A draft estimate: not in force before review and filing.",
+)
 CONFLICT = text("以下硬性规则无法同时满足：", "these hard rules cannot all be kept:")
 RESCUED = text(
     "此前的最好方案已经核查，保存在 {path}", "the best plan before that has been audited and saved in {path}"
@@ -132,4 +152,5 @@ TEMPLATE_NEXT = text(
 # Demo
 DEMO_TITLE = text("示例：{title}，2026年3月", "example: {title}, March 2026")
 DEMO_CENTERS = text("示例：{title}，共享中心选址", "example: the shared centers of {title}")
+DEMO_POSTS = text("示例：{title}，编制调剂", "example: the posts of {title}")
 DEMO_NEXT = text("请打开：", "Open:")

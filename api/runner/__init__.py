@@ -1,6 +1,6 @@
 """The job runner: each solve in a child process of its own, supervised and audited by its parent."""
 
-from api.runner.job import RosterJob, SitingJob, SolveJob
+from api.runner.job import HeadcountJob, RosterJob, SitingJob, SolveJob
 from api.runner.memory import memory_limit
 from api.runner.result import Failure, FailureCode, SolveResult
 from api.runner.supervise import OnEvent, supervise
@@ -8,6 +8,7 @@ from api.runner.supervise import OnEvent, supervise
 __all__ = [
     "Failure",
     "FailureCode",
+    "HeadcountJob",
     "OnEvent",
     "RosterJob",
     "SitingJob",

@@ -5,7 +5,8 @@ from api.runner.result import Failure, FailureCode, SolveResult
 from api.runner.watch import Watch
 from models.certificate import Outcome, State, Termination
 from models.decision import Case, Plan
-from models.rules import audit
+from models.headcount import HeadcountAnalysis, HeadcountCase
+from models.rules import audit, ladders
 from models.text import Text, text
 from models.verdict import Verdict
 from optimizer.answer import AnyAnswer, AnyEvent
@@ -20,7 +21,7 @@ def conclude(job: SolveJob, case: Case, seen: Watch) -> SolveResult:
     if answer is None:
         return failed(case, failure_of(seen), seen.best)
     verdict = audit(case, answer.plan) if answer.plan else None
-    if verdict is not None and (difference := disagreement(answer, verdict)):
+    if verdict is not None and (difference := disagreement(answer, verdict) or other_ladder(case, answer)):
         return failed(case, Failure(FailureCode.DISAGREEMENT, difference, difference.en), None)
     stopped = answer.plan is None and answer.termination is Termination.FINISH_NOW
     state = State.CANCELLED if stopped else State.COMPLETED
@@ -55,6 +56,23 @@ def disagreement(answer: AnyAnswer, verdict: Verdict) -> Text | None:
             return text(
                 "{tier}层：求解值 {solved}，核查值 {checked}", "tier {tier}: solved {solved}, checked {checked}"
             ).fill(tier=result.tier.text, solved=result.value, checked=checked)
+    return None
+
+
+def other_ladder(case: Case, answer: AnyAnswer) -> Text | None:
+    """Return where the gaps of a headcount are spread otherwise than the solver says; ``None`` where all agree.
+
+    The values of the two leximin stages are their largest ratios alone: the ladders tell all of them, exactly. An
+    answer that was cut short tells none.
+    """
+    told = answer.analysis
+    if not isinstance(case, HeadcountCase) or not isinstance(told, HeadcountAnalysis) or answer.plan is None:
+        return None
+    checked = {(own.level, own.year): own.rungs for own in ladders(case, answer.plan)}
+    for ladder in told.ladders:
+        if checked.get((ladder.level, ladder.year)) != ladder.rungs:
+            said = text("{y}年{l}缺编阶梯与核查不一致", "the checker spreads the gaps of {y}, {l}, otherwise")
+            return said.fill(y=ladder.year, l=ladder.level.text)
     return None
 
 

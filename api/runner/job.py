@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from models.county import County
 from models.decision import Case, Decision
+from models.headcount import HeadcountCase
 from models.policy import Policy, Setting, policy_of
 from models.roster import RosterCase
 from models.siting import SitingCase
@@ -63,3 +64,14 @@ class SitingJob(SolveJob):
     def case(self) -> SitingCase:
         """Return the county under its policy."""
         return SitingCase(self.county, self.policy())
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadcountJob(SolveJob):
+    """Where a county's posts sit, over all years of the plan."""
+
+    decision = Decision.HEADCOUNT
+
+    def case(self) -> HeadcountCase:
+        """Return the county under its policy."""
+        return HeadcountCase(self.county, self.policy())

@@ -9,12 +9,16 @@ from api.runner.result import SolveResult
 from api.runner.watch import OnEvent, watch
 from api.runner.worker import Solver
 from models.decision import Decision
-from optimizer import roster, siting
+from optimizer import headcount, roster, siting
 
 __all__ = ["OnEvent", "supervise"]
 
 
-SOLVERS: dict[Decision, Solver] = {Decision.ROSTER: roster.solve, Decision.SITING: siting.solve}
+SOLVERS: dict[Decision, Solver] = {
+    Decision.ROSTER: roster.solve,
+    Decision.SITING: siting.solve,
+    Decision.HEADCOUNT: headcount.solve,
+}
 
 
 def supervise(job: SolveJob, on_event: OnEvent, stop: threading.Event, solver: Solver | None = None) -> SolveResult:

@@ -51,13 +51,35 @@ BURQIN = Recipe(
     given=((Title.DEPUTY_SENIOR, 2.0), (Title.INTERMEDIATE, 1.0)),
 )
 
+BARKOL = Recipe(
+    name="barkol",
+    info={"name": "示例县（仿巴里坤）", "consortium": "示例县医共体", "year": 2026, "month": 1, "profile": "xinjiang"},
+    seed=650521,
+    tightness=0.9,
+    posts_alone=True,
+)
+
+XINYUAN = Recipe(
+    name="xinyuan",
+    info={"name": "示例县（仿新源）", "consortium": "示例县医共体", "year": 2026, "month": 1, "profile": "xinjiang"},
+    seed=654025,
+    tightness=0.9,
+    posts_alone=True,
+)
+
 COUNTIES: dict[str, Recipe] = {
     "urad-middle-banner": URAD,
     "baicheng": BAICHENG,
     "qilin": QILIN,
     "burqin": BURQIN,
 }
-"""Recipe by the id of the instance."""
+"""Recipe by the id of the instance: a roster of March 2026 and shared centers."""
+
+POSTS_ALONE: dict[str, Recipe] = {"barkol": BARKOL, "xinyuan": XINYUAN}
+"""Invented counties that are there for their posts, each around the one figure that its model publishes."""
+
+WITH_POSTS = ("urad-middle-banner", "burqin", *POSTS_ALONE)
+"""Whose posts can be moved."""
 
 WORKBOOKS = ("urad-middle-banner", "baicheng")
 """The counties that are shipped as the workbook of a planner; the others are JSON."""
@@ -118,3 +140,40 @@ SITING_SOURCES: dict[str, tuple[Text, Text]] = {
     ),
 }
 """Title and source of the siting of each county."""
+
+POSTS_ASSUMED = text(
+    "；各机构编制、在编、需求、退休和借用均为示例估计，见 instances/build/sources",
+    "; posts, staff, needs, retirements and loans are estimates of this package, in instances/build/sources",
+)
+"""What every source of a headcount says."""
+
+
+def _estimated(source: Text) -> Text:
+    return Text(zh=source.zh + POSTS_ASSUMED.zh, en=source.en + POSTS_ASSUMED.en)
+
+
+HEADCOUNT_SOURCES: dict[str, tuple[Text, Text]] = {
+    "urad-middle-banner": (
+        text(
+            "乌拉特中旗：两级分开、四类编制、周转池，四年",
+            "Urad Middle Banner: two levels, four classes, a circulation pool, four years",
+        ),
+        _estimated(text("S2（C08 C09 C10）", "S2 (C08 C09 C10)")),
+    ),
+    "burqin": (
+        text("布尔津县：七个乡镇，新增编制等到2028年", "Burqin: seven townships, new posts wait until 2028"),
+        _estimated(text("S0（E12）", "S0 (E12)")),
+    ),
+    "barkol": (
+        text(
+            "仿巴里坤：乡镇核定226名，最大控制数314名",
+            "like Barkol: 226 township posts approved, 314 the maximum control number",
+        ),
+        _estimated(text("S0（C04）的226和314；机构为虚构", "226 and 314 of S0 (C04); places are invented")),
+    ),
+    "xinyuan": (
+        text("仿新源：基层新增全额编制20名", "like Xinyuan: 20 fully funded posts more for the grassroots"),
+        _estimated(text("S0（C06 C20）的20名；机构为虚构", "the 20 posts of S0 (C06 C20); places are invented")),
+    ),
+}
+"""Title and source of the headcount of each county."""

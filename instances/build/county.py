@@ -5,6 +5,7 @@ from datetime import date
 from random import Random
 
 from instances.build.demand import Days, Serves, hosts_of, need_rows, stated_days, wanted_days
+from instances.build.headcount import headcount_rows, plain_document
 from instances.build.history import FIRST, LAST, balances, opening_rows, published_rows
 from instances.build.siting import siting_rows
 from instances.build.staffing import department_rows, staff_rows
@@ -24,6 +25,7 @@ class Recipe:
 
     ``annual`` counties pace everybody's annual days (and name two hosts); others let people of ``given`` titles serve
     so many days in the month. ``zoned`` hospitals look after the centers of which they are the lead.
+    ``posts_alone`` counties have no month to plan: they are there for their posts.
     """
 
     name: str
@@ -32,11 +34,14 @@ class Recipe:
     tightness: float
     annual: bool = False
     zoned: bool = False
+    posts_alone: bool = False
     given: tuple[tuple[Title, float], ...] = ()
 
 
 def document_of(recipe: Recipe) -> Document:
     """Return the county as planners keep it: cells that they would leave blank are left out."""
+    if recipe.posts_alone:
+        return plain_document(recipe.name, recipe.info, recipe.seed)
     rng = Random(recipe.seed)
     document: Document = {
         "county": recipe.info,
@@ -63,7 +68,7 @@ def document_of(recipe: Recipe) -> Document:
     _name_hosts(document["staff"], hosts)
     document["opening"] = opening_rows(opening, hosts)
     document["published"] = published_rows(case, opening, hosts)
-    document |= siting_rows(recipe.name)
+    document |= siting_rows(recipe.name) | headcount_rows(recipe.name)
     return {sheet: rows for sheet, rows in document.items() if rows}
 
 

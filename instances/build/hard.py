@@ -16,6 +16,7 @@ from instances.build.small import (
     small_county,
     weekly,
 )
+from instances.build.toys_headcount_staff import HEADCOUNT_HARD
 from instances.build.toys_siting_sites import SITING_HARD
 from instances.generate import generate
 from models.county import Mode
@@ -138,5 +139,5 @@ ROSTER_HARD: dict[str, Small] = {
 }
 """Every hard instance by its id."""
 
-HARD: dict[str, Small] = ROSTER_HARD | SITING_HARD
+HARD: dict[str, Small] = ROSTER_HARD | SITING_HARD | HEADCOUNT_HARD
 """Every hard one by its id."""

@@ -5,17 +5,19 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from instances.build.counties import COUNTIES, SITING_SOURCES, SOURCES
+from instances.build.counties import COUNTIES, HEADCOUNT_SOURCES, SITING_SOURCES, SOURCES, WITH_POSTS
 from instances.build.hard import HARD
 from instances.build.history import FIRST, LAST
-from instances.build.shipped import HERE, built, file_of
+from instances.build.shipped import HERE, RECIPES, built, file_of
 from instances.build.small import Small
 from instances.build.toys import TOYS
 from instances.entry import InstanceEntry
 from models.certificate import Outcome
 from models.county import County
 from models.decision import Decision
-from models.text import text
+from models.headcount import HeadcountCase
+from models.policy.county import policy_of
+from models.text import Text, text
 
 INDEX = HERE / "index.json"
 BY_HAND = "手算 by hand"
@@ -52,18 +54,24 @@ def known_values(fresh: InstanceEntry, known: InstanceEntry | None) -> InstanceE
 def fresh_entries() -> list[InstanceEntry]:
     """Return the entries of all files with what is known by hand: a county has one for each decision."""
     counties = [entry(name) for name in COUNTIES for entry in (_roster_entry, _siting_entry)]
+    counties += [_headcount_entry(name) for name in WITH_POSTS]
     return [*counties, *(_small_entry(name, small) for name, small in (TOYS | HARD).items())]
 
 
 def _roster_entry(name: str) -> InstanceEntry:
-    title, source = SOURCES[name]
+    return _county_entry(name, Decision.ROSTER, SOURCES[name], (FIRST, LAST))
+
+
+def _county_entry(name: str, decision: Decision, said: tuple[Text, Text], horizon: tuple[date, date]) -> InstanceEntry:
+    title, source = said
     return InstanceEntry(
-        id=name,
+        id=name if decision is Decision.ROSTER else f"{name}-{decision.value}",
         group="counties",
         file=file_of(name),
-        profile=COUNTIES[name].info["profile"],
-        first=FIRST,
-        last=LAST,
+        decision=decision,
+        profile=RECIPES[name].info["profile"],
+        first=horizon[0],
+        last=horizon[1],
         county_hash=_hash_of(name),
         title=title,
         source=source,
@@ -72,10 +80,12 @@ def _roster_entry(name: str) -> InstanceEntry:
 
 
 def _siting_entry(name: str) -> InstanceEntry:
-    title, source = SITING_SOURCES[name]
-    first, last = _years(built(name).county)
-    update = {"id": f"{name}-siting", "decision": Decision.SITING, "title": title, "source": source}
-    return _roster_entry(name).model_copy(update=update | {"first": first, "last": last})
+    horizon = _phases(built(name).county)
+    return _county_entry(name, Decision.SITING, SITING_SOURCES[name], horizon)
+
+
+def _headcount_entry(name: str) -> InstanceEntry:
+    return _county_entry(name, Decision.HEADCOUNT, HEADCOUNT_SOURCES[name], _years(built(name).county))
 
 
 @cache
@@ -84,16 +94,32 @@ def _hash_of(name: str) -> str:
 
 
 def _years(county: County) -> tuple[date, date]:
+    """Return the first and the last day of the years of a headcount."""
+    years = HeadcountCase(county, policy_of(county)).years
+    return date(years[0], 1, 1), date(years[-1], 12, 31)
+
+
+def _phases(county: County) -> tuple[date, date]:
     """Return the first day of the year of the first phase, and the last deadline."""
     deadlines = [phase.deadline for phase in county.phases]
     return date(min(deadlines).year, 1, 1), max(deadlines)
+
+
+def _horizon(small: Small, county: County) -> tuple[date, date]:
+    match small.decision:
+        case Decision.SITING:
+            return _phases(county)
+        case Decision.HEADCOUNT:
+            return _years(county)
+        case _:
+            return small.first, small.last
 
 
 def _small_entry(name: str, small: Small) -> InstanceEntry:
     outcome, county = Outcome.UNKNOWN, small.county()
     if small.infeasible or small.best:
         outcome = Outcome.INFEASIBLE if small.infeasible else Outcome.OPTIMAL
-    first, last = _years(county) if small.decision is Decision.SITING else (small.first, small.last)
+    first, last = _horizon(small, county)
     return InstanceEntry(
         id=name,
         group="toys" if name in TOYS else "hard",

@@ -14,13 +14,14 @@ from instances.entry import InstanceEntry, Values
 from models.decision import Decision
 from models.files import read_county
 from models.rules import audit
-from optimizer import roster, siting
+from optimizer import headcount, roster, siting
 from optimizer.answer import AnyAnswer, Listener, SolveOptions
 
 SECONDS = 300.0
 SOLVERS: dict[Decision, tuple[Callable[[Any, SolveOptions, Listener], AnyAnswer], str]] = {
     Decision.ROSTER: (roster.solve, "xiachen, weeks and days"),
     Decision.SITING: (siting.solve, "xiachen, siting"),
+    Decision.HEADCOUNT: (headcount.solve, "xiachen, headcount"),
 }
 """The engine of each decision, and how the index names it."""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from instances.build.counties import COUNTIES, WORKBOOKS
+from instances.build.counties import COUNTIES, POSTS_ALONE, WORKBOOKS
 from instances.build.county import document_of
 from instances.build.hard import HARD
 from instances.build.toys import TOYS
@@ -10,19 +10,20 @@ from models.county import County
 from models.files import ReadResult, complete_county, write_county_json, write_county_workbook
 
 HERE = Path(__file__).parent.parent
+RECIPES = COUNTIES | POSTS_ALONE
 
 
 def file_of(name: str) -> str:
     """Return the path of a file inside the package."""
-    if name in COUNTIES:
+    if name in RECIPES:
         return f"counties/{name}.{'xlsx' if name in WORKBOOKS else 'json'}"
     return f"toys/{name}.json" if name in TOYS else f"hard/{name}.json"
 
 
 def built(name: str) -> ReadResult:
     """Return the instance built anew, with the defaults that its file leaves blank."""
-    if name in COUNTIES:
-        return complete_county(document_of(COUNTIES[name]), name)
+    if name in RECIPES:
+        return complete_county(document_of(RECIPES[name]), name)
     return ReadResult(county=_small(name))
 
 
@@ -32,7 +33,7 @@ def _small(name: str) -> County:
 
 def names() -> tuple[str, ...]:
     """Return the names of all shipped files, counties first."""
-    return (*COUNTIES, *TOYS, *HARD)
+    return (*RECIPES, *TOYS, *HARD)
 
 
 def write(name: str, folder: Path = HERE) -> Path:

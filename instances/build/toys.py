@@ -19,6 +19,8 @@ from instances.build.small import (
 )
 from instances.build.toys_calendar import CALENDAR_TOYS
 from instances.build.toys_comfort import COMFORT_TOYS
+from instances.build.toys_headcount import HEADCOUNT_TOYS
+from instances.build.toys_headcount_staff import HEADCOUNT_STAFF_TOYS
 from instances.build.toys_service import SERVICE_TOYS
 from instances.build.toys_siting import SITING_TOYS
 from instances.build.toys_siting_sites import SITE_TOYS
@@ -214,5 +216,7 @@ RULE_TOYS: dict[str, Small] = {
     ),
 }
 
-TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS | SERVICE_TOYS | TRAVEL_TOYS | SITING_TOYS | SITE_TOYS
+ROSTER_TOYS: dict[str, Small] = RULE_TOYS | CALENDAR_TOYS | COMFORT_TOYS | SERVICE_TOYS | TRAVEL_TOYS
+
+TOYS: dict[str, Small] = ROSTER_TOYS | SITING_TOYS | SITE_TOYS | HEADCOUNT_TOYS | HEADCOUNT_STAFF_TOYS
 """Every toy by its id."""

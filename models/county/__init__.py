@@ -1,8 +1,9 @@
-"""The county and its records: places, people, needs, roads, calendar, service done, shared centers."""
+"""The county and its records: places, people, needs, roads, calendar, service done, shared centers, posts."""
 
 from models.county.county import SCHEMA_VERSION, County
 from models.county.department import Department
 from models.county.facility import Facility
+from models.county.headcount import Loan, Movement, Positions, Posts, Total, Workload
 from models.county.need import Need
 from models.county.road import Junction, Road, Vehicle
 from models.county.service import Attendance, Change, Opening, Pace, Pin, Published, Resident, WeekSplit
@@ -18,14 +19,18 @@ from models.county.words import (
     DepartmentKind,
     Employment,
     FacilityKind,
+    Funding,
     Goal,
+    Level,
     LicenseClass,
     Mode,
+    NeedSource,
     Part,
     Period,
     PinKind,
     SiteStatus,
     Sourcing,
+    Stage,
     Status,
     Tier,
     Title,
@@ -52,11 +57,16 @@ __all__ = [
     "Exemption",
     "Facility",
     "FacilityKind",
+    "Funding",
     "Goal",
     "Junction",
+    "Level",
     "LicenseClass",
+    "Loan",
     "Mode",
+    "Movement",
     "Need",
+    "NeedSource",
     "Opening",
     "Pace",
     "Part",
@@ -66,18 +76,23 @@ __all__ = [
     "Pin",
     "PinKind",
     "PolicySetting",
+    "Positions",
+    "Posts",
     "Published",
     "Resident",
     "Road",
     "Site",
     "SiteStatus",
     "Sourcing",
+    "Stage",
     "Status",
     "Tier",
     "Title",
+    "Total",
     "Vehicle",
     "Volume",
     "WeekSplit",
     "WeeklyPart",
     "Word",
+    "Workload",
 ]

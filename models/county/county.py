@@ -7,6 +7,7 @@ from typing import Literal
 from models.base import Record
 from models.county.department import Department
 from models.county.facility import Facility
+from models.county.headcount import Loan, Movement, Positions, Posts, Total, Workload
 from models.county.need import Need
 from models.county.road import Junction, Road, Vehicle
 from models.county.service import Attendance, Change, Opening, Pace, Pin, Published, Resident, WeekSplit
@@ -49,6 +50,12 @@ class County(Record):
     sites: tuple[Site, ...] = ()
     volumes: tuple[Volume, ...] = ()
     phases: tuple[Phase, ...] = ()
+    posts: tuple[Posts, ...] = ()
+    totals: tuple[Total, ...] = ()
+    positions: tuple[Positions, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    loans: tuple[Loan, ...] = ()
+    workload: tuple[Workload, ...] = ()
 
     @cached_property
     def facility_by_id(self) -> dict[str, Facility]:

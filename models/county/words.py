@@ -258,6 +258,42 @@ class Goal(Word):
     COST = ("cost", "费用", "cost", "总费用", "成本")
 
 
+class Stage(Word):
+    """What a headcount plan is judged by, in falling order (目标层级)."""
+
+    BREACH = ("breach", "政策缺额", "shortfall")
+    CONTRACTS = ("contracts", "编外减少", "contracts ended")
+    GRASSROOTS = ("grassroots", "基层最大缺编率", "worst gap at grassroots")
+    HOSPITALS = ("hospitals", "医院最大缺编率", "worst gap of hospitals")
+    GAP = ("gap", "加权缺编", "weighted gap")
+    VACANCIES = ("vacancies", "空编", "vacancies")
+    FILINGS = ("filings", "备案行数", "filing lines")
+    CHANGES = ("changes", "变动量", "posts moved")
+
+
+class Level(Word):
+    """The level at which posts and positions are approved (层级); the two are approved apart (C10)."""
+
+    HOSPITAL = ("hospital", "县级", "county hospitals", "医院", "公立医院", "县级公立医院", "旗级", "区级", "市级")
+    GRASSROOTS = ("grassroots", "基层", "grassroots", "乡级", "乡镇", "苏木镇", "基层医疗卫生机构", "乡镇级")
+
+
+class Funding(Word):
+    """The funding form of posts (经费形式)."""
+
+    FULL = ("full", "全额", "fully funded", "全额拨款", "全额事业", "财政全额")
+    PARTIAL = ("partial", "差额", "partly funded", "差额拨款", "差额事业", "定额补助")
+    SELF = ("self", "自收自支", "self-funded", "自筹", "经费自理")
+
+
+class NeedSource(Word):
+    """Where the need for posts comes from (需求来源)."""
+
+    GIVEN = ("given", "填报", "given", "上报", "核定", "自报")
+    NORM = ("norm", "人口标准", "norm by population", "标准", "按人口", "配置标准")
+    WORKLOAD = ("workload", "工作量", "workload (WISN)", "按工作量", "测算", "WISN", "工作量测算")
+
+
 class CenterMode(Word):
     """How members and a shared center reach each other (中心方式)."""
 

@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from models.files.input.codes import issue_codes
-from models.files.schema import county_schema, plan_schema, siting_plan_schema
-from models.files.sheets import LATER_SHEETS, SHEETS, Column, Kind, SheetSpec
+from models.files.schema import county_schema, headcount_plan_schema, plan_schema, siting_plan_schema
+from models.files.sheets import SHEETS, Column, Kind, SheetSpec
 from models.text import Text
 
 COMMAND = "python -m models.files.pages docs"
@@ -33,6 +33,7 @@ def pages() -> dict[str, str]:
         "schema/county.json": _json(county_schema()),
         "schema/plan.json": _json(plan_schema()),
         "schema/siting-plan.json": _json(siting_plan_schema()),
+        "schema/headcount-plan.json": _json(headcount_plan_schema()),
     }
 
 
@@ -43,9 +44,8 @@ def _json(value: object) -> str:
 def workbook_page() -> str:
     """Return the page of the workbook: how it is read, its sheets, its defaults and its issues."""
     template = files("models.files").joinpath("workbook_page.md").read_text("utf-8")
-    later = "、".join(f"{title.zh} `{key}`" for key, title in LATER_SHEETS.items())
     sheets = "\n\n".join(sheet_section(spec) for spec in SHEETS if spec.record is not None)
-    filled = template.replace("<!-- sheets -->", sheets).replace("<!-- later -->", later)
+    filled = template.replace("<!-- sheets -->", sheets)
     filled = filled.replace("<!-- defaults -->", defaults_table()).replace("<!-- issues -->", issues_table())
     return f"{HEADER}\n\n{filled}"
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from models.county import County
 from models.files.sheets import RECORD_SHEETS, Column, SheetSpec
+from models.headcount import HeadcountPlan
 from models.plan import RosterPlan
 from models.siting.plan import SitingPlan
 
@@ -47,3 +48,12 @@ def plan_schema() -> Schema:
 def siting_plan_schema() -> Schema:
     """Return the schema of a ``plan.json`` that says where centers stand."""
     return {"$schema": _DIALECT, **SitingPlan.model_json_schema(by_alias=True), "title": "中心选址方案 siting plan"}
+
+
+def headcount_plan_schema() -> Schema:
+    """Return the schema of a ``plan.json`` that says who has which posts."""
+    return {
+        "$schema": _DIALECT,
+        **HeadcountPlan.model_json_schema(by_alias=True),
+        "title": "编制调剂方案 headcount plan",
+    }

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.policy.rule import Clause, Document, Rule
 
-ROOMS = ("roster", "siting")
+ROOMS = ("roster", "siting", "headcount")
 """The rooms that have rules, in the order in which they are shown."""
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from models.base import Record
 from models.county.words import Mode
 from models.policy.rule import Parameter, Rule
-from models.policy.values import parse_days, parse_flag, parse_number, parse_share, parse_words
+from models.policy.values import parse_days, parse_decimal, parse_flag, parse_number, parse_share, parse_words
 
 
 class Setting(Record):
@@ -65,6 +65,10 @@ class Policy(Record):
     def number(self, rule: str, parameter: str) -> int | None:
         """Return a whole number, or ``None`` where the value is empty (no limit)."""
         return parse_number(self.text_value(rule, parameter))
+
+    def decimal(self, rule: str, parameter: str) -> Fraction:
+        """Return a number >= 0, exactly."""
+        return parse_decimal(self.text_value(rule, parameter))
 
     def flag(self, rule: str, parameter: str) -> bool:
         """Return a yes or no."""

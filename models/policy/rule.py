@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from models.base import Record
-from models.county.words import Goal, Mode, Tier, Word
+from models.county.words import Goal, Mode, Stage, Tier, Word
 from models.text import Text
 
 
@@ -17,7 +17,7 @@ class RuleKind(Word):
     FILTER = ("filter", "范围", "filter")
 
 
-ParameterType = Literal["share", "days", "number", "flag", "words", "choice", "season_date", "clock"]
+ParameterType = Literal["share", "days", "number", "decimal", "flag", "words", "choice", "season_date", "clock"]
 
 
 class Parameter(Record):
@@ -46,7 +46,7 @@ class Rule(Record):
     practice: Text | None = None
     kind: RuleKind
     unit: Text
-    tier: Tier | Goal
+    tier: Tier | Goal | Stage
     mode: Mode
     weight: int = 1
     relaxable: bool = True

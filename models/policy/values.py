@@ -46,6 +46,14 @@ def parse_number(value: str) -> int | None:
     return number
 
 
+def parse_decimal(value: str) -> Fraction:
+    """Return a number >= 0, such as ``"4.5"``, exactly; raise ``ValueError`` otherwise."""
+    number = _fraction(value.strip())
+    if not 0 <= number <= 1_000_000:
+        raise ValueError(value)
+    return number
+
+
 def parse_flag(value: str) -> bool:
     """Return a yes or no; raise ``ValueError`` otherwise."""
     cleaned = value.strip().lower()
@@ -87,6 +95,8 @@ def check_value(parameter: Parameter, value: str) -> None:
             parse_days(value)
         case "number":
             parse_number(value)
+        case "decimal":
+            parse_decimal(value)
         case "flag":
             parse_flag(value)
         case "season_date":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from models.county.words import Goal, Mode, Tier
+from models.county.words import Goal, Mode, Stage, Tier
 from models.policy.policy import ActiveRule, Policy
 from models.rules.registry import Case, Registry, View
 from models.verdict import Finding, Note, RuleScore, Verdict
@@ -14,7 +14,7 @@ def judge(
     policy: Policy,
     registry: Registry[Case, View],
     strays: Iterable[Finding],
-    tiers: Iterable[Tier | Goal],
+    tiers: Iterable[Tier | Goal | Stage],
 ) -> Verdict:
     """Return the verdict on a plan by every rule of the registry's room that is not off.
 

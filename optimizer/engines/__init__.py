@@ -1,5 +1,6 @@
 """The only files that touch a solver: one linear model, solved by HiGHS or GLOP (MathOpt) or by CP-SAT."""
 
+from optimizer.engines.faces import Face, FaceProgram
 from optimizer.engines.growing import GrowingProgram, Optimum
 from optimizer.engines.linear import Limits, LinearModel, Solution, Status
 from optimizer.engines.mathopt import solve_mip
@@ -9,6 +10,8 @@ from optimizer.engines.sat import solve_sat
 from optimizer.engines.sparse import Solver, SparseModel, SparseSolution, solve_sparse
 
 __all__ = [
+    "Face",
+    "FaceProgram",
     "GrowingProgram",
     "Limits",
     "LinearModel",

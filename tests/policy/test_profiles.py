@@ -14,7 +14,12 @@ BASIS = re.compile(r"(?P<document>S\d) (?P<clause>[A-H]\d\d) (?P<quote>[^；]+)(
 CENTERS = ("township_center", "central_township_center", "community_center")
 GRASSROOTS = (*CENTERS, "village_clinic", "station")
 BINDING = (Mode.HARD, Mode.SOFT)
-ISSUED = {"roster.weekly_share": "S0", "roster.annual_days": "S2", "roster.hosts": "S2"}
+ISSUED = {
+    "roster.weekly_share": "S0",
+    "roster.annual_days": "S2",
+    "roster.hosts": "S2",
+    "headcount.professional_share": "S1",
+}
 
 
 def cited_document(setting: Setting) -> str:

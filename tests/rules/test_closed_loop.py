@@ -7,11 +7,12 @@ import pytest
 
 import models.rules  # noqa: F401 - registers the checks
 from models.policy import RuleKind, rules
+from models.rules.headcount.registry import HEADCOUNT
 from models.rules.roster.registry import ROSTER, objective, rule
 from models.rules.siting.registry import SITING
 
-CHECKS = ROSTER.checks | SITING.checks
-MEASURES = ROSTER.measures | SITING.measures
+CHECKS = ROSTER.checks | SITING.checks | HEADCOUNT.checks
+MEASURES = ROSTER.measures | SITING.measures | HEADCOUNT.measures
 TESTS = Path(__file__).parent
 EVERY_RULE = pytest.mark.parametrize("id", rules())
 

@@ -8,7 +8,7 @@ from models.files.input.codes import Place, did_you_mean
 from models.files.input.limits import LIMITS
 from models.files.input.rows import Book, Row
 from models.files.input.values import shown
-from models.files.sheets import LATER_SHEETS, RECORD_SHEETS, SHEET_BY_KEY, Kind, SheetSpec
+from models.files.sheets import RECORD_SHEETS, SHEET_BY_KEY, Kind, SheetSpec
 from models.text import Text, text
 
 _OBJECT = text("一个对象 {…}", "an object {…}")
@@ -31,8 +31,6 @@ def gather_document(name: str, document: Any) -> Book:
             if value != SCHEMA_VERSION:
                 place = Place(pointer=pointer)
                 book.report("schema_version", place, found=shown(value), wanted=SCHEMA_VERSION)
-        elif key in LATER_SHEETS:
-            book.report("later_sheet", Place(pointer=pointer), title=LATER_SHEETS[key])
         elif key in SHEET_BY_KEY and SHEET_BY_KEY[key].record is not None:
             book.titles[key] = ""
             if value is not None:

@@ -10,7 +10,8 @@ from models.files.input.codes import Place, did_you_mean, listed
 from models.files.input.rows import Book
 from models.files.input.sources.raw import RawSheet
 from models.files.input.values import shown
-from models.files.sheets import LATER_SHEETS, OUTPUT_SHEETS, ROW_HEADINGS, SHEETS, Column, SheetSpec
+from models.files.sheets import OUTPUT_SHEETS, ROW_HEADINGS, SHEETS, Column, SheetSpec
+from models.text import Text
 
 SEARCHED_ROWS = 5
 """The row of headings is one of the first rows: titles may stand above it."""
@@ -23,15 +24,9 @@ def sheet_spellings() -> dict[str, SheetSpec]:
 
 
 @cache
-def _known_elsewhere() -> dict[str, tuple[str, str]]:
-    """Return sheets that are known but not read here: match key to issue code and Chinese title."""
-    named = [("later_sheet", table) for table in (LATER_SHEETS,)] + [("output_sheet", OUTPUT_SHEETS)]
-    return {
-        match_key(name): (code, title.zh)
-        for code, table in named
-        for key, title in table.items()
-        for name in (key, title.zh)
-    }
+def _output_spellings() -> dict[str, Text]:
+    """Return every name of a sheet that the product writes itself, with its title."""
+    return {match_key(name): title for key, title in OUTPUT_SHEETS.items() for name in (key, title.zh)}
 
 
 def find_sheet(book: Book, raw: RawSheet) -> SheetSpec | None:
@@ -39,9 +34,8 @@ def find_sheet(book: Book, raw: RawSheet) -> SheetSpec | None:
     key, place = match_key(raw.title), Place(sheet=raw.title)
     spec = sheet_spellings().get(key)
     if spec is None:
-        if key in _known_elsewhere():
-            code, title = _known_elsewhere()[key]
-            book.report(code, place, title=title)
+        if key in _output_spellings():
+            book.report("output_sheet", place, title=_output_spellings()[key])
         elif raw.rows or raw.flaw:
             titles = {spelling: spec.title.zh for spelling, spec in sheet_spellings().items()}
             book.report("unknown_sheet", place, found=raw.title, hint=did_you_mean(key, titles))

@@ -6,10 +6,12 @@ from typing import Any
 from models.county import County
 from models.files.input import checks
 from models.files.input import defaults as fill
+from models.files.input.checks.headcount_sense import check_headcount_sense
 from models.files.input.checks.residents import warn_short_postings
 from models.files.input.checks.sense import check_sense, match_specialties
 from models.files.input.checks.siting_sense import check_siting_sense
 from models.files.input.codes import Fault, make_issue
+from models.files.input.defaults.headcount_rows import name_class_types
 from models.files.input.gather import gather_sheets
 from models.files.input.gather_json import gather_document
 from models.files.input.readrows import type_rows
@@ -57,6 +59,7 @@ def complete(book: Book) -> ReadResult:
     type_rows(book)
     fill.fill_facility_codes(book, log)
     resolve_references(book)
+    name_class_types(book)
     fill.fill_department_codes(book, log)
     resolve_departments(book)
     checks.check_repeats(book)
@@ -65,10 +68,13 @@ def complete(book: Book) -> ReadResult:
     checks.check_service(book)
     checks.check_residents(book)
     checks.check_siting(book)
+    checks.check_headcount(book)
     checks.check_settings(book)
     if book.refused:
         raise InputRefused(book.issues)
     _fill(book, log)
+    if book.refused:
+        raise InputRefused(book.issues)
     return ReadResult(county=_build(book), defaults=log.used(book.workbook), issues=tuple(book.issues))
 
 
@@ -81,12 +87,14 @@ def _fill(book: Book, log: fill.DefaultLog) -> None:
     fill.fill_opening(book, log)
     fill.fill_roads(book, log)
     fill.fill_siting(book, log)
+    fill.fill_headcount(book, log)
     county = _build(book)
     policy = policy_of(county)
     fill.fill_needs(book, log, county, policy)
     match_specialties(book)
     check_sense(book)
     check_siting_sense(book)
+    check_headcount_sense(book, county, policy)
     warn_short_postings(book, policy)
 
 

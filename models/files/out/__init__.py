@@ -1,9 +1,19 @@
 """Results out: what a solve leaves in its folder."""
 
+from models.files.out.headcount.results import HeadcountResults
+from models.files.out.headcount.write import write_headcount_results
 from models.files.out.outcome import outcome_sentence
 from models.files.out.roster.results import Results
 from models.files.out.roster.write import write_results
 from models.files.out.siting.results import SitingResults
 from models.files.out.siting.write import write_siting_results
 
-__all__ = ["Results", "SitingResults", "outcome_sentence", "write_results", "write_siting_results"]
+__all__ = [
+    "HeadcountResults",
+    "Results",
+    "SitingResults",
+    "outcome_sentence",
+    "write_headcount_results",
+    "write_results",
+    "write_siting_results",
+]

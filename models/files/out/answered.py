@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from models.certificate import Certificate
+from models.headcount import HeadcountCase, HeadcountPlan
 from models.issue import DefaultUsed, Issue
 from models.plan import RosterPlan
 from models.roster import RosterCase
 from models.siting import SitingCase, SitingPlan
 from models.verdict import Verdict
 
-Case = TypeVar("Case", RosterCase, SitingCase)
-Plan = TypeVar("Plan", RosterPlan, SitingPlan)
+Case = TypeVar("Case", RosterCase, SitingCase, HeadcountCase)
+Plan = TypeVar("Plan", RosterPlan, SitingPlan, HeadcountPlan)
 
 
 @dataclass(frozen=True)

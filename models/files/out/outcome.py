@@ -1,10 +1,10 @@
 """The outcome of a solve in one sentence, and its tiers in words that never claim more than was proven."""
 
 from models.certificate import Certificate, Outcome, TierResult
-from models.county.words import Goal, Tier
+from models.county.words import Goal, Stage, Tier
 from models.text import Text, text
 
-_HEADLINE_TIERS = (Tier.POLICY, Tier.NEED, Tier.TRAVEL, *Goal)
+_HEADLINE_TIERS = (Tier.POLICY, Tier.NEED, Tier.TRAVEL, *Goal, *Stage)
 """The tiers whose gaps make the headline; comfort has a bound of its own, or none, and is never mixed in."""
 
 
@@ -27,7 +27,7 @@ def _feasible(gap: float | None) -> Text:
 
 
 def headline_gap(certificate: Certificate) -> float | None:
-    """Return the largest gap of the tiers policy, need and travel, or of any goal; ``None`` where one has no bound."""
+    """Return the largest gap of policy, need and travel, or of any goal or stage; ``None`` where one has no bound."""
     gaps = [t.gap for t in certificate.tiers if t.tier in _HEADLINE_TIERS]
     known = [g for g in gaps if g is not None]
     return max(known, default=0.0) if len(known) == len(gaps) else None

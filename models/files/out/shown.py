@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.county import County, Facility, Part
-from models.county.words import Word
+from models.county.words import Category, Funding, Level, Word
+from models.headcount.classes import PostClass
 from models.text import Lang, Text, text
 from models.verdict import Place
 
@@ -63,6 +64,19 @@ class Shown:
         given = [f.short_name or f.name for f in places]
         return {f.id: s if given.count(s) == 1 else f.name for f, s in zip(places, given, strict=True)}
 
+    def brief(self, code: str) -> str:
+        """Return the shortest that a reader of the sheet finds a facility by: short name, name or code."""
+        said = self.short(code)
+        return said if self._called[said] == 1 else self.readable(code)
+
+    @cached_property
+    def _called(self) -> Counter[str]:
+        return Counter(name for f in self.county.facilities for name in {f.id, f.name, f.short_name or f.name})
+
+    def post_class(self, of: PostClass) -> str:
+        """Return a class of posts: 基层 乡镇卫生院 全额."""
+        return f"{self.word(of.level)} {of.class_type} {self.word(of.funding)}"
+
     def department(self, code: str) -> str:
         """Return a department's name, or the code where it is unknown."""
         found = self.county.department_by_id.get(code)
@@ -110,7 +124,7 @@ class Shown:
         return self.span(monday, monday + dt.timedelta(days=6))
 
     def who(self, where: Place) -> str:
-        """Return whom a finding is about: person, facility, specialty, kind of center and the like, as far as given."""
+        """Return whom a finding is about: person, facility, specialty, kind of center, class of posts and the like."""
         parts = [
             self._person_and_code(where.person),
             self.department(where.department),
@@ -118,8 +132,15 @@ class Shown:
             self.short(where.facility),
             where.specialty,
             where.center,
+            self._of(Level, where.level),
+            where.class_type,
+            self._of(Funding, where.funding),
+            self._of(Category, where.category),
         ]
         return " ".join(p for p in parts if p)
+
+    def _of(self, vocabulary: type[Word], found: str) -> str:
+        return self.word(vocabulary(found)) if found else ""
 
     def _person_and_code(self, code: str) -> str:
         name = self.person(code)

@@ -1,4 +1,4 @@
-"""Plans in: plan.json, and roster.csv, roster.xlsx or centers.xlsx edited by hand."""
+"""Plans in: plan.json, and roster.csv, roster.xlsx, centers.xlsx or headcount.xlsx edited by hand."""
 
 from models.files.plans.read import read_plan
 from models.files.plans.result import AnyPlan, PlanRead

@@ -17,7 +17,7 @@ from models.text import Text, text
 _OBJECT = text("一个对象 {…}", "an object {…}")
 _ARRAY = text("一个数组 […]", "an array […]")
 _SCALAR = text("文字、数字或 true/false", "text, a number or true/false")
-_DECISION = text("roster（排班方案）或 siting（中心选址方案）", "roster or siting")
+_DECISION = text("roster（排班方案）、siting（中心选址方案）或 headcount（编制方案）", "roster, siting or headcount")
 
 
 def decision_of(document: Any) -> str:

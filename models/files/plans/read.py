@@ -14,6 +14,8 @@ from models.files.input.sources.workbook import read_workbook
 from models.files.plans.document import decision_of, read_document_plan
 from models.files.plans.duties import read_duties
 from models.files.plans.grid import check_grids
+from models.files.plans.headcount import read_headcount
+from models.files.plans.headcount_spec import CELLS, HEADCOUNT_SHEETS
 from models.files.plans.header import Header
 from models.files.plans.outings import read_outings
 from models.files.plans.result import AnyPlan, PlanRead
@@ -21,17 +23,19 @@ from models.files.plans.siting import read_siting
 from models.files.plans.siting_spec import SERVICES, STANDINGS
 from models.files.plans.spec import DUTIES, OUTINGS
 from models.files.plans.table import find_sheet, gather_table, read_cover, without_notes
+from models.headcount import HeadcountPlan
 from models.issue import InputRefused
 from models.plan import RosterPlan
 from models.siting.plan import SitingPlan
 
 
 def read_plan(path: str | Path, county: County) -> PlanRead:
-    """Return the plan of ``plan.json``, ``roster.csv``, ``roster.xlsx`` or ``centers.xlsx`` for ``county``.
+    """Return the plan of ``plan.json``, ``roster.csv`` or the workbook of a decision for ``county``.
 
     The workbook of a roster is read from its sheet 接收单位排班, which has a duty a row and codes of people; where
     下沉排班表 is there too, the two must agree. A CSV file says nothing of its horizon: it is the whole months of its
-    duties, under the county's own profile. The workbook of a siting plan is read from 中心布局 and 服务分派. Raises
+    duties, under the county's own profile. The workbook of a siting plan is read from 中心布局 and 服务分派, that of a
+    headcount plan from 编制前后对照 and, where they are there, 调剂明细, 新增下达 and 周转池用编. Raises
     :class:`models.issue.InputRefused` with all faults at once, each at its place. The file is read in a child process
     with limits on memory and time.
     """
@@ -64,13 +68,20 @@ def _read(path: Path, book: Book, county: County) -> AnyPlan | None:
     if form is Form.JSON:
         document = read_document(path)
         header = read_document_plan(book, document)
-        siting = decision_of(document) == "siting"
-        return read_siting(book, county, header) if siting else _assemble(book, county, header, [])
+        match decision_of(document):
+            case "siting":
+                return read_siting(book, county, header)
+            case "headcount":
+                return read_headcount(book, county, header)
+            case _:
+                return _assemble(book, county, header, [])
     if form is not Form.WORKBOOK:
         raise Fault("unknown_format", name=path.name)
     sheets = read_workbook(path)
     if any(find_sheet(sheets, spec.title) for spec in (STANDINGS, SERVICES)):
         return _read_centers(path, book, county, sheets)
+    if any(find_sheet(sheets, spec.title) for spec in HEADCOUNT_SHEETS):
+        return _read_posts(path, book, county, sheets)
     duties = find_sheet(sheets, DUTIES.title)
     if duties is None:
         raise Fault("plan_sheet_missing", name=path.name, title=DUTIES.title)
@@ -88,6 +99,16 @@ def _read_centers(path: Path, book: Book, county: County, sheets: list[RawSheet]
             raise Fault("plan_sheet_missing", name=path.name, title=spec.title)
         gather_table(book, without_notes(sheet), spec)
     return read_siting(book, county, read_cover(book, sheets))
+
+
+def _read_posts(path: Path, book: Book, county: County, sheets: list[RawSheet]) -> HeadcountPlan | None:
+    for spec in HEADCOUNT_SHEETS:
+        sheet = find_sheet(sheets, spec.title)
+        if sheet is not None:
+            gather_table(book, without_notes(sheet), spec)
+        elif spec is CELLS:
+            raise Fault("plan_sheet_missing", name=path.name, title=spec.title)
+    return read_headcount(book, county, read_cover(book, sheets))
 
 
 def _is_csv(path: Path) -> bool:

@@ -5,12 +5,14 @@ from typing import Annotated
 from pydantic import Field
 
 from models.base import Record
+from models.decision import Decision
 from models.files.input.codes import make_issue
+from models.headcount import HeadcountPlan
 from models.issue import InputRefused, Issue
 from models.plan import RosterPlan
 from models.siting.plan import SitingPlan
 
-AnyPlan = RosterPlan | SitingPlan
+AnyPlan = RosterPlan | SitingPlan | HeadcountPlan
 """A plan of any decision; ``decision`` tells which."""
 
 
@@ -25,4 +27,4 @@ class PlanRead(Record):
         """The plan where it must be a roster; raises :class:`models.issue.InputRefused` where it is none."""
         if isinstance(self.plan, RosterPlan):
             return self.plan
-        raise InputRefused([make_issue("plan_not_roster")])
+        raise InputRefused([make_issue("plan_not_roster", decision=Decision(self.plan.decision).text)])

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from models.base import Record
+from models.files.plans.headcount_spec import BORROWED, CELLS, GRANTED, TRANSFERS
 from models.files.plans.siting_spec import SERVICES, STANDINGS
 from models.files.plans.spec import DUTIES, OUTINGS
 from models.files.sheets import SheetSpec
+from models.headcount import Borrowed, CellYear, Granted, HeadcountPlan, Transfer
 from models.plan import Duty, Outing, RosterPlan
 from models.siting.plan import Service, SitingPlan, Standing
 
@@ -29,5 +31,10 @@ SHAPES = {
         RosterPlan, ("county_hash", "profile", "from", "to", "version"), ((DUTIES, Duty), (OUTINGS, Outing))
     ),
     "siting": Shape(SitingPlan, ("county_hash", "profile"), ((STANDINGS, Standing), (SERVICES, Service))),
+    "headcount": Shape(
+        HeadcountPlan,
+        ("county_hash", "profile"),
+        ((CELLS, CellYear), (TRANSFERS, Transfer), (GRANTED, Granted), (BORROWED, Borrowed)),
+    ),
 }
 """The shape of each decision's plan."""

@@ -1,6 +1,7 @@
 """The sheets of the input: what the reader reads, the template writes and the docs list."""
 
 from models.files.sheets.common import CALENDAR, COUNTY, POLICY, README
+from models.files.sheets.headcount import LOANS, MOVEMENTS, POSITIONS, POSTS, TOTALS, WORKLOAD
 from models.files.sheets.people import ABSENCES, DEPARTMENTS, EXEMPTIONS, STAFF
 from models.files.sheets.places import FACILITIES, JUNCTIONS, ROADS, VEHICLES
 from models.files.sheets.service import ATTENDANCE, CHANGES, NEEDS, OPENING, PACE, PINS, PUBLISHED, RESIDENTS, SPLITS
@@ -10,8 +11,8 @@ from models.text import Text, text
 
 SHEETS: tuple[SheetSpec, ...] = (
     README, COUNTY, FACILITIES, DEPARTMENTS, STAFF, EXEMPTIONS, ABSENCES, NEEDS, ROADS, JUNCTIONS, VEHICLES, CALENDAR,
-    POLICY, OPENING, PACE, SPLITS, PUBLISHED, PINS, RESIDENTS, CHANGES, ATTENDANCE, PHASES, CENTERS, SITES,
-    VOLUMES,
+    POLICY, OPENING, PACE, SPLITS, PUBLISHED, PINS, RESIDENTS, CHANGES, ATTENDANCE, POSTS, TOTALS, POSITIONS,
+    MOVEMENTS, LOANS, WORKLOAD, PHASES, CENTERS, SITES, VOLUMES,
 )  # fmt: skip
 """Every sheet of the input, in the order of the workbook."""
 
@@ -19,16 +20,6 @@ SHEET_BY_KEY: dict[str, SheetSpec] = {sheet.key: sheet for sheet in SHEETS}
 
 RECORD_SHEETS: tuple[SheetSpec, ...] = tuple(s for s in SHEETS if s.record is not None)
 """The sheets that become records of the county."""
-
-LATER_SHEETS: dict[str, Text] = {
-    "posts": text("编制", "posts"),
-    "totals": text("核定总量", "approved totals"),
-    "positions": text("岗位职数", "positions"),
-    "movements": text("人员变动", "movements"),
-    "loans": text("周转池", "circulation pool"),
-    "workload": text("工作量", "workload"),
-}
-"""Sheets of the headcount decision: known by name, not read yet."""
 
 OUTPUT_SHEETS: dict[str, Text] = {
     "defaults": text("默认值清单", "defaults"),
@@ -49,6 +40,19 @@ OUTPUT_SHEETS: dict[str, Text] = {
     "alternatives": text("备选方案", "alternatives"),
     "prices": text("固定点代价", "price of what is settled"),
     "frontier": text("费用与时间", "cost against time"),
+    "posts_plan": text("编制前后对照", "posts before and after"),
+    "filing": text("编制调剂备案表", "filing form"),
+    "transfers": text("调剂明细", "transfers"),
+    "granted": text("新增下达", "posts given out"),
+    "borrowed": text("周转池用编", "posts borrowed"),
+    "loans_due": text("到期归还", "loans due"),
+    "vacancies_plan": text("空编", "vacancies"),
+    "gaps": text("缺编", "gaps"),
+    "recruits": text("招聘计划", "recruitment"),
+    "ladder": text("缺编率", "gap ratios"),
+    "what_binds": text("条款代价", "what clauses cost"),
+    "pool": text("周转池备案表", "pool loans to be filed"),
+    "one_more": text("增编效果", "what one post more changes"),
 }
 """Sheets that the product writes itself: known by name, never read as input."""
 
@@ -56,7 +60,6 @@ ROW_HEADINGS = ("序号", "no", "备注", "remark")
 """Headings that planners add to any sheet; where a sheet has no such column they are not read."""
 
 __all__ = [
-    "LATER_SHEETS",
     "OUTPUT_SHEETS",
     "RECORD_SHEETS",
     "ROW_HEADINGS",

@@ -117,3 +117,17 @@ def test_a_bad_size_of_siting_is_refused(xiachen: Xiachen, size: str, said: str)
     result = xiachen("generate", "--siting", size, "--out", "s.json")
     assert result.exit_code == ExitCode.BAD_INPUT
     assert said in result.stderr
+
+
+def test_a_county_with_posts_to_move_is_generated(xiachen: Xiachen) -> None:
+    result = xiachen("generate", "--headcount", "20x3x2", "--out", "p.json")
+    assert result.exit_code == ExitCode.ANSWERED, result.output
+    county = County.model_validate_json(Path("p.json").read_bytes())
+    assert (len(county.facilities), len(county.posts)) == (20, 60)
+
+
+@pytest.mark.parametrize(("size", "said"), [("20x3", "机构数x人员类别数x年数"), ("1x3x2", "at least 2")])
+def test_a_bad_size_of_headcount_is_refused(xiachen: Xiachen, size: str, said: str) -> None:
+    result = xiachen("generate", "--headcount", size, "--out", "p.json")
+    assert result.exit_code == ExitCode.BAD_INPUT
+    assert said in result.stderr

@@ -259,7 +259,7 @@ def test_both_sheets_are_needed(tmp_path: Path, county: County, kept: str) -> No
     ("content", "found"),
     [
         ('{"decision": "siting"}', [("blank", "/county_hash"), ("blank", "/profile")]),
-        ('{"decision": "headcount"}', ("plan_shape", "/decision")),
+        ('{"decision": "circuit"}', ("plan_shape", "/decision")),
         ('{"decision": ["siting"]}', ("plan_shape", "/decision")),
         ('{"decision": "siting", "county_hash": "", "profile": "urad", "centers": {}}', [("plan_shape", "/centers")]),
     ],

@@ -17,6 +17,7 @@ _WANTED: dict[str, Text] = {
     "share": text("比例，例如 50% 或 1/2", "a share such as 50% or 1/2"),
     "days": text("天数，0.5的整数倍", "days, in halves"),
     "number": text("不小于0的整数，空为不限", "a whole number from 0, blank for no limit"),
+    "decimal": text("不小于0的数，例如 4.5", "a number from 0 such as 4.5"),
     "flag": text("是或否", "是 or 否"),
     "clock": text("时刻，例如 08:30", "a time of day such as 08:30"),
     "season_date": text("月-日，例如 11-01", "month-day such as 11-01"),

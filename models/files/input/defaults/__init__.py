@@ -5,6 +5,7 @@ from models.files.input.defaults.codes import fill_department_codes, fill_facili
 from models.files.input.defaults.county import fill_county
 from models.files.input.defaults.departments import fill_departments
 from models.files.input.defaults.facilities import fill_facilities
+from models.files.input.defaults.headcount import fill_headcount
 from models.files.input.defaults.log import DefaultLog
 from models.files.input.defaults.needs import fill_needs
 from models.files.input.defaults.opening import fill_opening
@@ -20,6 +21,7 @@ __all__ = [
     "fill_departments",
     "fill_facilities",
     "fill_facility_codes",
+    "fill_headcount",
     "fill_needs",
     "fill_opening",
     "fill_roads",

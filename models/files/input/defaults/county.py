@@ -26,6 +26,13 @@ def fill_county(book: Book, log: DefaultLog) -> None:
     log.fill(row, "profile", settings("county.profile")["value"], "county.profile")
 
 
+def year_of(book: Book) -> int | None:
+    """Return the county's year as it is stated or would be filled in; ``None`` where it cannot be read."""
+    rows = book.of("county")
+    year: int | None = rows[0].get("year") if rows else _month(book)[0]
+    return year
+
+
 def _name(book: Book) -> str:
     """Return the part of the lead hospital's name that names a county, or the name of the file."""
     for row in book.of("facilities"):

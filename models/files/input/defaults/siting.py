@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from math import ceil
-from typing import Any
 
 from models.county import CenterMode, FacilityKind, SiteStatus
 from models.county.center_kinds import default_mode
+from models.files.input.defaults.adding import add_row
 from models.files.input.defaults.log import DefaultLog, settings
 from models.files.input.rows import Book, Row
 from models.files.input.siting_rows import merged_rows, rows_by_kind
-from models.files.sheets import SHEET_BY_KEY
 
 
 def fill_siting(book: Book, log: DefaultLog) -> None:
@@ -25,22 +24,12 @@ def fill_siting(book: Book, log: DefaultLog) -> None:
     _fill_max_sites(book, log)
 
 
-def _add(book: Book, log: DefaultLog, sheet: str, key: str, values: dict[str, Any]) -> Row:
-    """Add a row to ``sheet``; ``key`` is the column that tells rows apart."""
-    spec = SHEET_BY_KEY[sheet]
-    rows = book.rows.setdefault(sheet, [])
-    row = Row(spec, values, len(rows), sheet=spec.title.zh if book.workbook else "", added=True)
-    rows.append(row)
-    log.add_row(row, key, f"{sheet}.row")
-    return row
-
-
 def _fill_phases(book: Book, log: DefaultLog) -> None:
     years = settings("phases.years")["value"]
     if not book.of("phases"):
         rule = settings("phases.row")
         last = date(book.of("county")[0].get("year"), rule["month"], rule["day"])
-        _add(book, log, "phases", "deadline", {"phase": rule["phase"], "deadline": last, "years": years})
+        add_row(book, log, "phases", "deadline", {"phase": rule["phase"], "deadline": last, "years": years})
         return
     for row in book.of("phases"):
         log.fill(row, "years", years, "phases.years")
@@ -57,7 +46,7 @@ def _fill_sites(book: Book, log: DefaultLog) -> None:
     """Add candidates to kinds that list none, then fill in status and modules."""
     for kind, places in _missing(book, "sites", "site", _lead_hospitals(book)):
         for place in places:
-            _add(book, log, "sites", "site", {"kind": kind, "site": place})
+            add_row(book, log, "sites", "site", {"kind": kind, "site": place})
     for row in book.of("sites"):
         if row.get("modules"):
             log.fill(row, "status", SiteStatus.EXISTING, "sites.status")
@@ -72,7 +61,7 @@ def _fill_volumes(book: Book, log: DefaultLog) -> None:
     members = [row.get("id") for row in book.of("facilities") if row.get("kind").value in kinds]
     for kind, places in _missing(book, "volumes", "member", members):
         for place in places:
-            _add(book, log, "volumes", "volume", {"member": place, "kind": kind, "volume": people[place]})
+            add_row(book, log, "volumes", "volume", {"member": place, "kind": kind, "volume": people[place]})
 
 
 def _lead_hospitals(book: Book) -> list[str]:

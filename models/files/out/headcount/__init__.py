@@ -1,0 +1,1 @@
+"""What the solve of a headcount leaves in its folder."""

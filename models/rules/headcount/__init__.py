@@ -1,0 +1,1 @@
+"""The rules of headcount, one file a rule, each with its check or measure."""

@@ -1,0 +1,1 @@
+"""A second opinion on headcount, written from the clauses."""

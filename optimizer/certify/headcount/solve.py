@@ -1,0 +1,94 @@
+"""The second opinion on headcount: every stage in its order, each proven by the other solver."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from models.certificate import TierResult
+from models.county.words import Level, Stage
+from models.headcount import HeadcountAnalysis, HeadcountCase, HeadcountPlan, Ladder
+from optimizer.certify.headcount.clauses import add_clauses
+from optimizer.certify.headcount.columns import HeadcountColumns
+from optimizer.certify.headcount.goals import SUMS
+from optimizer.certify.headcount.ladder import ladder
+from optimizer.certify.headcount.leximin import Leximin
+from optimizer.certify.headcount.plan import plan_of
+from optimizer.certify.lexicographic import Lexicographic
+from optimizer.engines.pulp import Program, Solved
+
+RULE_OF = {
+    Stage.CONTRACTS: "headcount.contracts",
+    Stage.GRASSROOTS: "headcount.priority",
+    Stage.HOSPITALS: "headcount.hospitals",
+    Stage.GAP: "headcount.gap",
+    Stage.VACANCIES: "headcount.vacancies",
+    Stage.FILINGS: "headcount.few_filings",
+    Stage.CHANGES: "headcount.few_changes",
+}
+LEVEL_OF = {Stage.GRASSROOTS: Level.GRASSROOTS, Stage.HOSPITALS: Level.HOSPITAL}
+
+
+@dataclass
+class HeadcountOpinion:
+    """The program of a case and what has been proven of it."""
+
+    case: HeadcountCase
+    run: Lexicographic
+    columns: HeadcountColumns
+    tiers: list[TierResult] = field(default_factory=list)
+    ladders: list[Ladder] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, case: HeadcountCase, solver: str, seconds: float | None) -> "HeadcountOpinion":
+        """Return the program of a case with every clause that binds."""
+        columns = HeadcountColumns(case)
+        add_clauses(columns)
+        return cls(case, Lexicographic(columns.program, solver, seconds), columns)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages in their order."""
+        return tuple(Stage)
+
+    @property
+    def analysis(self) -> HeadcountAnalysis:
+        """The ladders that have been proven."""
+        return HeadcountAnalysis(ladders=tuple(self.ladders))
+
+    @property
+    def plan(self) -> HeadcountPlan | None:
+        """The best plan so far."""
+        return plan_of(self.columns, self.run.best) if self.run.best else None
+
+    def prove(self, begun: Callable[[Stage], None]) -> None:
+        """Prove stage after stage, telling ``begun`` of each; raises ``NoPlanError`` and ``NotProvenError``."""
+        self.run.optimum([])
+        for stage in self.stages:
+            begun(stage)
+            value = self._stage(stage)
+            self.tiers.append(TierResult(tier=stage, value=value, bound=value, gap=0.0))
+
+    def _stage(self, stage: Stage) -> float:
+        rule = RULE_OF.get(stage)
+        if rule is None:
+            return float(self.run.push(stage.value, self.columns.breach))
+        if not self.columns.pushes(rule):
+            return 0.0
+        weight = self.case.policy.weight(rule)
+        if stage in LEVEL_OF:
+            return weight * self._leximin(LEVEL_OF[stage])
+        return float(weight * self.run.push(stage.value, SUMS[stage](self.columns)))
+
+    def _leximin(self, level: Level) -> float:
+        """Prove the ladders of a level year by year; return its largest ratio."""
+        worst = 0.0
+        for n in range(len(self.case.years)):
+            Leximin(self.columns, self.run, level, n).prove()
+            if self.run.best is not None:
+                found = self._ladder(self.run.best, level, n)
+                self.ladders.append(found)
+                worst = max([worst, *(rung.gap / rung.need for rung in found.rungs)])
+        return worst
+
+    def _ladder(self, best: Solved, level: Level, n: int) -> Ladder:
+        gaps = {cell: self.columns.gap(best, cell, n) for cell in self.case.posts}
+        return ladder(self.case, level, n, gaps, proven=True)

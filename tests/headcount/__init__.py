@@ -1,0 +1,1 @@
+"""Tests of the facts that headcount's checker and formulation share."""

@@ -1,0 +1,1 @@
+"""A test module for each rule of headcount."""

@@ -1,4 +1,4 @@
-"""A linear program whose goal changes: GLOP goes on from its last basis, and its prices say what every optimum shares."""
+"""A linear program whose goal changes: GLOP goes on from its last basis; its prices say what all optima share."""
 
 from dataclasses import dataclass
 

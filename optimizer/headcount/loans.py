@@ -7,8 +7,8 @@ from collections.abc import Sequence
 def loans_of(active: Sequence[int], begun: Sequence[int] | None, longest: int | None) -> list[tuple[int, int, int]]:
     """Return loans as (first year, year of return, posts), years by place, for the posts ``active`` at year ends.
 
-    ``begun`` are the posts newly lent in each year; ``None`` lends as few as can be, a loan that has run for ``longest``
-    years being lent anew.
+    ``begun`` are the posts newly lent in each year; ``None`` lends as few as can be, a loan that
+    has run for ``longest`` years being lent anew.
     """
     running: deque[list[int]] = deque()
     found: list[tuple[int, int, int]] = []

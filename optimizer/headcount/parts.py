@@ -95,7 +95,7 @@ def _cut(
     labels: Ints,
     entries: tuple[Ints, Ints, Ints],
     bounds: tuple[Ints, Ints],
-    sides: tuple[NDArray[np.float64], NDArray[np.float64]],
+    sides: tuple[Ints, Ints],
 ) -> list[Part]:
     """Return a part for each label."""
     rows, columns, factors = entries

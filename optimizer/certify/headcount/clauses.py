@@ -7,7 +7,7 @@ from models.county.words import Level, Mode
 from models.headcount import Cell, PostClass
 from optimizer.certify.headcount.columns import POOL_LOAN, SAME_CLASS, TWO_LEVELS, CellYear, HeadcountColumns
 from optimizer.certify.headcount.staff import staff_rows
-from optimizer.engines.pulp import Column, Terms
+from optimizer.engines.pulp import Terms
 
 CLASS_TOTAL = "headcount.class_total"
 GROWTH = "headcount.growth"
@@ -48,7 +48,7 @@ def _books(c: HeadcountColumns, cell: Cell, n: int) -> None:
 
 
 def _moves_match(c: HeadcountColumns) -> None:
-    """What one class gives another in a category and year is what the other takes."""
+    """Let what one class gives another in a category and year be what the other takes."""
     given: dict[tuple[object, ...], Terms] = defaultdict(list)
     for (cell, n), columns in c.out.items():
         for target, column in columns.items():
@@ -110,9 +110,10 @@ def _control(c: HeadcountColumns) -> None:
             continue
         for n, year in enumerate(c.case.years):
             own = cells_in(c, post_class)
-            terms = [(1, c.posts[cell, n]) for cell in own] + [(-1, c.ended[cell, n]) for cell in own]
+            held: Terms = [(1, c.posts[cell, n]) for cell in own]
+            held += [(-1, c.ended[cell, n]) for cell in own]
             today = total.pool + sum(c.case.posts[cell].off_filled for cell in own)
-            c.at_most(MAX_CONTROL, f"control_c{number}_{year}", terms, total.max_control - today)
+            c.at_most(MAX_CONTROL, f"control_c{number}_{year}", held, total.max_control - today)
 
 
 def _no_siphon(c: HeadcountColumns) -> None:

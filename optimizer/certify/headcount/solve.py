@@ -13,7 +13,7 @@ from optimizer.certify.headcount.ladder import ladder
 from optimizer.certify.headcount.leximin import Leximin
 from optimizer.certify.headcount.plan import plan_of
 from optimizer.certify.lexicographic import Lexicographic
-from optimizer.engines.pulp import Program, Solved
+from optimizer.engines.pulp import Solved
 
 RULE_OF = {
     Stage.CONTRACTS: "headcount.contracts",

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class ClassTotal(HeadcountRule):
-    """``sum_k,n<=y granted[c,k,n] <= approved + new - pool - posts today``, clauses C02 C20: what classes exchange evens out."""
+    """``sum_k,n<=y granted[c,k,n] <= approved + new - pool - posts today``, clauses C02 C20.
+
+    What classes exchange evens out.
+    """
 
     id = "headcount.class_total"
 

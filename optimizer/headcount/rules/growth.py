@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.headcount.rules.class_total import granted_by
 from optimizer.headcount.rule import HeadcountRule
+from optimizer.headcount.rules.class_total import granted_by
 
 if TYPE_CHECKING:
     from optimizer.headcount.formulation import HeadcountModel

@@ -30,7 +30,7 @@ class PositionQuota(HeadcountRule):
                 m.link(self.id, "hospital", y, terms=recruited(m, Level.HOSPITAL, y) | over, high=free)
                 if downward and Level.GRASSROOTS in levels:
                     spare = {m.model.column(0, free): -1}
-                    taken = recruited(m, Level.HOSPITAL, y) | over | {c: 1 for c in spare}
+                    taken = recruited(m, Level.HOSPITAL, y) | over | dict.fromkeys(spare, 1)
                     m.link(self.id, "spare", y, terms=taken, high=free)
             if Level.GRASSROOTS in levels:
                 terms = recruited(m, Level.GRASSROOTS, y) | spare | self._over(m, Level.GRASSROOTS, y)

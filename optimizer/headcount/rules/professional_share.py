@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class ProfessionalShare(HeadcountRule):
-    """``b sum_{k professional} P + b short >= a sum_k P`` for a share ``a/b``, clause C14: rounded up, as posts are whole."""
+    """``b sum_{k professional} P + b short >= a sum_k P`` for a share ``a/b``, clause C14.
+
+    Rounded up, as posts are whole.
+    """
 
     id = "headcount.professional_share"
 

@@ -30,7 +30,7 @@ class Vacancies(HeadcountRule):
             most = sum(m.model.highs[c] for c in terms) + self.case.lent[cell][y] - self.case.staying[cell][y]
             vacant = m.vacant[cell, y] = m.model.column(0, max(0, most))
             m.charge(Stage.VACANCIES, vacant)
-            terms = {vacant: 1} | {m.recruits[cell, n]: 1 for n in range(y + 1)} | {c: -1 for c in terms}
+            terms = {vacant: 1} | {m.recruits[cell, n]: 1 for n in range(y + 1)} | dict.fromkeys(terms, -1)
             m.link("vacant", cell, y, terms=terms, low=self.case.lent[cell][y] - self.case.staying[cell][y])
 
     def _most(self, m: HeadcountModel, cell: Cell, y: int) -> int:

@@ -1,0 +1,1 @@
+"""The headcount engine, judged by the checker and by enumeration."""

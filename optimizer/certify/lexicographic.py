@@ -55,7 +55,9 @@ class Lexicographic:
         """Let a goal never exceed its optimum again."""
         if goal:
             exact = isinstance(optimum, int) or optimum.denominator == 1
-            self.program.row(name, goal, high=optimum if exact else optimum + ROOM * max(Fraction(1), abs(Fraction(optimum))))
+            self.program.row(
+                name, goal, high=optimum if exact else optimum + ROOM * max(Fraction(1), abs(Fraction(optimum)))
+            )
 
     def optimum(self, goal: Terms, *more: Row) -> Solved:
         """Return a proven optimum under the rows ``more``; raises as :meth:`push`."""

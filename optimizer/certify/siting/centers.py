@@ -2,6 +2,7 @@
 
 from models.county.words import SiteStatus
 from optimizer.certify.siting.columns import CAPACITY, Center, SitingColumns
+from optimizer.certify.siting.exact import amount
 from optimizer.engines.pulp import Terms
 
 BUDGET = "siting.budget"
@@ -132,11 +133,14 @@ def _budget(c: SitingColumns) -> None:
     """``spent[t] <= budget[t]``, and what was left before where that carries over; an overrun takes nothing (G24)."""
     carries = c.case.policy.flag(BUDGET, "carry_over")
     before: Terms = []
+    carried = 0
     for t, phase in enumerate(c.case.phases):
+        carried = carried if before else 0
         own, before = [*spent(c, t), *before], []
         if phase.budget is None:
             continue
         if carries:
-            left = c.program.column(f"left_t{t + 1}")
-            own, before = [*own, (1, left)], [(-1, left)]
+            left = amount(c.program, f"left_t{t + 1}", phase.budget + carried)
+            carried += phase.budget
+            own, before = [*own, *left], [(-yuan, column) for yuan, column in left]
         c.at_most(BUDGET, f"budget_t{t + 1}", own, phase.budget)

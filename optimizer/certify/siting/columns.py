@@ -6,7 +6,7 @@ from functools import cached_property
 
 from models.county.words import Mode, Sourcing
 from models.siting import SitingCase
-from optimizer.certify.siting.exact import at_most
+from optimizer.certify.siting.exact import amount, at_most, most
 from optimizer.engines.pulp import Column, Program, Terms
 
 CAPACITY = "siting.capacity"
@@ -146,9 +146,9 @@ class SitingColumns:
         """Add ``terms <= high`` of a rule; where it is soft, each unit beyond it costs its weight."""
         mode = self.case.policy.mode(rule)
         if mode is Mode.SOFT:
-            beyond = self.program.column(f"beyond_{name}")
-            self.breach.append((self.case.policy.weight(rule), beyond))
-            terms = [*terms, (-1, beyond)]
+            beyond = amount(self.program, f"beyond_{name}", max(0, most(self.program, terms) - high))
+            self.breach += [(self.case.policy.weight(rule) * c, column) for c, column in beyond]
+            terms = [*terms, *((-c, column) for c, column in beyond)]
         if self.binds(rule):
             at_most(self.program, name, terms, high)
 

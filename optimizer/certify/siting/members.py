@@ -77,7 +77,7 @@ def _time_limit(c: SitingColumns, key: Member) -> None:
     far = [(beyond, pair) for beyond, pair in far if beyond > 0]
     if not far:
         return
-    furthest = c.program.column(f"far_{c.member(key)}")
+    furthest = c.program.column(f"far_{c.member(key)}", max(beyond for beyond, _ in far))
     c.breach.append((c.case.policy.weight(TIME_LIMIT), furthest))
     for beyond, pair in far:
         c.program.row(f"far_{c.pair(pair)}", [(1, furthest), (-beyond, c.used[pair])], low=0)

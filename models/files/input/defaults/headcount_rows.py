@@ -93,6 +93,11 @@ def by_cell(book: Book, sheet: str) -> dict[Cell, list[Row]]:
     return found
 
 
+def class_of(row: Row) -> PostClass:
+    """Return the class that a row of 核定总量 is about; where one of its columns is blank, that of no facility."""
+    return PostClass(row.get("level"), row.get("class_type"), row.get("funding"))
+
+
 def cell_of(row: Row) -> Cell | None:
     """Return the cell that a row is about, ``None`` where it does not say."""
     facility, category = row.get("facility"), row.get("category")

@@ -157,6 +157,17 @@ def test_a_workbook_without_these_sheets_has_no_posts(tmp_path: Path) -> None:
     assert not {d.sheet for d in result.defaults} & {"编制", "核定总量", "岗位职数", "人员变动", "周转池", "工作量"}
 
 
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [("中心卫生院", "乡镇卫生院"), ("苏木卫生院", "乡镇卫生院"), ("牵头医院", "公立医院"), ("县级医院", "公立医院"),
+     ("妇幼", "妇幼保健机构"), ("社区中心", "社区卫生服务中心"), ("疾病预防控制中心", "疾控中心"),
+     ("林场医院", "林场医院")],
+)  # fmt: skip
+def test_a_kind_of_facility_means_its_usual_type(said: str, means: str) -> None:
+    row = {"facility": "T", "category": "physician", "class_type": said}
+    assert complete_document(document(posts=[row]), "甲").county.posts[0].class_type == means
+
+
 def test_a_type_of_facility_goes_by_one_spelling_and_a_county_may_have_its_own(tmp_path: Path) -> None:
     posts = (
         ("机构", "机构类型", "人员类别", "核定编制"),

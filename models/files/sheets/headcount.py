@@ -43,8 +43,8 @@ POSTS = SheetSpec(
         _facility(),
         Column(key="class_type", zh="机构类型", en="type of facility", defaulted=True, synonyms=TYPE_SYNONYMS,
                suggested=CLASS_TYPES, example="乡镇卫生院",
-               note=text("编制只在同类型、同经费形式的机构之间调剂（S1 C01）；中心卫生院算乡镇卫生院，县级医院算公立医院。"
-                         "同一机构填一行即可。",
+               note=text("编制只在同类型、同经费形式的机构之间调剂（S1 C01）；"
+                         "中心卫生院算乡镇卫生院，县级医院算公立医院。同一机构填一行即可。",
                          "Posts move inside one type and funding form (S1 C01); 中心卫生院 is 乡镇卫生院, 县级医院 is "
                          "公立医院. One row of a facility is enough.")),
         Column(key="funding", zh="经费形式", en="funding form", kind=Kind.WORD, vocabulary=Funding, defaulted=True,

@@ -11,9 +11,9 @@ from models.text import text
 
 _WHERE = (
     Heading(text("年度", "year"), 8, Kind.WHOLE),
-    Heading(text("层级", "level"), 9, Kind.CENTER),
+    Heading(text("层级", "level"), 10, Kind.WRAP),
     Heading(text("机构", "facility"), 20, Kind.WRAP),
-    Heading(text("人员类别", "category"), 10, Kind.CENTER),
+    Heading(text("人员类别", "category"), 12, Kind.CENTER),
 )
 _GAP_HEADINGS = (
     *_WHERE,
@@ -35,7 +35,7 @@ _VACANT_HEADINGS = (
     Heading(text("可招聘", "recruits at most"), 10, Kind.COUNT),
 )
 _LADDER_HEADINGS = (
-    Heading(text("层级", "level"), 10, Kind.CENTER),
+    Heading(text("层级", "level"), 10, Kind.WRAP),
     Heading(text("年度", "year"), 8, Kind.WHOLE),
     Heading(text("最大缺编率", "largest ratio"), 12, Kind.SHARE),
     Heading(text("缺编处数", "cells with a gap"), 10, Kind.WHOLE),

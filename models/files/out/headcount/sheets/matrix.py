@@ -50,16 +50,16 @@ def matrix_table(results: HeadcountResults, shown: Shown) -> Table:
 
 def _headings(results: HeadcountResults, shown: Shown, categories: Iterable[Category]) -> Iterator[Heading]:
     year = results.case.years[-1]
-    end = text("{y}年末", "end of {y}").fill(y=year)
+    end = text("{y}年末", "{y}").fill(y=year)
     yield Heading(text("编制类别", "class of posts"), 26, Kind.WRAP)
     yield Heading(text("机构", "facility"), 20, Kind.WRAP)
     for category in categories:
         for when in (_TODAY, end):
-            yield Heading(text("{c}\n{w}", "{c}\n{w}").fill(c=category.text, w=when), 9, Kind.FEW)
+            yield Heading(text("{c}\n{w}", "{c}\n{w}").fill(c=category.text, w=when), 10.5, Kind.FEW)
     for said in (text("编制", "posts"), text("缺编", "gap"), text("空编", "vacant")):
         for when in (_TODAY, end):
-            yield Heading(text("{c}\n{w}", "{c}\n{w}").fill(c=said, w=when), 9, Kind.FEW)
-    yield Heading(text("借用\n{w}", "on loan\n{w}").fill(w=end), 9, Kind.FEW)
+            yield Heading(text("{c}\n{w}", "{c}\n{w}").fill(c=said, w=when), 10.5, Kind.FEW)
+    yield Heading(text("借用\n{w}", "on loan\n{w}").fill(w=end), 10.5, Kind.FEW)
     yield Heading(text("需求", "need"), 9, Kind.COUNT)
 
 

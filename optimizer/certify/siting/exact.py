@@ -42,7 +42,7 @@ def _split(program: Program, name: str, row: Terms, high: int) -> None:
         return
     base = isqrt(_largest(row, high)) + 1
     rest: Terms = [(int(c) % base, column) for c, column in row]
-    carry = program.column(f"carry_{name}", -(-most(program, rest) // base))
+    carry = program.column(f"carry_{name}", -(-int(program.most(rest)) // base))
     _split(program, f"{name}_q", merged([*((int(c) // base, column) for c, column in row), (1, carry)]), high // base)
     _split(program, f"{name}_r", merged([*rest, (-base, carry)]), high % base)
 
@@ -51,17 +51,6 @@ def amount(program: Program, name: str, high: int) -> Terms:
     """Return a whole amount from 0 to ``high`` or a little more as one column, or two where it may be large."""
     low = program.column(name, min(high, DIGIT - 1))
     return [(1, low)] if high < DIGIT else [(1, low), (DIGIT, program.column(f"{name}_millions", high // DIGIT))]
-
-
-def most(program: Program, terms: Terms) -> int:
-    """Return what a sum of columns from 0 can be at most; raise ``ValueError`` where a column has no end."""
-    total = 0
-    for coefficient, column in merged(terms):
-        high = program.bounds[column][1]
-        if coefficient > 0 and high is None:
-            raise ValueError(f"{program.names[column]} has no end")
-        total += int(coefficient) * (high or 0) if coefficient > 0 else 0
-    return total
 
 
 def _largest(terms: Terms, high: int) -> int:

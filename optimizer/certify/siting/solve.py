@@ -39,6 +39,10 @@ class SitingOpinion:
         return goals_of(self.case)
 
     @property
+    def analysis(self) -> None:
+        """Return that there is nothing beside the plan."""
+
+    @property
     def plan(self) -> SitingPlan | None:
         """The best plan so far."""
         return plan_of(self.columns, self.run.best) if self.run.best else None

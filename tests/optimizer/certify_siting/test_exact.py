@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from optimizer.certify.siting.exact import DIGIT, amount, at_most, hold, most, whole
+from optimizer.certify.siting.exact import DIGIT, amount, at_most, hold, whole
 from optimizer.engines.pulp import Claim, Program, Row, Terms, solve
 from tests.optimizer.certify_siting.judging import opinion_of
 from tests.siting_builders import phase, site, siting_case, siting_county
@@ -47,16 +47,14 @@ def test_an_amount_of_yuan_is_told_to_the_yuan() -> None:
     program.row("millions", [(1, terms[1][1])], low=12_345)
     found = solve(program, terms)
     assert (found.claim, found.of(terms)) == (Claim.OPTIMAL, 12_345_678_901)
-    assert most(program, terms) >= 12_345_678_901
+    assert program.most(terms) >= 12_345_678_901
     assert len(amount(program, "little", DIGIT - 1)) == 1
 
 
-def test_a_column_without_an_end_has_no_most() -> None:
+def test_digits_of_a_column_without_an_end_are_refused() -> None:
     program = Program("endless")
-    column = program.column("endless")
-    assert most(program, [(-1, column)]) == 0
     with pytest.raises(ValueError, match="endless has no end"):
-        most(program, [(1, column)])
+        at_most(program, "row", [(10**9 + 7, program.column("endless")), (10**9, program.column("one", 1))], 10**12)
 
 
 def test_parts_are_counted_in_whole_numbers() -> None:

@@ -88,6 +88,20 @@ class Stages:
             if not reached.proven:
                 return
 
+    @property
+    def met(self) -> bool:
+        """Whether every stage of the case is reached and proven."""
+        return len(self.reached) == len(stages_of(self.case)) and all(r.proven for r in self.reached)
+
+    def spare(self) -> None:
+        """Give out no more posts, and recruit no more people, than the stages ask for, which count neither."""
+        if self.values is None or self._clock.over:
+            return
+        idle = dict.fromkeys((*self.m.grants.values(), *self.m.recruits.values()), 1)
+        found = lower(self.m.model, idle, self.values, self._limits, self._clock)
+        if found.values is not None:
+            self.values = found.values
+
     def plan(self) -> HeadcountPlan | None:
         """Return the plan so far, ``None`` where there is none."""
         return None if self.values is None else plan_of(self.m, self.values)
@@ -145,16 +159,20 @@ class Stages:
         for (cell, y), vacant in m.vacant.items():
             have = sum(int(values[c]) for c in m.filled_up(cell, y)) + self.case.lent[cell][y]
             self.values[vacant] = max(0, have - self.case.staying[cell][y])
-        news = {c: a for c, a in m.objectives[Stage.BREACH].items() if c not in known}
-        if news:
-            terms = dict(m.objectives[Stage.BREACH])
+        self._keep_breach(known)
+
+    def _keep_breach(self, known: dict[int, int]) -> None:
+        """Hold the shortfall of policy again, what was added since ``known`` included."""
+        terms = dict(self.m.objectives[Stage.BREACH])
+        if self.values is not None and terms.keys() - known.keys():
             high = sum(a * int(self.values[c]) for c, a in terms.items())
-            m.link("held", "staff", terms=terms, high=high)
+            self.m.link("held", "breach", terms=terms, high=high)
 
     def _add_filings(self) -> None:
         """Add single movements to the model, as the plan so far makes them."""
         m, plan = self.m, self.plan()
         before = m.model.width
+        known = dict(m.objectives[Stage.BREACH])
         m.add_filings()
         if plan is None or self.values is None:
             return
@@ -174,6 +192,7 @@ class Stages:
         for key, touched in m.touched.items():
             moves = values[m.came[key]] or values[m.left[key]] or (key in m.begun and values[m.begun[key]])
             values[touched] = int(bool(moves))
+        self._keep_breach(known)
 
 
 def _worst(ladders: list[Ladder]) -> float:

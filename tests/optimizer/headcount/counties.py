@@ -1,9 +1,9 @@
-"""Random counties with posts: tiny ones that can be enumerated, and large ones to measure on."""
+"""Random counties with posts in which every rule has something to do; ``toys`` has those small enough to enumerate."""
 
 from random import Random
 
-from models.county import Category, County, Level, Loan, Movement, Positions, Posts, Title, Total
-from tests.headcount_builders import headcount_county, loan, movement, positions, posts, total, totals_of
+from models.county import Category, County, Level, Movement, Posts, Title, Total
+from tests.headcount_builders import headcount_county, loan, movement, positions, posts, totals_of
 
 CATEGORIES = tuple(Category)
 
@@ -59,6 +59,3 @@ def _total(random: Random, its: Total, rows: list[Posts]) -> Total:
 def _positions(rows: list[Posts], level: Level, share: float) -> int:
     its = [r for r in rows if r.level is level and r.category not in (Category.MANAGEMENT, Category.WORKER)]
     return round(sum(r.approved for r in its) * share)
-
-
-__all__ = ["Loan", "Positions", "large_county", "total"]

@@ -86,7 +86,7 @@ NO_DAYS_BUT_YEARS = text("编制调剂按年度进行，没有起止日期", "he
 TRANSFERRING = text(
     "正在为 {name} 的{facilities}家机构调剂编制", "moving posts among {facilities} facilities of {name}"
 )
-POSTS_MOVED = text("调剂{count}名编制", "{count} posts moved")
+POSTS_MOVED = text("调剂{count}名编制", "{count} posts transferred")
 NO_POSTS = text("表中没有编制，无从调剂", "the county states no posts")
 NO_POSTS_REMEDY = text(
     "请在工作簿的“编制”表中每个机构每类人员填一行。",
@@ -112,6 +112,17 @@ FINDING = text("情况", "finding")
 AMOUNT = text("缺额", "amount")
 OWNER = text("责任单位", "who must act")
 NO_SHORTFALL = text("纳入考核的规则均已落实，无缺额。", "every rule that binds is met, nothing is short.")
+RULES_KEPT = text("纳入考核的规则均已落实。", "every rule that binds is met.")
+POSTS_MISSING = text(
+    "缺编：现在{before}名，{year}年末{after}名。", "posts missing: {before} today, {after} at the end of {year}."
+)
+WHO_IS_SHORT = text("谁还缺编（共{total}处，列出{shown}处）", "who is still short ({shown} of {total})")
+FACILITY = text("机构", "facility")
+LEVEL = text("层级", "level")
+CATEGORY = text("人员类别", "category")
+NEED = text("需求", "need")
+MISSING = text("缺编", "missing")
+RATIO = text("缺编率", "ratio")
 FILES = text("已写入 {folder}：", "written to {folder}:")
 LOOK_NEXT = text(
     "请打开 {report} 查看总览，{workbook} 可直接打印。", "Open {report} for the overview; {workbook} is ready to print."

@@ -12,7 +12,9 @@ from models.base import Record
 from models.county.facility import Code
 from models.county.words import Category, Funding, Level, NeedSource, Title
 
-Heads = Annotated[int, Field(ge=0, le=100_000)]
+MOST_HEADS = 100_000
+"""No cell, class or level of a county has more posts or staff than this."""
+Heads = Annotated[int, Field(ge=0, le=MOST_HEADS)]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 ClassType = Annotated[str, Field(min_length=1, max_length=40)]
 

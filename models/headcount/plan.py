@@ -6,12 +6,14 @@ from pydantic import Field
 
 from models.base import Record
 from models.county.facility import Code
-from models.county.headcount import Heads, Year
+from models.county.headcount import Heads
 from models.county.words import Category
 from models.policy.policy import Setting
 
 HEADCOUNT_SCHEMA_VERSION: Literal["1"] = "1"
 Some = Annotated[int, Field(ge=1, le=100_000)]
+Year = Annotated[int, Field(ge=2000, le=2200)]
+"""A year of a plan or in which a loan is due: later than the last one that a county may state."""
 
 
 class CellYear(Record):

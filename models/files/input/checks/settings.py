@@ -23,6 +23,8 @@ _WANTED: dict[str, Text] = {
     "season_date": text("月-日，例如 11-01", "month-day such as 11-01"),
 }
 
+_UP_TO = text("0至{most}的整数，或空", "a whole number from 0 to {most}, or blank")
+
 
 def check_settings(book: Book) -> None:
     """Bring every setting to its catalogue spelling, in place; report what the catalogue does not know."""
@@ -94,6 +96,8 @@ def _describe(rule: Rule, name: str) -> dict[str, Text]:
     if parameter is None:
         return {"parameter": text(name, name), "wanted": text("1至1000的整数", "a whole number from 1 to 1000")}
     wanted = _WANTED.get(parameter.type) or listed(parameter.choices)
+    if parameter.most is not None:
+        wanted = _UP_TO.fill(most=parameter.most)
     return {"parameter": parameter.title, "wanted": wanted}
 
 

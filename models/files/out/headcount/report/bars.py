@@ -11,7 +11,8 @@ from models.headcount import Ladder
 from models.rules.headcount.post_rows import PostRow, sums
 from models.text import text
 
-_ROW, _LEAST, _LADDER_HEIGHT = 118, 260, 360
+_ROW, _LEAST, _LADDER_HEIGHT = 80, 260, 460
+_TICKS = 8
 _NOW = text("现状", "today")
 _SERIES = (
     ("need", text("需求", "need"), "#c9d2cf"),
@@ -84,10 +85,12 @@ def _value(rows: list[PostRow], key: str) -> int:
 
 
 def ladders_figure(results: HeadcountResults, shown: Shown) -> Figure | None:
-    """Return the gaps of each level from the largest ratio down, a stair a year; ``None`` where nothing is missing."""
-    levels = [level for level in Level if any(lad.level is level and lad.rungs for lad in results.ladders)]
+    """Return the gaps of each level from the largest ratio down, a stair a year; ``None`` where none is missing."""
+    order = (Level.GRASSROOTS, Level.HOSPITAL)
+    levels = [level for level in order if any(lad.level is level and lad.rungs for lad in results.ladders)]
     if not levels:
         return None
+    longest = max(sum(rung.cells for rung in ladder.rungs) for ladder in results.ladders)
     return Figure(
         data=[],
         layout={
@@ -99,7 +102,7 @@ def ladders_figure(results: HeadcountResults, shown: Shown) -> Figure | None:
                 showgrid=True,
                 gridcolor=FAINT,
                 rangemode="tozero",
-                tickformat="d",
+                dtick=_step(longest),
             ),
             "yaxis": quiet(
                 title={"text": shown.say(text("缺编率", "gap / need"))},
@@ -118,6 +121,12 @@ def ladders_figure(results: HeadcountResults, shown: Shown) -> Figure | None:
             for n, level in enumerate(levels)
         },
     )
+
+
+def _step(longest: int) -> int:
+    """Return the distance of ticks on an axis as long as ``longest``: 1, 2 or 5, or ten times such a one."""
+    steps = (n * ten for ten in (1, 10, 100, 1000, 10_000) for n in (1, 2, 5))
+    return next((step for step in steps if step * _TICKS >= longest), longest)
 
 
 def _stair(shown: Shown, place: int, ladder: Ladder) -> dict[str, Any]:

@@ -95,12 +95,25 @@ class Stages:
 
     def spare(self) -> None:
         """Give out no more posts, and recruit no more people, than the stages ask for, which count neither."""
-        if self.values is None or self._clock.over:
+        if self.values is None or self._clock.over or not self._idle(self.values):
             return
         idle = dict.fromkeys((*self.m.grants.values(), *self.m.recruits.values()), 1)
         found = lower(self.m.model, idle, self.values, self._limits, self._clock)
         if found.values is not None:
             self.values = found.values
+
+    def _idle(self, values: Values) -> bool:
+        """Return whether a cell that posts may be given out to has more than it needs, or recruits without a post."""
+        m, case = self.m, self.case
+        given = {key for key, column in m.grants.items() if values[column]}
+        for (cell, y), posts in m.posts.items():
+            before = values[m.posts[cell, y - 1]] if y else case.posts[cell].approved
+            usable = sum(int(values[c]) for c in m.filled_up(cell, y)) + case.lent[cell][y]
+            hired = sum(int(values[m.recruits[cell, n]]) for n in range(y + 1) if m.recruits)
+            grown = values[posts] > before and (case.class_of[cell.facility], cell.category, y) in given
+            if (grown and usable > case.need[cell]) or (hired and case.staying[cell][y] + hired > usable):
+                return True
+        return False
 
     def plan(self) -> HeadcountPlan | None:
         """Return the plan so far, ``None`` where there is none."""

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
+from math import ceil
 from typing import TypeVar
 
 from models.county import Mode
 from models.headcount import Borrowed, Cell, CellYear, Granted, HeadcountCase, HeadcountPlan, Transfer
 
-EXTRA = 2
-"""Posts beyond what a cell needs that a professional share may ask for."""
 Key = TypeVar("Key")
 Pairs = dict[tuple[Cell, Cell], int]
 Counts = dict[Cell, int]
@@ -88,9 +87,11 @@ class Ways:
 
     @cached_property
     def _asked(self) -> Counts:
-        """The posts that a cell has, needs or seats, and what a share asks."""
-        case, pushed = self._case, (Mode.HARD, Mode.SOFT)
-        extra = EXTRA if self._mode("headcount.professional_share") in pushed else 0
+        """The posts that a cell has, needs or seats, and professional ones that a share asks beside all others."""
+        case, extra = self._case, 0
+        share = case.policy.share("headcount.professional_share", "share")
+        if share < 1 and self._mode("headcount.professional_share") in (Mode.HARD, Mode.SOFT):
+            extra = ceil(share / (1 - share) * sum(row.approved for c, row in case.posts.items() if not c.professional))
         return {
             c: max(row.approved, case.need[c], *case.staying[c]) + extra * c.professional
             for c, row in case.posts.items()
@@ -98,9 +99,7 @@ class Ways:
 
     @cached_property
     def _most(self) -> Counts:
-        """The posts that a cell can use: what it asks, and all of its category where it can recruit for them."""
-        if self._mode("headcount.vacancies") not in (Mode.HARD, Mode.SOFT):
-            return self._asked
+        """The posts that a cell can have use of: what it asks, and all of its category, as no post is abolished."""
         return {
             c: max(asked, sum(row.approved for other, row in self._case.posts.items() if other.category is c.category))
             for c, asked in self._asked.items()

@@ -80,7 +80,7 @@ def _movement(r: Random, row: Posts, year: int) -> Movement:
 
 
 def _total(r: Random, its: Total) -> Total:
-    pool, spare = r.choice((0, 0, 0, 1)), r.choice((-1, 0, 0, 0, 1, 1))
+    pool, spare = r.choice((0, 0, 1)), r.choice((-1, 0, 0, 0, 1, 1))
     size = max(0, its.approved + pool + spare)
     return its.model_copy(update={
         "approved": size, "pool": its.pool + pool, "new_posts": r.choice((0, 0, 1)),
@@ -100,11 +100,11 @@ def _settings(r: Random) -> dict[str, str]:
     settings |= {f"headcount.{rule}.weight": str(r.choice((1, 1, 2, 3, 40))) for rule in (*RULES, *GOALS)}
     pushed = ("soft", "soft", "soft", "soft", "hard", "report", "off")
     settings |= {f"headcount.{goal}.mode": r.choice(pushed) for goal in GOALS}
-    settings["headcount.professional_share.share"] = r.choice(("50%", "60%", "2/3", "90%", "100%"))
+    settings["headcount.professional_share.share"] = r.choice(("0%", "50%", "50%", "60%", "2/3", "100%"))
     settings["headcount.professional_share.scope"] = r.choice(("facility", "facility", "consortium"))
     settings["headcount.professional_share.levels"] = r.choice(("hospital", "grassroots", "hospital,grassroots"))
     settings["headcount.position_quota.downward"] = r.choice(("yes", "yes", "no"))
-    settings["headcount.pool_loan.years"] = r.choice(("1", "1", "2", "3", ""))
+    settings["headcount.pool_loan.years"] = r.choice(("0", "1", "1", "1", "2", ""))
     settings["headcount.growth.every"] = r.choice(("1", "5"))
     settings["headcount.gap.grassroots"] = r.choice(("10", "2", "1", "0"))
     settings["headcount.gap.hospital"] = r.choice(("1", "1", "3"))

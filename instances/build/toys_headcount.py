@@ -93,9 +93,7 @@ HEADCOUNT_TOYS: dict[str, Small] = {
     ),
     "headcount-new-posts": headcount_toy(
         text("缺编率相同、需求不同：先给能补满的", "equal ratios, different needs: where one post is enough"),
-        lambda: headcount_county(
-            "率同需异", [post("T1", 1, 2), post("T2", 2, 4)], new_posts=1, reapproval_year=2026
-        ),
+        lambda: headcount_county("率同需异", [post("T1", 1, 2), post("T2", 2, 4)], new_posts=1, reapproval_year=2026),
         text(
             "两家都缺1/2，新增1名：给T1后只剩T2缺2/4；给T2则剩1/2和1/4。",
             "Both miss a half; T1 is filled by one post, while T2 would still miss a quarter beside T1's half.",

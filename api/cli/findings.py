@@ -8,7 +8,7 @@ from rich.table import Table
 
 from api.cli import words
 from api.cli.session import Session
-from models.files.out.outcome import number
+from models.files.out.outcome import number, tier_number
 from models.policy import RuleKind, rules
 from models.text import Text
 from models.verdict import Finding, RuleScore, Verdict
@@ -37,7 +37,7 @@ def score_text(score: RuleScore) -> Text:
     """Return what a rule came to: met, short by an amount, or the value of an objective."""
     rule = rules()[score.rule]
     if rule.kind is RuleKind.OBJECTIVE:
-        return words.MEASURED.fill(amount=number(score.value), unit=rule.unit)
+        return words.MEASURED.fill(amount=tier_number(rule.tier, score.value), unit=rule.unit)
     said = words.MET
     if score.shortfall:
         said = words.MISSED.fill(amount=number(score.shortfall), unit=rule.unit, places=score.places)

@@ -41,6 +41,7 @@ OUTPUT_SHEETS: dict[str, Text] = {
     "prices": text("固定点代价", "price of what is settled"),
     "frontier": text("费用与时间", "cost against time"),
     "posts_plan": text("编制前后对照", "posts before and after"),
+    "posts_matrix": text("机构汇总", "posts by facility"),
     "filing": text("编制调剂备案表", "filing form"),
     "transfers": text("调剂明细", "transfers"),
     "granted": text("新增下达", "posts given out"),

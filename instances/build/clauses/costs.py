@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from models.county import Level, Mode, Stage
-from models.headcount import HeadcountCase
+from models.headcount import Cell, HeadcountCase
 from models.policy.rule import RuleKind
 from models.rules import audit
 from models.rules.headcount.headcount import Headcount
@@ -13,7 +13,9 @@ from models.rules.headcount.ladder import worst
 from models.rules.headcount.post_rows import post_rows, sums
 from optimizer.answer import SolveOptions
 from optimizer.clock import Clock
+from optimizer.confirm import confirm
 from optimizer.engines import Limits, Status
+from optimizer.headcount.formulation import HeadcountModel
 from optimizer.headcount.stages import Stages, stages_of
 
 PAIR = ("headcount.same_class", "headcount.two_levels")
@@ -29,9 +31,9 @@ class NotProvenError(ValueError):
 class Cost:
     """The best plan with ``rules`` in ``mode``, the others as they are; no rule at all for the policy as it is.
 
-    ``missing`` posts are added up over the ends of the years, ``worst`` are the largest gaps over need. ``values`` are
-    those of the stages, and ``broken`` the units by which the plan misses each rule of the policy as it is.
-    ``impossible`` says that the rules could not be made hard and are only pushed as far as they go.
+    ``missing`` posts are added up over the ends of the years, ``worst`` are the largest gaps over need, that of the
+    grassroots at ``worst_cells``. ``values`` are those of the stages, and ``broken`` the units by which the plan misses
+    each rule of the policy as it is. ``impossible`` says that no plan keeps the rules: they are only pushed.
     """
 
     rules: tuple[str, ...]
@@ -41,6 +43,7 @@ class Cost:
     values: dict[Stage, float]
     broken: dict[str, float]
     impossible: bool = False
+    worst_cells: tuple[Cell, ...] = ()
 
     @property
     def total(self) -> int:
@@ -67,26 +70,41 @@ def costs(case: HeadcountCase) -> Iterator[Cost]:
 
 
 def made_hard(case: HeadcountCase, rule: str) -> Cost:
-    """Return the cost of a rule that does not bind, made hard; made soft where there is no plan that keeps it."""
-    stages = Stages(_changed(case, (rule,), Mode.HARD), *_unlimited())
+    """Return the cost of a rule that does not bind, made hard; made soft where two runs agree that no plan keeps it."""
+    limits, clock = _unlimited()
+    hard = _changed(case, (rule,), Mode.HARD)
+    stages = Stages(hard, limits, clock)
     next(stages.run((Stage.BREACH,)), None)
-    if stages.status is Status.INFEASIBLE:
-        return cost(case, (rule,), Mode.SOFT, impossible=True)
-    return cost(case, (rule,), Mode.HARD)
+    if stages.status is not Status.INFEASIBLE:
+        return cost(case, (rule,), Mode.HARD)
+    if not confirm(HeadcountModel(hard).model, limits):
+        raise NotProvenError(f"{case.county.county.name}, {rule}: no second run confirms that there is no plan")
+    return cost(case, (rule,), Mode.SOFT, impossible=True)
 
 
 def cost(
-    case: HeadcountCase, rules: tuple[str, ...] = (), mode: Mode | None = None, *, impossible: bool = False
+    case: HeadcountCase,
+    rules: tuple[str, ...] = (),
+    mode: Mode | None = None,
+    *,
+    impossible: bool = False,
+    until: Stage = Stage.CHANGES,
 ) -> Cost:
-    """Return the best plan of a case with ``rules`` in ``mode``; raise :class:`NotProvenError` where it is not."""
+    """Return the best plan of a case with ``rules`` in ``mode``, through the stage ``until``.
+
+    Raises :class:`NotProvenError` where it is not proven.
+    """
     changed = case if mode is None else _changed(case, rules, mode)
-    stages, wanted = Stages(changed, *_unlimited()), stages_of(changed)
+    stages = Stages(changed, *_unlimited())
+    wanted = tuple(s for s in stages_of(changed) if list(Stage).index(s) <= list(Stage).index(until))
     reached = list(stages.run(wanted))
     plan = stages.plan()
     if plan is None or len(reached) < len(wanted) or not all(r.proven for r in reached):
         raise NotProvenError(f"{case.county.county.name}, {', '.join(rules) or 'as it is'}: {stages.status.value}")
     headcount = Headcount(case, plan)
     rows = post_rows(case, headcount)
+    most = worst(case, headcount, Level.GRASSROOTS)
+    at_worst = [r.cell for r in rows if case.level(r.cell) is Level.GRASSROOTS and r.gap and r.ratio == most]
     return Cost(
         rules=rules,
         mode=mode,
@@ -95,6 +113,7 @@ def cost(
         values={r.stage: r.value for r in reached},
         broken={score.rule: score.shortfall for score in audit(case, plan).scores},
         impossible=impossible,
+        worst_cells=tuple(dict.fromkeys(at_worst)),
     )
 
 

@@ -23,7 +23,7 @@ ParameterType = Literal["share", "days", "number", "decimal", "flag", "words", "
 class Parameter(Record):
     """One number or choice of a rule, with the clause it comes from; ``value`` is text and read by its type.
 
-    A ``number`` is at most ``most``, where that is given: beyond it nothing sensible can be computed.
+    A ``number`` is from ``least`` to ``most``, as far as these are given: beyond nothing sensible can be computed.
     """
 
     title: Text
@@ -32,6 +32,7 @@ class Parameter(Record):
     clause: str = ""
     note: Text | None = None
     choices: tuple[str, ...] = ()
+    least: int | None = None
     most: int | None = None
 
 

@@ -88,12 +88,14 @@ def parse_clock(value: str) -> time:
 
 def _check_number(parameter: Parameter, value: str) -> None:
     number = parse_number(value)
-    if number is not None and parameter.most is not None and number > parameter.most:
+    if number is None:
+        return
+    if number < (parameter.least or 0) or (parameter.most is not None and number > parameter.most):
         raise ValueError(value)
 
 
 def check_value(parameter: Parameter, value: str) -> None:
-    """Raise ``ValueError`` unless ``value`` can be read as ``parameter``'s type and is within its limit."""
+    """Raise ``ValueError`` unless ``value`` can be read as ``parameter``'s type and is within its limits."""
     match parameter.type:
         case "share":
             parse_share(value)

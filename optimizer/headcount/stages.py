@@ -10,6 +10,7 @@ from models.certificate import TierResult
 from models.county.words import Mode, Stage
 from models.headcount.analysis import Ladder
 from models.headcount.case import HeadcountCase
+from models.headcount.cell import Cell
 from models.headcount.plan import HeadcountPlan
 from models.text import text
 from optimizer.clock import Clock
@@ -20,6 +21,7 @@ from optimizer.headcount.loans import loans_of
 from optimizer.headcount.lower import Lowered, Values, hold, lower
 from optimizer.headcount.read import plan_of
 from optimizer.headcount.steps import ladder_of
+from optimizer.headcount.tighten import tighten
 
 OBJECTIVES = {
     Stage.CONTRACTS: "headcount.contracts",
@@ -73,6 +75,7 @@ class Stages:
         self.status = Status.UNKNOWN
         self.reached: list[Reached] = []
         self.ladders: list[Ladder] = []
+        self._moves = False
 
     def run(self, stages: tuple[Stage, ...]) -> Iterator[Reached]:
         """Lower ``stages`` in their order, yielding each; ends early without time or plan, as ``status`` says."""
@@ -125,8 +128,11 @@ class Stages:
         """Lower a stage that is a sum of columns."""
         if stage is Stage.VACANCIES:
             self._add_staff()
-        if stage in (Stage.FILINGS, Stage.CHANGES) and not self.m.came:
+        if stage in (Stage.FILINGS, Stage.CHANGES) and not self._moves:
+            self._moves = True
             self._add_filings()
+        if stage is Stage.CHANGES:
+            self._add_changes()
         found = self._lower(stage)
         if stage is Stage.BREACH:
             self.status = found.status
@@ -184,26 +190,53 @@ class Stages:
         m, plan = self.m, self.plan()
         before = m.model.width
         known = dict(m.objectives[Stage.BREACH])
+        tighten(m.model)
         m.add_filings()
         if plan is None or self.values is None:
             return
         values = self.values = np.concatenate([self.values, np.zeros(m.model.width - before, dtype=np.int64)])
-        year = {year: y for y, year in enumerate(self.case.years)}
+        if m.came:
+            self._move(plan, values)
+        begins = set(self._lend(values))
+        for (cell, y), touched in m.touched.items():
+            columns, today = m.before(cell, y)
+            moves = values[m.posts[cell, y]] != sum(int(values[c]) for c in columns) + today
+            passes = m.came and values[m.came[cell, y]]
+            values[touched] = int(bool(moves or passes or (cell, y) in begins))
+        self._keep_breach(known)
+
+    def _move(self, plan: HeadcountPlan, values: Values) -> None:
+        """Write into ``values`` what came to and left each cell in a plan."""
+        m, year = self.m, {year: y for y, year in enumerate(self.case.years)}
         places = {(cell.facility, cell.category): cell for cell in self.case.posts}
         for row in plan.transfers:
             values[m.left[places[row.source, row.category], year[row.year]]] += row.posts
             values[m.came[places[row.target, row.category], year[row.year]]] += row.posts
         for grant in plan.granted:
             values[m.came[places[grant.facility, grant.category], year[grant.year]]] += grant.posts
-        longest = self.case.policy.number("headcount.pool_loan", "years")
+
+    def _lend(self, values: Values) -> Iterator[tuple[Cell, int]]:
+        """Yield the cells and years in which loans begin, and write into ``values`` how many."""
+        m = self.m
         for cell in dict.fromkeys(cell for cell, _ in m.loans):
             active = [int(values[m.loans[cell, y]]) if (cell, y) in m.loans else 0 for y in m.years]
-            for first, _, posts in loans_of(active, None, longest):
-                values[m.begun[cell, first]] += posts
-        for key, touched in m.touched.items():
-            moves = values[m.came[key]] or values[m.left[key]] or (key in m.begun and values[m.begun[key]])
-            values[touched] = int(bool(moves))
-        self._keep_breach(known)
+            for first, _, posts in loans_of(active, None, m.longest_loan) if any(active) else ():
+                yield cell, first
+                if m.begun:
+                    values[m.begun[cell, first]] += posts
+
+    def _add_changes(self) -> None:
+        """Add what leaves each cell to the model, as the plan so far has it."""
+        m = self.m
+        width = m.model.width
+        m.add_changes()
+        if self.values is None:
+            return
+        values = self.values = np.concatenate([self.values, np.zeros(m.model.width - width, dtype=np.int64)])
+        for (cell, y), left in m.left.items():
+            if left >= width:
+                columns, today = m.before(cell, y)
+                values[left] = max(0, sum(int(values[c]) for c in columns) + today - int(values[m.posts[cell, y]]))
 
 
 def _worst(ladders: list[Ladder]) -> float:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from models.county.words import Mode, Sourcing
 from models.siting import SitingCase
-from optimizer.certify.siting.exact import amount, at_most, most
+from optimizer.certify.siting.exact import amount, at_most
 from optimizer.engines.pulp import Column, Program, Terms
 
 CAPACITY = "siting.capacity"
@@ -146,7 +146,7 @@ class SitingColumns:
         """Add ``terms <= high`` of a rule; where it is soft, each unit beyond it costs its weight."""
         mode = self.case.policy.mode(rule)
         if mode is Mode.SOFT:
-            beyond = amount(self.program, f"beyond_{name}", max(0, most(self.program, terms) - high))
+            beyond = amount(self.program, f"beyond_{name}", max(0, int(self.program.most(terms)) - high))
             self.breach += [(self.case.policy.weight(rule) * c, column) for c, column in beyond]
             terms = [*terms, *((-c, column) for c, column in beyond)]
         if self.binds(rule):

@@ -12,6 +12,7 @@ from optimizer.engines.pulp import Number, Program, Terms, merged
 
 SMALL = 10**5
 """Whole numbers up to this one are safe in a row."""
+HALF = Fraction(1, 2)
 DIGIT = 10**6
 """What the first column of an amount stays below; the second counts how often it is exceeded."""
 LARGE = 10**12
@@ -21,37 +22,35 @@ NEARLY = Fraction(1, 1000)
 
 
 def at_most(program: Program, name: str, terms: Terms, high: int) -> None:
-    """Add ``terms <= high``, of whole numbers and of whole columns from 0 to some end.
+    """Add ``terms <= high``, of whole numbers and of whole columns from 0 to some end."""
+    row, high = _in_steps(merged(terms), high)
+    if not row or _largest(row, high) <= SMALL:
+        program.row(name, row, high=high)
+    else:
+        _split(program, name, row, high)
+
+
+def _split(program: Program, name: str, row: Terms, high: int) -> None:
+    """Add ``row <= high`` by its digits to some base.
 
     With ``c = q K + r`` for each coefficient and the limit that is ``sum q x + carry <= q0`` and
-    ``sum r x <= r0 + K carry`` for a whole ``carry >= 0``: the same plans, and the same relaxation.
+    ``sum r x <= r0 + K carry`` for a whole ``carry >= 0``: the same plans. A half more, where nothing is between whole
+    numbers, keeps a solver from finding a row that is just met broken.
     """
-    row, high = _in_steps(merged(terms), high)
-    if _largest(row, high) <= SMALL or not row:
-        program.row(name, row, high=high)
+    if _largest(row, high) <= SMALL:
+        program.row(name, row, high=high + HALF)
         return
     base = isqrt(_largest(row, high)) + 1
     rest: Terms = [(int(c) % base, column) for c, column in row]
-    carry = program.column(f"carry_{name}", -(-most(program, rest) // base))
-    at_most(program, f"{name}_q", [*((int(c) // base, column) for c, column in row), (1, carry)], high // base)
-    at_most(program, f"{name}_r", [*rest, (-base, carry)], high % base)
+    carry = program.column(f"carry_{name}", -(-int(program.most(rest)) // base))
+    _split(program, f"{name}_q", merged([*((int(c) // base, column) for c, column in row), (1, carry)]), high // base)
+    _split(program, f"{name}_r", merged([*rest, (-base, carry)]), high % base)
 
 
 def amount(program: Program, name: str, high: int) -> Terms:
     """Return a whole amount from 0 to ``high`` or a little more as one column, or two where it may be large."""
     low = program.column(name, min(high, DIGIT - 1))
     return [(1, low)] if high < DIGIT else [(1, low), (DIGIT, program.column(f"{name}_millions", high // DIGIT))]
-
-
-def most(program: Program, terms: Terms) -> int:
-    """Return what a sum of columns from 0 can be at most; raise ``ValueError`` where a column has no end."""
-    total = 0
-    for coefficient, column in merged(terms):
-        high = program.bounds[column][1]
-        if coefficient > 0 and high is None:
-            raise ValueError(f"{program.names[column]} has no end")
-        total += int(coefficient) * (high or 0) if coefficient > 0 else 0
-    return total
 
 
 def _largest(terms: Terms, high: int) -> int:

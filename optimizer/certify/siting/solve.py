@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from models.certificate import TierResult
 from models.county.words import Goal
 from models.siting import SitingCase, SitingPlan
-from optimizer.certify.lexicographic import Lexicographic
+from optimizer.certify.lexicographic import Lexicographic, NoPlanError, NotProvenError
 from optimizer.certify.siting.centers import add_centers
 from optimizer.certify.siting.columns import SitingColumns
 from optimizer.certify.siting.exact import hold, safe
@@ -37,6 +37,10 @@ class SitingOpinion:
     def stages(self) -> tuple[Goal, ...]:
         """The goals in their order."""
         return goals_of(self.case)
+
+    @property
+    def analysis(self) -> None:
+        """Return that there is nothing beside the plan."""
 
     @property
     def plan(self) -> SitingPlan | None:
@@ -77,4 +81,7 @@ class SitingOpinion:
         known = best is not None and all(column < len(best.values) for _, column in terms)
         if known and best is not None and best.of(terms) == 0:
             return best.of(terms)
-        return self.run.optimum(safe(terms)).of(terms)
+        try:
+            return self.run.optimum(safe(terms)).of(terms)
+        except NoPlanError:
+            raise NotProvenError from None  # there is a plan: the first solve found it

@@ -31,11 +31,11 @@ class PoolLoan(HeadcountRule):
                 m.breaks(self, loan)
 
     def add_filings(self, m: HeadcountModel) -> None:
-        """Let each loan run for so many years at most, the oldest being returned first."""
-        years = self.case.policy.number(self.id, "years")
-        for (cell, y), loan in m.loans.items():
+        """Let each loan run for so many years at most, the oldest being returned first, where that has a price."""
+        years = m.longest_loan
+        for (cell, y), loan in m.loans.items() if m.begun else ():
             begun = {m.begun[cell, n]: -1 for n in range(y + 1) if (cell, n) in m.begun}
-            if self.pushes and years:
+            if years:
                 recent = {m.begun[cell, n]: -1 for n in range(max(0, y - years + 1), y + 1) if (cell, n) in m.begun}
                 m.at_most(self, ("years", cell, y), {loan: 1} | recent, 0)
             m.link("loan", cell, y, terms={loan: 1, m.begun[cell, y]: -1}, low=0)

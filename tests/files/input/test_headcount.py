@@ -321,11 +321,14 @@ def test_a_maximum_is_compared_with_the_total_that_would_be_filled_in() -> None:
 
 @pytest.mark.parametrize("listed", [False, True])
 def test_sums_beyond_every_county_are_refused(listed: bool) -> None:
-    rows = [{"facility": "T", "category": c, "approved": 40_000} for c in ("physician", "nurse", "worker")]
+    places = [{"id": id, "name": f"{id}卫生院", "kind": "township_center"} for id in "TU"] + document()["facilities"][
+        :1
+    ]
+    rows = [{"facility": id, "category": c.value, "approved": 9000} for id in "TU" for c in Category]
     its = {"level": "grassroots", "class_type": "乡镇卫生院", "funding": "full"}
-    found = _refused(document(posts=rows, **({"totals": [its]} if listed else {})))
+    found = _refused(document(facilities=places, posts=rows, **({"totals": [its]} if listed else {})))
     assert errors(found) == [("/totals/0/approved" if listed else "/posts/0/approved", "total_too_large")]
-    assert "120000名，超过上限100000" in found[0].message.zh
+    assert "108000名，超过上限100000" in found[0].message.zh
 
 
 @pytest.mark.parametrize(
@@ -336,8 +339,8 @@ def test_sums_beyond_every_county_are_refused(listed: bool) -> None:
         ([{"year": 2027, "retiring": 5}, {"year": 2026, "arriving": 1}], None),
         ([{"year": 2027, "retiring": 3}, {"year": 2026, "retiring": 2}],
          ("/movements/0/retiring", "retiring_above_filled")),
-        ([{"year": 2026, "arriving": 99_996}], None),
-        ([{"year": 2026, "arriving": 99_997}], ("/movements/0/arriving", "staff_too_large")),
+        ([{"year": 2026, "arriving": 9996}], None),
+        ([{"year": 2026, "arriving": 9997}], ("/movements/0/arriving", "staff_too_large")),
         ([{"year": 2055}], None),
         ([{"year": 2056}], ("/movements/0/year", "movement_year")),
         ([{"year": 2025}], ("/movements/0/year", "movement_year")),
@@ -367,7 +370,8 @@ def test_a_plan_of_too_many_years_is_refused(value: str) -> None:
     policy = [{"rule": "headcount.need", "parameter": "years", "value": value}]
     found = _refused(document(policy=policy))
     assert errors(found) == [("/policy/0/value", "setting_value")]
-    assert "0至30的整数" in found[0].message.zh + found[0].remedy.zh
+    assert found[0].remedy.zh == "应为0至30的整数，或空。"
+    assert found[0].remedy.en == "It wants a whole number from 0 to 30, or blank."
 
 
 def test_a_need_beyond_every_county_is_refused() -> None:

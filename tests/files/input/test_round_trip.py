@@ -133,7 +133,7 @@ RICH = County(
               category=Category.PHYSICIAN, approved=0, filled=3, max_control=0, off_filled=2, off_control=0,
               required=0),
         Posts(facility="T1", class_type="旗直属 卫生院", funding=Funding.SELF, level=Level.GRASSROOTS,
-              category=Category.WORKER, approved=100_000, source=NeedSource.NORM),
+              category=Category.WORKER, approved=10_000, source=NeedSource.NORM),
         Posts(facility="T1", class_type="旗直属 卫生院", funding=Funding.SELF, level=Level.GRASSROOTS,
               category=Category.NURSE, required=5, source=NeedSource.WORKLOAD),
     ),

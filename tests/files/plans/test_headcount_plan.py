@@ -258,7 +258,7 @@ def test_every_fault_of_a_document_at_once(tmp_path: Path, county: County, plan:
         document["cells"][0] |= {"facility": "T9", "posts": -1}
         document["cells"][1] |= {"category": "医工", "recruits": 0.5}
         document["cells"][2] |= {"year": 1999, "post": 1}
-        document["cells"][3] |= {"contracted": 10**6, "year": "去年"}
+        document["cells"][3] |= {"contracted": 10**13, "year": "去年"}
         document["cells"].append(7)
         document["transfers"][0] |= {"source": ["T1"], "posts": 0}
         document["granted"][0].pop("posts")
@@ -303,7 +303,7 @@ def test_every_fault_of_a_workbook_at_once(tmp_path: Path, county: County) -> No
             ],
             "调剂明细": [(2026, "医师", None, "东风", 1.5)],
             "新增下达": [(2026, "T1", "医师", "#REF!")],
-            "周转池用编": [(2026, "2028-01-01", "T1", "医师", 100_001)],
+            "周转池用编": [(2026, "2028-01-01", "T1", "医师", 10**13)],
         },
     )
     found = refused(path, county)

@@ -1,6 +1,6 @@
 """Sheets of headcount that contradict themselves or one another."""
 
-from models.county.headcount import MOST_HEADS
+from models.county.headcount import MOST_IN_CLASS
 from models.files.input.checks.headcount_years import check_movements
 from models.files.input.codes import Place
 from models.files.input.defaults.headcount_rows import (
@@ -115,9 +115,9 @@ def _check_unlisted(book: Book, posts: dict[PostClass, list[Row]], loans: dict[P
 
 
 def _check_size(book: Book, row: Row, its: PostClass, approved: int) -> None:
-    if approved > MOST_HEADS:
+    if approved > MOST_IN_CLASS:
         named = {"level": its.level.text, "class_type": its.class_type, "funding": its.funding.text}
-        book.fault(row, "approved", "total_too_large", found=approved, limit=MOST_HEADS, **named)
+        book.fault(row, "approved", "total_too_large", found=approved, limit=MOST_IN_CLASS, **named)
 
 
 def _check_loans(book: Book) -> None:

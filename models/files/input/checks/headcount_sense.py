@@ -1,7 +1,7 @@
 """Warnings about complete sheets of headcount: what is allowed, but hardly meant."""
 
 from models.county import County, NeedSource, Posts
-from models.county.headcount import MOST_HEADS
+from models.county.headcount import MOST_IN_CELL
 from models.files.input.defaults.headcount_rows import by_cell
 from models.files.input.rows import Book, Row
 from models.headcount import Cell, HeadcountCase
@@ -59,5 +59,5 @@ def _check_need(book: Book, row: Row, posts: Posts, case: HeadcountCase) -> None
         book.fault(row, "source", LACKING[lacks], **named)
     elif posts.source is not NeedSource.GIVEN and posts.required is not None:
         book.fault(row, "required", "required_unused", found=posts.required, source=posts.source.text)
-    if need > MOST_HEADS:
-        book.fault(row, "source", "need_too_large", found=need, limit=MOST_HEADS)
+    if need > MOST_IN_CELL:
+        book.fault(row, "source", "need_too_large", found=need, limit=MOST_IN_CELL)

@@ -1,6 +1,6 @@
 """Movements of staff over the years: in the years of a plan, and nobody retires who is not there."""
 
-from models.county.headcount import MOST_HEADS
+from models.county.headcount import MOST_IN_CELL
 from models.files.input.defaults.county import year_of
 from models.files.input.defaults.headcount_rows import by_cell
 from models.files.input.rows import Book, Row
@@ -34,6 +34,6 @@ def _check_staff(book: Book, posts: Row, rows: list[Row]) -> None:
             book.fault(row, "retiring", "retiring_above_filled", found=retiring, here=here)
             return
         here -= retiring
-        if here > MOST_HEADS:
-            book.fault(row, "arriving", "staff_too_large", found=here, limit=MOST_HEADS)
+        if here > MOST_IN_CELL:
+            book.fault(row, "arriving", "staff_too_large", found=here, limit=MOST_IN_CELL)
             return

@@ -5,7 +5,7 @@ from typing import Any
 
 from models.county.words import Category
 from models.files.out.headcount.results import HeadcountResults
-from models.files.out.report.figure import Figure, Menu, plain
+from models.files.out.report.figure import Figure, Menu, clipped
 from models.files.out.shown import Shown
 from models.text import text
 
@@ -164,4 +164,4 @@ def _name(shown: Shown, code: str, rest: int) -> str:
         return shown.say(_REST.fill(n=rest))
     if code in (GRANT, POOL):
         return shown.say(_POOL if code == POOL else _GRANTED)
-    return plain(shown.short(code))
+    return clipped(shown.short(code))

@@ -9,7 +9,7 @@ from models.county.words import Category
 from models.files.out.headcount.report.gap_colors import gap_color
 from models.files.out.headcount.results import HeadcountResults
 from models.files.out.headcount.words import year_words
-from models.files.out.report.figure import ACCENT, INK, Figure, Menu, Trace, plain
+from models.files.out.report.figure import ACCENT, INK, Figure, Menu, Trace, clipped, plain
 from models.files.out.report.ground import Ground, ground_of
 from models.files.out.shown import Shown
 from models.rules.headcount.post_rows import TODAY, PostRow, PostSums, sums
@@ -173,7 +173,7 @@ class _View:
 
     def _name(self, code: str) -> str:
         gap = self._sums[code].gap
-        return plain(self._shown.short(code)) + (f" <b>{gap}</b>" if gap else "")
+        return clipped(self._shown.short(code)) + (f" <b>{gap}</b>" if gap else "")
 
     def _words(self, code: str, found: PostSums) -> str:
         return _SAID.say(

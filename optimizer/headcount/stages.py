@@ -97,25 +97,23 @@ class Stages:
         return len(self.reached) == len(stages_of(self.case)) and all(r.proven for r in self.reached)
 
     def spare(self) -> None:
-        """Give out no more posts, and recruit no more people, than the stages ask for, which count neither."""
+        """Give out no more posts than the stages ask for: none of them counts what is given out."""
         if self.values is None or self._clock.over or not self._idle(self.values):
             return
-        idle = dict.fromkeys((*self.m.grants.values(), *self.m.recruits.values()), 1)
-        found = lower(self.m.model, idle, self.values, self._limits, self._clock)
+        found = lower(self.m.model, dict.fromkeys(self.m.grants.values(), 1), self.values, self._limits, self._clock)
         if found.values is not None:
             self.values = found.values
 
     def _idle(self, values: Values) -> bool:
-        """Return whether a cell that posts may be given out to has more than it needs, or recruits without a post."""
+        """Return whether a cell that posts may have been given out to has more than it needs."""
         m, case = self.m, self.case
         given = {key for key, column in m.grants.items() if values[column]}
         for (cell, y), posts in m.posts.items():
             before = values[m.posts[cell, y - 1]] if y else case.posts[cell].approved
-            usable = sum(int(values[c]) for c in m.filled_up(cell, y)) + case.lent[cell][y]
-            hired = sum(int(values[m.recruits[cell, n]]) for n in range(y + 1) if m.recruits)
-            grown = values[posts] > before and (case.class_of[cell.facility], cell.category, y) in given
-            if (grown and usable > case.need[cell]) or (hired and case.staying[cell][y] + hired > usable):
-                return True
+            if values[posts] > before and (case.class_of[cell.facility], cell.category, y) in given:
+                usable = sum(int(values[c]) for c in m.filled_up(cell, y)) + case.lent[cell][y]
+                if usable > case.need[cell]:
+                    return True
         return False
 
     def plan(self) -> HeadcountPlan | None:

@@ -165,3 +165,19 @@ DEMO_TITLE = text("示例：{title}，2026年3月", "example: {title}, March 202
 DEMO_CENTERS = text("示例：{title}，共享中心选址", "example: the shared centers of {title}")
 DEMO_POSTS = text("示例：{title}，编制调剂", "example: the posts of {title}")
 DEMO_NEXT = text("请打开：", "Open:")
+
+# Certify
+NO_OPINION = text("排班方案没有第二套模型可复核", "there is no second opinion on rosters")
+NO_OPINION_REMEDY = text(
+    "排班的界值在核验报告里；xiachen certify 复核编制和选址方案。",
+    "The certificate of a roster has its bounds; xiachen certify takes plans of posts or sites.",
+)
+SOLVER_REMEDY = text(
+    "请换一个求解器，或先安装并取得许可。", "Name another solver, or install it and its license first."
+)
+PROVING = text("{seconds}秒 · {solver} 正在证明：{stage}", "{seconds} s · {solver} is proving: {stage}")
+STAGE = text("目标", "stage")
+OF_THE_PLAN = text("方案（核查值）", "the plan, as checked")
+SECOND_OPTIMUM = text("复核最优值", "optimum of the second opinion")
+COMPARED = text("比较", "compared")
+SOLVED_BY = text("复核：PuLP＋{solver}，求解{n}次，{s}秒", "second opinion: PuLP + {solver}, {n} solves, {s} s")

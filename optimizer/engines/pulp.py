@@ -127,6 +127,16 @@ class Program:
         """Add ``low <= terms <= high``."""
         self.rows.append(Row(name, merged(terms), low, high))
 
+    def most(self, terms: Terms) -> Number:
+        """Return the largest a sum can be by the bounds of its columns; raise ``ValueError`` where it has no end."""
+        found: Number = 0
+        for coefficient, column in merged(terms):
+            low, high = self.bounds[column]
+            if coefficient > 0 and high is None:
+                raise ValueError(f"{self.names[column]} has no end")
+            found += coefficient * (high or 0) if coefficient > 0 else coefficient * low
+        return found
+
     def holds(self, values: tuple[float, ...], more: Iterable[Row] = ()) -> bool:
         """Return whether ``values`` keep every bound and row, counted in whole numbers where columns are whole."""
         for (low, high), value in zip(self.bounds, values, strict=True):

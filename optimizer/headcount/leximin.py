@@ -162,7 +162,7 @@ class Lowering:
                 count = int(self.values[now].sum())
         if least < count:
             self._bounded()
-            found = lower_part(
+            found, _ = lower_part(
                 self._model, dict.fromkeys(now.tolist(), 1), self.values, left(self._limits, self._clock)
             )
             if found.objective is None or found.bound != found.objective:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from optimizer.clock import Clock
 from optimizer.engines import Limits, LinearModel, Solution, Status, keeps_rows, relax, solve_mip, solve_sat
 from optimizer.engines.linear import objective_value
+from optimizer.headcount.face import Face, face_of, keep_to
 from optimizer.headcount.parts import NoRoom, Part, parts_of
 
 Values = NDArray[np.int64]
@@ -22,14 +23,30 @@ class Lowered:
     values: Values | None
     value: int
     bound: int
-    held: tuple[dict[int, int], ...] = ()
+    held: tuple["Held", ...] = ()
     """The sum in its parts: what one part comes to does not depend on the others."""
 
 
+@dataclass(frozen=True)
+class Held:
+    """The ``terms`` of one part of a sum, and what its optima share where that is known."""
+
+    terms: dict[int, int]
+    part: Part | None = None
+    face: Face | None = None
+
+
 def hold(model: LinearModel, lowered: Lowered) -> None:
-    """Let the model keep to what was reached, part by part; columns that are as cheap as can be are fixed."""
-    for terms in lowered.held:
-        values = [] if lowered.values is None else lowered.values.tolist()
+    """Let the model keep to what was reached, part by part.
+
+    Where prices prove a part, its optima are told by columns at a bound and rows without slack, which join nothing.
+    """
+    values = [] if lowered.values is None else lowered.values.tolist()
+    for held in lowered.held:
+        terms = held.terms
+        if held.part is not None and held.face is not None:
+            keep_to(model, held.part, held.face)
+            continue
         value = objective_value(terms.items(), values)
         if value == sum(min(a * model.lows[c], a * model.highs[c]) for c, a in terms.items()):
             for column in terms:
@@ -59,22 +76,22 @@ def lower(model: LinearModel, terms: Mapping[int, int], start: Values | None, li
             values[column] = lows[column] if cost > 0 else highs[column]
     rest = {c: a for c, a in terms.items() if alone[c] and a}
     bound = objective_value(rest.items(), values.tolist())
-    status, held = Status.OPTIMAL, [rest]
+    status, held = Status.OPTIMAL, [Held(rest)]
     for part in parts:
         objective = {c: a for c, a in part.local(terms).items() if a}
         if start is not None and not objective:
             continue
         known = None if start is None else start[part.columns]
-        found = lower_part(part.model, objective, known, left(limits, clock))
+        found, face = lower_part(part.model, objective, known, left(limits, clock))
         if not found.found:
             return Lowered(found.status, None, 0, 0)
         values[part.columns] = found.values
-        held.append({int(part.columns[n]): a for n, a in objective.items()})
+        held.append(Held({int(part.columns[n]): a for n, a in objective.items()}, part, face))
         bound += least_of(part, objective) if found.bound is None else found.bound
         if found.status is not Status.OPTIMAL:
             status = Status.FEASIBLE
     value = objective_value(terms.items(), values.tolist())
-    return Lowered(status, values, value, min(bound, value), tuple(its for its in held if its))
+    return Lowered(status, values, value, min(bound, value), tuple(its for its in held if its.terms))
 
 
 def least_of(part: Part, objective: Mapping[int, int]) -> int:
@@ -83,19 +100,25 @@ def least_of(part: Part, objective: Mapping[int, int]) -> int:
     return sum(min(a * lows[c], a * highs[c]) for c, a in objective.items())
 
 
-def lower_part(model: LinearModel, objective: Mapping[int, int], known: Values | None, limits: Limits) -> Solution:
-    """Return the best solution of a part; ``known`` where nothing better was found."""
+def lower_part(
+    model: LinearModel, objective: Mapping[int, int], known: Values | None, limits: Limits
+) -> tuple[Solution, Face | None]:
+    """Return the best solution of a part, and what its optima share; ``known`` where nothing better was found."""
     kept = _known(model, objective, known)
     if kept is not None and kept.bound == kept.objective:
-        return replace(kept, status=Status.OPTIMAL)
+        return replace(kept, status=Status.OPTIMAL), None
     relaxed = relax(model, objective, limits)
     low = None
     if relaxed is not None:
         low = relaxed.bound
         for values in ([known.tolist()] if known is not None else []) + [relaxed.rounded]:
             if objective_value(objective.items(), values) <= low and keeps_rows(model, values):
-                return Solution(Status.OPTIMAL, tuple(values), low, low)
-    return _whole(model, objective, kept, low, limits)
+                return Solution(Status.OPTIMAL, tuple(values), low, low), face_of(model, objective, relaxed.duals, low)
+    found = _whole(model, objective, kept, low, limits)
+    face = None
+    if relaxed is not None and found.objective is not None and found.objective == low:
+        face = face_of(model, objective, relaxed.duals, low)
+    return found, face
 
 
 def _known(model: LinearModel, objective: Mapping[int, int], known: Values | None) -> Solution | None:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil
 
 from models.county.words import Mode
 from models.headcount import Cell, HeadcountCase, PostClass
+from optimizer.certify.headcount.most import POOL_LOAN, SAME_CLASS, TWO_LEVELS, Most, allowed
 from optimizer.engines.pulp import Column, Program, Solved, Terms
 
-SAME_CLASS = "headcount.same_class"
-TWO_LEVELS = "headcount.two_levels"
-POOL_LOAN = "headcount.pool_loan"
+__all__ = ["POOL_LOAN", "SAME_CLASS", "TWO_LEVELS", "CellYear", "HeadcountColumns", "NewLoan"]
 
 CellYear = tuple[Cell, int]
 """A cell and the place of a year, from 0."""
@@ -50,16 +50,21 @@ class HeadcountColumns:
 
     def _add(self, cell: Cell, n: int) -> None:
         add, at, key = self.program.column, self.name(cell, n), (cell, n)
-        self.posts[key] = add(f"posts_{at}")
         own = self.case.class_of[cell.facility]
+        posts, lent = self._most.posts(cell), self._most.lent(own)
+        self.posts[key] = add(f"posts_{at}", posts)
         partners = [c for c in self.case.classes if allowed(self.case, own, c)]
-        self.out[key] = {c: add(f"out_{at}_c{self.case.classes.index(c)}") for c in partners}
-        self.into[key] = {c: add(f"into_{at}_c{self.case.classes.index(c)}") for c in partners}
-        self.granted[key] = add(f"granted_{at}")
-        self.recruits[key] = add(f"recruits_{at}")
+        self.out[key] = {c: add(f"out_{at}_c{self.case.classes.index(c)}", posts) for c in partners}
+        self.into[key] = {c: add(f"into_{at}_c{self.case.classes.index(c)}", posts) for c in partners}
+        self.granted[key] = add(f"granted_{at}", self._most.granted(own))
+        self.recruits[key] = add(f"recruits_{at}", posts + lent)
         self.ended[key] = add(f"ended_{at}", self.case.posts[cell].off_filled)
         left = len(self.case.years) - n
-        self.loans[key] = [NewLoan(add(f"lent_{at}_for{m}"), m) for m in range(1, left + 1)]
+        self.loans[key] = [NewLoan(add(f"lent_{at}_for{m}", lent), m) for m in range(1, left + 1)]
+
+    @cached_property
+    def _most(self) -> Most:
+        return Most(self.case)
 
     @cached_property
     def _place(self) -> dict[Cell, int]:
@@ -82,7 +87,8 @@ class HeadcountColumns:
         if mode is Mode.HARD:
             self.program.row(name, terms, high=limit)
         elif mode is Mode.SOFT:
-            beyond = self.program.column(f"beyond_{name}")
+            short = max(0, ceil(self.program.most(terms) - limit))
+            beyond = self.program.column(f"beyond_{name}", -(-short // lack))
             self.program.row(name, [*terms, (-lack, beyond)], high=limit)
             self.breach.append((self.case.policy.weight(rule), beyond))
 
@@ -102,10 +108,3 @@ class HeadcountColumns:
     def hired(self, cell: Cell, n: int) -> Terms:
         """Return the recruits of a cell up to a year."""
         return [(1, self.recruits[cell, t]) for t in range(n + 1)]
-
-
-def allowed(case: HeadcountCase, source: PostClass, target: PostClass) -> bool:
-    """Return whether posts may move between two classes at all: a rule that is not hard does not forbid it."""
-    hard_class = case.policy.mode(SAME_CLASS) is Mode.HARD
-    hard_level = case.policy.mode(TWO_LEVELS) is Mode.HARD
-    return (source.kind == target.kind or not hard_class) and (source.level is target.level or not hard_level)

@@ -1,6 +1,7 @@
 """The stages of headcount that are sums, written from the catalogue's objectives."""
 
 from collections.abc import Callable
+from math import ceil
 
 from models.county.words import Level, Stage
 from optimizer.certify.headcount.columns import CellYear, HeadcountColumns
@@ -34,7 +35,8 @@ def vacancies(c: HeadcountColumns) -> Terms:
     """Return ``sum max(0, P + L - S)``."""
     found: Terms = []
     for cell, n in c.posts:
-        vacant = c.program.column(f"vacant_{c.name(cell, n)}")
+        posts = ceil(c.program.most(c.usable(cell, n)))
+        vacant = c.program.column(f"vacant_{c.name(cell, n)}", posts + c.case.lent[cell][n])
         hired = c.hired(cell, n)
         terms = [(1, vacant), *hired, *((-k, column) for k, column in c.usable(cell, n))]
         today = c.case.lent[cell][n] - c.case.staying[cell][n]
@@ -46,10 +48,10 @@ def vacancies(c: HeadcountColumns) -> Terms:
 def filings(c: HeadcountColumns) -> Terms:
     """Return the cells and years whose posts are moved, given out or newly borrowed."""
     found: Terms = []
-    most = ample(c)
     for key in c.posts:
         line = c.program.column(f"line_{c.name(*key)}", 1)
         for number, column in enumerate(touching(c, key), 1):
+            most = ceil(c.program.most([(1, column)]))
             c.program.row(f"line{number}_{c.name(*key)}", [(most, line), (-1, column)], low=0)
         found.append((1, line))
     return found
@@ -66,13 +68,6 @@ def touching(c: HeadcountColumns, key: CellYear) -> list[Column]:
     """Return the columns whose posts make a filing line of a cell and year."""
     loans = [loan.column for loan in c.loans[key]]
     return [*c.out[key].values(), *c.into[key].values(), c.granted[key], *loans]
-
-
-def ample(c: HeadcountColumns) -> int:
-    """Return more posts than any single movement of a sensible plan can have: all that exist, may come or are asked."""
-    exist = sum(total.approved + total.new_posts for total in c.case.totals.values())
-    asked = sum(max(c.case.need[cell], row.approved, *c.case.staying[cell]) for cell, row in c.case.posts.items())
-    return exist + asked
 
 
 SUMS: dict[Stage, Goal] = {

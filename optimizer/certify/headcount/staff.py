@@ -1,5 +1,7 @@
 """The clauses on people: filled posts stay, recruits fit in vacancies and in positions."""
 
+from math import ceil
+
 from models.county.words import Level, Mode
 from models.headcount import Cell
 from optimizer.certify.headcount.columns import HeadcountColumns
@@ -53,7 +55,8 @@ def _positions(c: HeadcountColumns, n: int, free: dict[Level, list[int]]) -> Non
     if Level.HOSPITAL in free:
         terms = hired[Level.HOSPITAL]
         if mode is Mode.SOFT:
-            beyond = [(-1, c.program.column(f"beyond_county_positions_{year}"))]
+            most = ceil(c.program.most(terms))
+            beyond = [(-1, c.program.column(f"beyond_county_positions_{year}", most))]
             c.breach.append((c.case.policy.weight(POSITION_QUOTA), beyond[0][1]))
         c.program.row(f"county_positions_{year}", [*terms, *beyond], high=free[Level.HOSPITAL][n])
     if Level.GRASSROOTS in free:

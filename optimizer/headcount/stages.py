@@ -15,10 +15,12 @@ from models.headcount.plan import HeadcountPlan
 from models.text import text
 from optimizer.clock import Clock
 from optimizer.engines import Limits, Status
+from optimizer.headcount.apart import Groups
 from optimizer.headcount.formulation import HeadcountModel
 from optimizer.headcount.leximin import spread
 from optimizer.headcount.loans import loans_of
-from optimizer.headcount.lower import Lowered, Values, hold, lower
+from optimizer.headcount.lower import Lowered, hold, lower
+from optimizer.headcount.part import Values
 from optimizer.headcount.read import plan_of
 from optimizer.headcount.steps import ladder_of
 from optimizer.headcount.tighten import tighten
@@ -75,6 +77,7 @@ class Stages:
         self.status = Status.UNKNOWN
         self.reached: list[Reached] = []
         self.ladders: list[Ladder] = []
+        self._groups: Groups | None = None
         self._moves = False
 
     def run(self, stages: tuple[Stage, ...]) -> Iterator[Reached]:
@@ -148,7 +151,7 @@ class Stages:
         return Reached(stage, float(weight * (found.value + offset)), float(weight * (found.bound + offset)))
 
     def _lower(self, stage: Stage) -> Lowered:
-        return lower(self.m.model, self.m.objectives[stage], self.values, self._limits, self._clock)
+        return lower(self.m.model, self.m.objectives[stage], self.values, self._limits, self._clock, self._groups)
 
     def _even(self, stage: Stage) -> Reached:
         """Make the gaps of a level even, year by year."""
@@ -192,6 +195,8 @@ class Stages:
         known = dict(m.objectives[Stage.BREACH])
         tighten(m.model)
         m.add_filings()
+        tighten(m.model)
+        self._groups = m.groups()
         if plan is None or self.values is None:
             return
         values = self.values = np.concatenate([self.values, np.zeros(m.model.width - before, dtype=np.int64)])
@@ -230,6 +235,7 @@ class Stages:
         m = self.m
         width = m.model.width
         m.add_changes()
+        self._groups = m.groups()
         if self.values is None:
             return
         values = self.values = np.concatenate([self.values, np.zeros(m.model.width - width, dtype=np.int64)])

@@ -35,7 +35,7 @@ def show_outcome(result: SolveResult, files: tuple[Path, ...], folder: Path, run
     if result.certificate is not None:
         show_certificate(result.certificate, run)
     if result.answer is not None and result.answer.conflict:
-        run.show(finding_table(result.answer.conflict, words.CONFLICT, run))
+        run.show(finding_table(result.answer.conflict, words.CONFLICT, run, remedies=True))
     if result.verdict is not None:
         run.show(indented(rule_table(result.verdict, run)))
         show_shortfalls(result, result.verdict, run)

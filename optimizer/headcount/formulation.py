@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from models.county.words import Category, Level, Mode, Stage
 from models.headcount.case import HeadcountCase
 from models.headcount.cell import Cell
@@ -24,9 +27,9 @@ class HeadcountModel:
     ``posts[i,y]`` are the posts of a cell, ``loans[i,y]`` what it has by new loans, ``contracted[i,y]`` its contracted
     staff where that may fall, ``gap[i,y]`` what it misses of its need. ``grants[c,k,y]`` are given out in class *c* and
     category *k*, ``flows[c,d,k,y]`` go from class *c* to *d* where that is allowed. From ``add_staff`` on there are
-    ``recruits`` and ``vacant`` posts. From ``add_filings`` on there are ``touched`` cells, what ``came`` to and ``left``
-    them where classes exchange posts, and loans ``begun`` where their term is soft; from ``add_changes`` on there is
-    what ``left`` each cell.
+    ``recruits`` and ``vacant`` posts. From ``add_filings`` on there is which cells are ``touched``, what ``came`` to
+    and ``left`` them where classes exchange posts, and loans ``begun`` where their term is soft; from ``add_changes``
+    on there is what ``left`` each cell.
     """
 
     def __init__(self, case: HeadcountCase) -> None:
@@ -164,6 +167,18 @@ class HeadcountModel:
             if self.model.row_highs[row] == self.model.row_lows[row]:
                 most = min(most, need - self.model.lows[gap])
         return least, most
+
+    def groups(self) -> NDArray[np.int64]:
+        """Return the class of each column by its place, -1 for columns of no class or of two."""
+        number = {post_class: n for n, post_class in enumerate(self.case.classes)}
+        found = np.full(self.model.width, -1, dtype=np.int64)
+        for columns in (self.posts, self.loans, self.contracted, self.gap, self.recruits, self.vacant, self.touched,
+                        self.came, self.left, self.begun):  # fmt: skip
+            for (cell, _), column in columns.items():
+                found[column] = number[self.case.class_of[cell.facility]]
+        for (post_class, _, _), column in self.grants.items():
+            found[column] = number[post_class]
+        return found
 
     def cells(self, level: Level | None = None, post_class: PostClass | None = None) -> list[Cell]:
         """Return the cells of a level or class, all where neither is given."""

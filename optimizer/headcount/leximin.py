@@ -21,7 +21,8 @@ from models.county.words import Level
 from optimizer.clock import Clock
 from optimizer.engines import Face, FaceProgram, Limits, keeps_rows
 from optimizer.headcount.formulation import HeadcountModel
-from optimizer.headcount.lower import Values, left, lower_part
+from optimizer.headcount.lower import left
+from optimizer.headcount.part import Values, lower_part
 from optimizer.headcount.parts import Part, parts_of
 from optimizer.headcount.steps import Stairs, add_steps, missing
 

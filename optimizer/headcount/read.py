@@ -8,8 +8,8 @@ from models.headcount.classes import PostClass
 from models.headcount.plan import Borrowed, CellYear, Granted, HeadcountPlan, Transfer
 from optimizer.headcount.formulation import HeadcountModel
 from optimizer.headcount.loans import begun_in, loans_of
-from optimizer.headcount.lower import Values
 from optimizer.headcount.match import Matched, match
+from optimizer.headcount.part import Values
 
 OCCUPIED = "headcount.occupied"
 

@@ -15,10 +15,12 @@ from models.headcount.plan import HeadcountPlan
 from models.text import text
 from optimizer.clock import Clock
 from optimizer.engines import Limits, Status
+from optimizer.headcount.apart import Groups
 from optimizer.headcount.formulation import HeadcountModel
 from optimizer.headcount.leximin import spread
 from optimizer.headcount.loans import loans_of
-from optimizer.headcount.lower import Lowered, Values, hold, lower
+from optimizer.headcount.lower import Lowered, hold, lower
+from optimizer.headcount.part import Values
 from optimizer.headcount.read import plan_of
 from optimizer.headcount.steps import ladder_of
 from optimizer.headcount.tighten import tighten
@@ -75,6 +77,7 @@ class Stages:
         self.status = Status.UNKNOWN
         self.reached: list[Reached] = []
         self.ladders: list[Ladder] = []
+        self._groups: Groups | None = None
         self._moves = False
 
     def run(self, stages: tuple[Stage, ...]) -> Iterator[Reached]:
@@ -97,25 +100,23 @@ class Stages:
         return len(self.reached) == len(stages_of(self.case)) and all(r.proven for r in self.reached)
 
     def spare(self) -> None:
-        """Give out no more posts, and recruit no more people, than the stages ask for, which count neither."""
+        """Give out no more posts than the stages ask for: none of them counts what is given out."""
         if self.values is None or self._clock.over or not self._idle(self.values):
             return
-        idle = dict.fromkeys((*self.m.grants.values(), *self.m.recruits.values()), 1)
-        found = lower(self.m.model, idle, self.values, self._limits, self._clock)
+        found = lower(self.m.model, dict.fromkeys(self.m.grants.values(), 1), self.values, self._limits, self._clock)
         if found.values is not None:
             self.values = found.values
 
     def _idle(self, values: Values) -> bool:
-        """Return whether a cell that posts may be given out to has more than it needs, or recruits without a post."""
+        """Return whether a cell that posts may have been given out to has more than it needs."""
         m, case = self.m, self.case
         given = {key for key, column in m.grants.items() if values[column]}
         for (cell, y), posts in m.posts.items():
             before = values[m.posts[cell, y - 1]] if y else case.posts[cell].approved
-            usable = sum(int(values[c]) for c in m.filled_up(cell, y)) + case.lent[cell][y]
-            hired = sum(int(values[m.recruits[cell, n]]) for n in range(y + 1) if m.recruits)
-            grown = values[posts] > before and (case.class_of[cell.facility], cell.category, y) in given
-            if (grown and usable > case.need[cell]) or (hired and case.staying[cell][y] + hired > usable):
-                return True
+            if values[posts] > before and (case.class_of[cell.facility], cell.category, y) in given:
+                usable = sum(int(values[c]) for c in m.filled_up(cell, y)) + case.lent[cell][y]
+                if usable > case.need[cell]:
+                    return True
         return False
 
     def plan(self) -> HeadcountPlan | None:
@@ -150,7 +151,7 @@ class Stages:
         return Reached(stage, float(weight * (found.value + offset)), float(weight * (found.bound + offset)))
 
     def _lower(self, stage: Stage) -> Lowered:
-        return lower(self.m.model, self.m.objectives[stage], self.values, self._limits, self._clock)
+        return lower(self.m.model, self.m.objectives[stage], self.values, self._limits, self._clock, self._groups)
 
     def _even(self, stage: Stage) -> Reached:
         """Make the gaps of a level even, year by year."""
@@ -194,6 +195,8 @@ class Stages:
         known = dict(m.objectives[Stage.BREACH])
         tighten(m.model)
         m.add_filings()
+        tighten(m.model)
+        self._groups = m.groups()
         if plan is None or self.values is None:
             return
         values = self.values = np.concatenate([self.values, np.zeros(m.model.width - before, dtype=np.int64)])
@@ -232,6 +235,7 @@ class Stages:
         m = self.m
         width = m.model.width
         m.add_changes()
+        self._groups = m.groups()
         if self.values is None:
             return
         values = self.values = np.concatenate([self.values, np.zeros(m.model.width - width, dtype=np.int64)])

@@ -18,6 +18,8 @@ def tighten(model: LinearModel) -> None:
     rows = np.repeat(np.arange(model.height), np.diff(starts))
     columns = np.array(model.row_columns, dtype=np.int64)
     factors = np.array(model.row_coefficients, dtype=np.float64)
+    used = factors != 0
+    rows, columns, factors = rows[used], columns[used], factors[used]
     if not len(columns):
         return
     order = np.argsort(columns, kind="stable")
@@ -45,7 +47,6 @@ def _rests(
     """Return for each entry the least and the most of the others in its row."""
     least = np.where(factors > 0, factors * lows[columns], factors * highs[columns])
     most = np.where(factors > 0, factors * highs[columns], factors * lows[columns])
-    return (
-        np.bincount(rows, weights=least, minlength=height)[rows] - least,
-        np.bincount(rows, weights=most, minlength=height)[rows] - most,
-    )
+    of_least: Floats = np.bincount(rows, weights=least, minlength=height).astype(np.float64)
+    of_most: Floats = np.bincount(rows, weights=most, minlength=height).astype(np.float64)
+    return of_least[rows] - least, of_most[rows] - most

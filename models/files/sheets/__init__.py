@@ -50,7 +50,7 @@ OUTPUT_SHEETS: dict[str, Text] = {
     "vacancies_plan": text("空编", "vacancies"),
     "gaps": text("缺编", "gaps"),
     "recruits": text("招聘计划", "recruitment"),
-    "ladder": text("缺编率", "gap ratios"),
+    "ladder": text("缺编阶梯", "ladder of gaps"),
     "what_binds": text("条款代价", "what clauses cost"),
     "pool": text("周转池备案表", "pool loans to be filed"),
     "one_more": text("增编效果", "what one post more changes"),

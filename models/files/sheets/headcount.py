@@ -5,7 +5,7 @@ from models.files.sheets.spec import Column, Kind, SheetSpec
 from models.text import Text, text
 
 FACILITY_SYNONYMS = ("机构名称", "单位", "单位名称")
-CATEGORY_SYNONYMS = ("类别", "岗位类别", "编制类别")
+CATEGORY_SYNONYMS = ("类别", "岗位类别")
 TYPE_SYNONYMS = ("类型", "机构类别", "单位类型", "单位类别")
 FUNDING_SYNONYMS = ("经费类型", "经费来源", "拨款方式")
 LEVEL_SYNONYMS = ("级别", "机构层级")

@@ -32,8 +32,9 @@ class FewFilings(HeadcountRule):
                 touched = m.touched[cell, y] = m.model.column(0, 1)
                 m.charge(Stage.FILINGS, touched)
                 for columns in (m.came, m.left, m.begun):
-                    if (column := columns.get((cell, y))) is not None:
-                        m.link("touched", cell, y, terms={column: 1, touched: -m.model.highs[column]}, high=0)
+                    column = columns.get((cell, y))
+                    if column is not None and (most := m.model.highs[column]):
+                        m.link("touched", cell, y, terms={column: 1, touched: -most}, high=0)
             self._add_posts(m, cell)
             self._add_loans(m, cell)
 
@@ -59,9 +60,9 @@ class FewFilings(HeadcountRule):
         ranges = [(today, today), *(m.usable(cell, y) for y in m.years)]
         self._add(m, cell, {y: m.filled_up(cell, y) for y in m.years}, rises(ranges))
         for y in m.years if not m.begun else ():
-            if (loan := m.loans.get((cell, y))) is None:
+            loan = m.loans.get((cell, y))
+            if loan is None or not (most := m.model.highs[loan]):
                 continue
-            most = m.model.highs[loan]
             first = 0 if m.longest_loan is None else max(0, y - m.longest_loan + 1)
             recent = {m.touched[cell, n]: -most for n in range(first, y + 1)}
             m.link("loans", cell, y, terms={loan: 1} | recent, high=0)

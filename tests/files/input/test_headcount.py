@@ -289,6 +289,14 @@ def test_a_facility_in_two_classes_names_the_first_row() -> None:
     }
 
 
+def test_the_row_that_differs_is_the_fault_wherever_it_stands() -> None:
+    categories = ("physician", "nurse", "worker")
+    rows = [{"facility": "T", "category": c, "level": "grassroots"} for c in categories]
+    for odd in range(3):
+        its = [row | ({"level": "hospital"} if n == odd else {}) for n, row in enumerate(rows)]
+        assert refused(document(posts=its)) == [(f"/posts/{odd}/level", "class_differs")]
+
+
 # --- sums over rows ----------------------------------------------------------------------------------------------
 
 

@@ -43,6 +43,12 @@ class Best(NamedTuple):
     plan: HeadcountPlan
     tried: int
 
+    def values(self, case: HeadcountCase) -> list[float]:
+        """Return the values of the stages, weights included, as the audit of a clean plan tells them."""
+        verdict = audit(case, self.plan)
+        assert verdict.clean
+        return [verdict.tiers[stage] for stage in stages(case)]
+
 
 def stages(case: HeadcountCase) -> list[Stage]:
     """Return the stages in their order: shortfall, then those whose objective is pushed."""
@@ -191,9 +197,7 @@ def assert_best(case: HeadcountCase) -> Best | None:
         assert answer.confirmed_by
         assert answer.conflict
         return None
-    assert audit(case, expected.plan).clean
     assert answer.outcome is Outcome.OPTIMAL and answer.plan is not None
-    verdict = audit(case, expected.plan)
-    assert [t.value for t in answer.tiers] == [verdict.tiers[stage] for stage in stages(case)]
+    assert [t.value for t in answer.tiers] == expected.values(case)
     assert [part(case, stage, answer.plan) for stage in stages(case)[1:]] == expected.parts[1:]
     return expected

@@ -11,6 +11,8 @@ from models.county import Mode
 from models.headcount import Borrowed, Cell, CellYear, Granted, HeadcountCase, HeadcountPlan, Transfer
 
 Key = TypeVar("Key")
+ENOUGH = 99
+"""More posts than any toy has use of."""
 Pairs = dict[tuple[Cell, Cell], int]
 Counts = dict[Cell, int]
 
@@ -93,9 +95,14 @@ class Ways:
         if share < 1 and self._mode("headcount.professional_share") in (Mode.HARD, Mode.SOFT):
             extra = ceil(share / (1 - share) * sum(row.approved for c, row in case.posts.items() if not c.professional))
         return {
-            c: max(row.approved, case.need[c], *case.staying[c]) + extra * c.professional
-            for c, row in case.posts.items()
-        }
+            c: max(row.approved, self._seats(c)) + extra * c.professional for c, row in case.posts.items()
+        }  # fmt: skip
+
+    def _seats(self, cell: Cell) -> int:
+        """Return how many posts a cell needs or seats: who stays, and who arrives when others have been recruited."""
+        case = self._case
+        arriving = sum(m.arriving for m in case.county.movements if Cell(m.facility, m.category) == cell)
+        return max(case.need[cell], max(case.staying[cell]) + arriving)
 
     @cached_property
     def _most(self) -> Counts:
@@ -116,27 +123,20 @@ class Ways:
 
     def _grants(self, rows: Rows) -> Iterator[Counts]:
         """Yield what can be given out, within the totals of the classes where these are hard."""
-        limits = {}
-        for post_class in self._case.classes:
-            total = self._case.totals[post_class]
-            out = sum(n for c, n in rows.posts.items() if self._case.class_of[c.facility] == post_class)
-            free = self._mode("headcount.class_total") is not Mode.HARD or self._open
-            limits[post_class] = 99 if free else max(0, total.approved + total.new_posts - total.pool - out)
-        for counts in _counts({c: self._wanted(c) for c in rows.posts}):
-            given = dict.fromkeys(limits, 0)
+        case = self._case
+        limits = dict.fromkeys(case.classes, ENOUGH)
+        for post_class in case.classes if self._mode("headcount.class_total") is Mode.HARD else ():
+            total = case.totals[post_class]
+            today = sum(row.approved for c, row in case.posts.items() if case.class_of[c.facility] == post_class)
+            given = sum(row.posts for row in rows.granted if case.class_of[row.facility] == post_class)
+            limits[post_class] = max(0, total.approved + total.new_posts - total.pool - today - given)
+        room = {c: limits[case.class_of[c.facility]] for c in rows.posts}
+        for counts in _counts({c: min(self._wanted(c), room[c]) for c in rows.posts}):
+            out = dict.fromkeys(limits, 0)
             for cell, n in counts.items():
-                given[self._case.class_of[cell.facility]] += n
-            if all(given[c] <= limits[c] for c in limits):
+                out[case.class_of[cell.facility]] += n
+            if all(out[c] <= limits[c] for c in limits):
                 yield counts
-
-    @property
-    def _open(self) -> bool:
-        """Whether posts may go to another class."""
-        return any(a != b and self._allowed(a, b) for a in self._facilities for b in self._facilities)
-
-    @cached_property
-    def _facilities(self) -> list[str]:
-        return list(self._case.class_of)
 
     def _allowed(self, source: str, target: str) -> bool:
         """Return whether no hard rule forbids posts to go from one facility to another."""
@@ -184,8 +184,8 @@ class Ways:
         term = last if not hard or longest is None else min(last, case.years[y] + longest)
         pools = {c: case.totals[c].pool for c in case.classes}
         most = {
-            (cell, due): min(pools[case.class_of[cell.facility]] if hard else 99, max(case.need[cell], *staying))
-            for cell, staying in case.staying.items()
+            (cell, due): min(pools[case.class_of[cell.facility]] if hard else ENOUGH, self._seats(cell))
+            for cell in case.posts
             for due in range(case.years[y] + 1, term + 1)
         }
         for counts in _counts(most):

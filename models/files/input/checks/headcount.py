@@ -1,5 +1,7 @@
 """Sheets of headcount that contradict themselves or one another."""
 
+from collections import Counter, defaultdict
+
 from models.county.headcount import MOST_IN_CLASS
 from models.files.input.checks.headcount_years import check_movements
 from models.files.input.codes import Place
@@ -12,7 +14,6 @@ from models.files.input.defaults.headcount_rows import (
     class_of,
     class_of_facility,
     most_lent,
-    stated,
 )
 from models.files.input.readrows import faulty_sheet
 from models.files.input.rows import Book, Row
@@ -47,14 +48,19 @@ def _has_posts(book: Book) -> bool:
 
 
 def _check_classes(book: Book) -> None:
-    """Report a facility that one row puts into another class than an earlier one does."""
-    said = stated(book)
+    """Report rows that put a facility into another class than most of its rows do; of as many, the first is right."""
+    said: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in book.of("posts"):
         for key in CLASS_KEYS:
-            first = said[row.get("facility")].get(key) if row.get("facility") else None
-            if first is not None and row.get(key) and row.get(key) != first.get(key):
+            if row.get("facility") and row.get(key):
+                said[row.get("facility"), key].append(row)
+    for (facility, key), rows in said.items():
+        usual = Counter(row.get(key) for row in rows).most_common(1)[0][0]
+        first = next(row for row in rows if row.get(key) == usual)
+        for row in rows:
+            if row.get(key) != usual:
                 named = {"found": _spoken(row, key), "other": _spoken(first, key), "first": first.place(key).spoken}
-                book.fault(row, key, "class_differs", facility=row.get("facility"), **named)
+                book.fault(row, key, "class_differs", facility=facility, **named)
 
 
 def _spoken(row: Row, key: str) -> object:

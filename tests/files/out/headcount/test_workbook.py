@@ -29,7 +29,7 @@ SHEETS_ZH = [
     "新增下达",
     "空编",
     "缺编",
-    "缺编率",
+    "缺编阶梯",
     "招聘计划",
     "到期归还",
     "条款代价",
@@ -173,7 +173,7 @@ def test_vacancies_say_who_could_be_recruited(book: Workbook) -> None:
 
 
 def test_ladders_recruits_and_loans_due(book: Workbook) -> None:
-    ladder = _table(book["缺编率"])[0]
+    ladder = _table(book["缺编阶梯"])[0]
     assert _pick([ladder], "层级", "年度", "最大缺编率", "缺编处数", "已证最小") == [("基层", 2026, 0.4, 5, "是")]
     assert str(ladder["由大到小"]).startswith("2/5（40%）1处，1/4（25%）1处")
     assert _pick(_table(book["招聘计划"]), "机构", "2026年", "2027年", "2028年", "合计") == [

@@ -98,6 +98,11 @@ def test_an_unknown_instance_is_named_with_those_that_there_are() -> None:
         entry("urad")
 
 
+def test_every_instance_is_listed_in_the_docs() -> None:
+    page = (HERE.parent / "docs" / "instances.md").read_text("utf-8")
+    assert [e.id for e in index() if f"`{e.id}`" not in page] == []
+
+
 def test_values_say_who_proved_them() -> None:
     for e in index():
         assert e.outcome in (Outcome.OPTIMAL, Outcome.FEASIBLE, Outcome.INFEASIBLE), e.id

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from benchmarks.agreement import FAMILY as AGREEMENT
 from benchmarks.comfort import FAMILY as COMFORT
 from benchmarks.headcount import FAMILY as HEADCOUNT
 from benchmarks.months import FAMILY as MONTHS
@@ -11,6 +12,7 @@ from benchmarks.replan import FAMILY as REPLAN
 from benchmarks.roster import FAMILY as ROSTER
 from benchmarks.rows import load
 from benchmarks.siting import FAMILY as SITING
+from benchmarks.tables.agreement import agreement_table
 from benchmarks.tables.comfort import comfort_table
 from benchmarks.tables.growth import growth
 from benchmarks.tables.headcount import headcount_table
@@ -35,6 +37,7 @@ def write() -> Path:
     parts += [
         siting_table(load(SITING)),
         headcount_table(load(HEADCOUNT)),
+        agreement_table(load(AGREEMENT)),
         location_tables({family: load(family) for family in TITLES}),
     ]
     page = DOCS / "benchmarks.md"

@@ -1,10 +1,15 @@
-"""One program, goal after goal: each optimum becomes an exact row for what follows."""
+"""One program, goal after goal: each optimum becomes an exact row for what follows.
+
+What shares no row is solved apart: the optimum of a sum is the sum of the optima of the program's parts, and each part
+is held to its own.
+"""
 
 import time
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from optimizer.engines.pulp import CBC, Claim, Number, Program, Row, Solved, Terms, solve
+from optimizer.certify.parts import Part, Parts
+from optimizer.engines.pulp import CBC, Claim, Column, Number, Program, Row, Solved, Terms, merged, solve
 
 ROOM = Fraction(1, 10**6)
 """How far a goal that is no whole number may be off its optimum in later stages."""
@@ -20,20 +25,38 @@ class NotProvenError(Exception):
 
 @dataclass
 class Lexicographic:
-    """Solves of one program in order; ``best`` is the last solution that was found, ``ends`` when time is up."""
+    """Solves of one program in order; ``best`` is the best plan that was found, ``ends`` when time is up.
+
+    ``last`` is the goal that was solved last, ``solves`` how often the solver was asked.
+    """
 
     program: Program
     solver: str = CBC
     seconds: float | None = None
-    best: Solved | None = None
     solves: int = 0
     last: Terms = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
+    _found: dict[Column, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.parts = Parts(self.program)
 
     @property
     def left(self) -> float | None:
         """Seconds that are left, ``None`` for no limit."""
         return None if self.seconds is None else self.seconds - (time.monotonic() - self.began)
+
+    @property
+    def best(self) -> Solved | None:
+        """The best plan so far, ``None`` before there is one; columns that no solve has seen are at their least."""
+        if not self._found:
+            return None
+        lows = (low for low, _ in self.program.bounds)
+        return Solved(Claim.FEASIBLE, tuple(self._found.get(column, low) for column, low in enumerate(lows)))
+
+    def knows(self, terms: Terms) -> bool:
+        """Return whether the best plan so far was found with the columns of ``terms``, not before there were any."""
+        return bool(self._found) and all(column in self._found for _, column in terms)
 
     def push(self, name: str, goal: Terms) -> Number:
         """Minimize a goal of columns and coefficients that are never negative; return and fix its optimum.
@@ -41,15 +64,12 @@ class Lexicographic:
         Raises ``NoPlanError`` and ``NotProvenError``; in the latter case :attr:`best` may hold a plan all the same.
         """
         self.last = goal
-        optimum: Number = 0 if self._is_zero(goal) else self.optimum(goal).of(goal)
-        self.fix(name, goal, optimum)
-        return optimum
-
-    def _is_zero(self, goal: Terms) -> bool:
-        """Return whether the best plan so far, if it knows of all columns, has nothing of the goal."""
-        if self.best is None or any(column >= len(self.best.values) for _, column in goal):
-            return not goal
-        return self.best.of(goal) == 0
+        found = self.optimum(goal)
+        for number, part in enumerate(self.parts.touched([column for _, column in goal]), 1):
+            own = set(part.columns)
+            its = [(factor, column) for factor, column in goal if column in own]
+            self.fix(f"{name}_{number}", its, found.of(its))
+        return found.of(goal)
 
     def fix(self, name: str, goal: Terms, optimum: Number) -> None:
         """Let a goal never exceed its optimum again."""
@@ -61,22 +81,84 @@ class Lexicographic:
 
     def optimum(self, goal: Terms, *more: Row) -> Solved:
         """Return a proven optimum under the rows ``more``; raises as :meth:`push`."""
-        found = self.try_solve(goal, *more)
+        found = self.try_solve(goal, *more, sure=True)
         if found.claim is Claim.INFEASIBLE:
             raise NoPlanError
         if found.claim is not Claim.OPTIMAL:
             raise NotProvenError
         return found
 
-    def try_solve(self, goal: Terms, *more: Row) -> Solved:
-        """Return what the solver says of a goal under the rows ``more``; a solution becomes the :attr:`best`."""
-        self.solves += 1
-        found = solve(self.program, goal, more, solver=self.solver, seconds=self.left)
-        if found.values:
-            self.best = found
-        return found
+    def try_solve(self, goal: Terms, *more: Row, sure: bool = False) -> Solved:
+        """Return what the solver says of a goal under the rows ``more``; a solution becomes the :attr:`best`.
+
+        The claim is that of the least certain part. Only parts are solved of which nothing is known yet, or to which a
+        goal or a row is new. ``sure`` asks a second time, without presolve, where the solver sees no solution.
+        """
+        claims = {Claim.OPTIMAL}
+        if any(not row.terms and not _holds_empty(row) for row in (*self.program.rows, *more)):
+            return Solved(Claim.INFEASIBLE)
+        news = [column for column in range(len(self.program.names)) if column not in self._found]
+        for part in self.parts.touched([*(column for _, column in goal), *news], more):
+            claims.add(self._solve(part, goal, sure))
+            if Claim.INFEASIBLE in claims:
+                return Solved(Claim.INFEASIBLE)
+        claim = next(c for c in (Claim.UNKNOWN, Claim.FEASIBLE, Claim.OPTIMAL) if c in claims)
+        return Solved(claim, self.best.values if self.best and claim is not Claim.UNKNOWN else ())
 
     def relaxed(self, goal: Terms, *more: Row) -> Solved:
-        """Return the optimum without whole numbers: a guess, never a proof."""
+        """Return the optimum without whole numbers: a guess, never a proof. Columns of other parts are 0."""
+        values = [0.0] * len(self.program.names)
+        for part in self.parts.touched([column for _, column in goal], more):
+            self.solves += 1
+            found = solve(
+                part.program(self.program), part.goal(goal), solver=self.solver, seconds=self.left, relaxed=True
+            )
+            if not found.values:
+                return Solved(found.claim)
+            for column, value in zip(part.columns, found.values, strict=True):
+                values[column] = value
+        return Solved(Claim.OPTIMAL, tuple(values))
+
+    def _solve(self, part: Part, whole_goal: Terms, sure: bool) -> Claim:
+        """Solve one part; what is better than the best plan becomes it."""
+        program, goal = part.program(self.program), part.goal(whole_goal)
+        known = self._known(part, program)
+        if known is not None and _is_least(program, goal, known):
+            return Claim.OPTIMAL
+        found = self._ask(program, goal, sure)
+        if found.values and (known is None or found.claim is Claim.OPTIMAL or found.of(goal) < known.of(goal)):
+            self._found.update(zip(part.columns, found.values, strict=True))
+        if found.claim is Claim.UNKNOWN and known is not None:
+            return Claim.FEASIBLE
+        return found.claim
+
+    def _known(self, part: Part, program: Program) -> Solved | None:
+        """Return the best plan of a part, where it keeps all rows that are asked now."""
+        if any(column not in self._found for column in part.columns):
+            return None
+        values = tuple(self._found[column] for column in part.columns)
+        return Solved(Claim.FEASIBLE, values) if program.holds(values) else None
+
+    def _ask(self, program: Program, goal: Terms, sure: bool) -> Solved:
+        """Ask the solver; once more without presolve where it made nothing of it."""
+        doubted = {Claim.UNKNOWN, Claim.INFEASIBLE} if sure else {Claim.UNKNOWN}
         self.solves += 1
-        return solve(self.program, goal, more, solver=self.solver, seconds=self.left, relaxed=True)
+        found = solve(program, goal, solver=self.solver, seconds=self.left)
+        if found.claim in doubted and (self.left is None or self.left > 0):
+            self.solves += 1
+            found = solve(program, goal, solver=self.solver, seconds=self.left, presolve=False)
+        return found
+
+
+def _is_least(program: Program, goal: Terms, known: Solved) -> bool:
+    """Return whether no values within the bounds of whole columns can have less of a goal than those known."""
+    if not all(program.wholes[column] for _, column in goal):
+        return False
+    return all(
+        known[column] == program.bounds[column][0 if factor > 0 else 1] for factor, column in merged(goal) if factor
+    )
+
+
+def _holds_empty(row: Row) -> bool:
+    """Return whether a row without columns can be kept."""
+    return (row.low is None or row.low <= 0) and (row.high is None or row.high >= 0)

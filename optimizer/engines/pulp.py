@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -127,6 +126,17 @@ class Program:
         """Add ``low <= terms <= high``."""
         self.rows.append(Row(name, merged(terms), low, high))
 
+    def limit(self, column: Column, high: int) -> None:
+        """Let a column be at most ``high``, where it could be more."""
+        low, most = self.bounds[column]
+        if most is None or most > high:
+            self.bounds[column] = low, high
+
+    def forget(self, width: int) -> None:
+        """Keep only the first ``width`` columns; those forgotten must be in no row."""
+        for kept in (self.names, self.bounds, self.wholes):
+            del kept[width:]
+
     def most(self, terms: Terms) -> Number:
         """Return the largest a sum can be by the bounds of its columns; raise ``ValueError`` where it has no end."""
         found: Number = 0
@@ -167,7 +177,7 @@ def available() -> list[str]:
 
 def find_solver(name: str) -> str:
     """Return the name of a solver as it is spelled here; raise ``SolverMissingError`` where it cannot be asked for."""
-    for known in available():
+    for known in [CBC] if name.strip().casefold() == CBC.casefold() else available():
         if known.casefold() == name.strip().casefold():
             return known
     raise SolverMissingError(name)
@@ -181,18 +191,19 @@ def solve(
     solver: str = CBC,
     seconds: float | None = None,
     relaxed: bool = False,
+    presolve: bool = True,
 ) -> Solved:
     """Minimize ``objective`` over ``program`` and the rows ``more``.
 
-    ``relaxed`` leaves out whole numbers. A solution that does not keep the rows once rounded counts as none. Raises
-    ``SolverMissingError``.
+    ``relaxed`` leaves out whole numbers; without ``presolve`` CBC takes the rows as they are. A solution that does not
+    keep the rows once rounded counts as none. Raises ``SolverMissingError``.
     """
     extra = tuple(more)
     if seconds is not None and seconds <= 0:
         return Solved(Claim.UNKNOWN)
     model, columns = build(program, objective, extra, relaxed)
     chosen = find_solver(solver)
-    claim = _run_cbc(model, seconds) if chosen == CBC else _run_other(model, chosen, seconds)
+    claim = _run_cbc(model, seconds, presolve) if chosen == CBC else _run_other(model, chosen, seconds)
     if claim not in (Claim.OPTIMAL, Claim.FEASIBLE):
         return Solved(claim)
     values = tuple(_value(c, whole and not relaxed) for c, whole in zip(columns, program.wholes, strict=True))
@@ -257,7 +268,7 @@ def _claim(model: Any) -> Claim:
     return said.get(model.sol_status, Claim.UNKNOWN)
 
 
-def _run_cbc(model: Any, seconds: float | None) -> Claim:
+def _run_cbc(model: Any, seconds: float | None, presolve: bool) -> Claim:
     """Solve by CBC; whatever happens here, a time-out or an interrupt included, it does not outlive this call.
 
     CBC stays in the process group of the caller: a worker leads one of its own, and what kills it takes CBC along.
@@ -267,6 +278,8 @@ def _run_cbc(model: Any, seconds: float | None) -> Claim:
         problem, solution = Path(folder) / "problem.mps", Path(folder) / "solution.sol"
         columns, names, rows, _ = model.writeMPS(str(problem), rename=1)
         command = [cbc.path, str(problem), "-timeMode", "elapsed", "-ratio", "0", "-allow", "0"]
+        if not presolve:
+            command += ["-presolve", "off", "-preprocess", "off"]
         if seconds is not None:
             command += ["-sec", f"{max(0.1, seconds):.2f}"]
         _wait([*command, "-solve", "-printingOptions", "all", "-solution", str(solution)], seconds)
@@ -280,11 +293,11 @@ def _run_cbc(model: Any, seconds: float | None) -> Claim:
 
 def _wait(command: list[str], seconds: float | None) -> None:
     """Run a command until it ends or its time and grace are up; then, or when interrupted, kill it."""
-    limit = None if seconds is None else time.monotonic() + seconds + GRACE_SECONDS
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    limit = None if seconds is None else seconds + GRACE_SECONDS
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         with suppress(subprocess.TimeoutExpired):
-            process.wait(None if limit is None else max(0.0, limit - time.monotonic()))
+            process.communicate(timeout=limit)
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGKILL)

@@ -4,7 +4,7 @@ Without rows every bound still holds. Where the pieces put together, joined agai
 an optimum, and each piece is at its least in every optimum. Pieces are settled at the same time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from os import cpu_count
@@ -32,9 +32,12 @@ class Apart:
 
 
 def solve_apart(
-    part: Part, objective: Mapping[int, int], known: Values, loose: Loose, groups: Groups, limits: Limits
+    part: Part, objective: Mapping[int, int], known: Values, loose: Loose, groups: Groups, limits: Callable[[], Limits]
 ) -> Apart | None:
-    """Return what the pieces of a part say; ``None`` where it does not fall to pieces, or some is not proven."""
+    """Return what the pieces of a part say; ``None`` where it does not fall to pieces, or some is not proven.
+
+    ``limits`` tells before each solve what time is left.
+    """
     joins = _joins(part, groups, loose)
     model = part.model.copy()
     for row in joins:
@@ -55,8 +58,8 @@ def solve_apart(
         values[column] = model.lows[column] if cost > 0 else model.highs[column]
     bound = objective_value(objective.items(), values.tolist())
     joined = _joined(part.model, objective, values, joins, limits)
-    solution = None if joined is None else Solution(Status.OPTIMAL, tuple(joined.tolist()), bound, bound)
-    return Apart(bound, solution, (*sums, rest))
+    whole = None if joined is None else Solution(Status.OPTIMAL, tuple(joined.tolist()), bound, bound)
+    return Apart(bound, whole, (*sums, rest))
 
 
 def least_of(model: LinearModel, objective: Mapping[int, int]) -> int:
@@ -74,21 +77,21 @@ def _joins(part: Part, groups: Groups, loose: Loose) -> list[int]:
     return found
 
 
-def _settled(pieces: list[tuple[Part, dict[int, int]]], known: Values, limits: Limits) -> list[Solution]:
+def _settled(pieces: list[tuple[Part, dict[int, int]]], known: Values, limits: Callable[[], Limits]) -> list[Solution]:
     """Return the best solution of each piece, the largest begun first."""
     order = sorted(range(len(pieces)), key=lambda n: -pieces[n][0].model.width)
 
     def settle(n: int) -> Solution:
         piece, objective = pieces[n]
-        return lower_part(piece.model, objective, known[piece.columns], limits)[0]
+        return lower_part(piece.model, objective, known[piece.columns], limits())[0]
 
-    with ThreadPoolExecutor(min(limits.workers, cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor(min(limits().workers, cpu_count() or 1)) as pool:
         found = dict(zip(order, pool.map(settle, order), strict=True))
     return [found[n] for n in range(len(pieces))]
 
 
 def _joined(
-    model: LinearModel, objective: Mapping[int, int], values: Values, joins: Iterable[int], limits: Limits
+    model: LinearModel, objective: Mapping[int, int], values: Values, joins: Iterable[int], limits: Callable[[], Limits]
 ) -> Values | None:
     """Return a solution as good as ``values``, which may break the rows ``joins``: first only what is in them moves."""
     if keeps_rows(model, values.tolist()):
@@ -101,7 +104,7 @@ def _joined(
     return None
 
 
-def _completed(model: LinearModel, values: Values, held: Iterable[int], limits: Limits) -> Values | None:
+def _completed(model: LinearModel, values: Values, held: Iterable[int], limits: Callable[[], Limits]) -> Values | None:
     """Return a solution in which the columns ``held`` have their ``values``."""
     fixed, found = model.copy(), values.copy()
     for column in held:
@@ -112,7 +115,7 @@ def _completed(model: LinearModel, values: Values, held: Iterable[int], limits: 
         return None
     found = np.clip(found, fixed.lows, fixed.highs)
     for part in parts:
-        solution, _ = lower_part(part.model, {}, None, limits)
+        solution, _ = lower_part(part.model, {}, None, limits())
         if not solution.found:
             return None
         found[part.columns] = solution.values

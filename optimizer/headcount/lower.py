@@ -1,7 +1,8 @@
 """One sum of columns made as small as can be, part by part."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -91,7 +92,7 @@ def lower(
         if start is not None and not objective:
             continue
         known = None if start is None else start[part.columns]
-        found, its = _lowered(part, objective, known, left(limits, clock), groups)
+        found, its = _lowered(part, objective, known, partial(left, limits, clock), groups)
         if not found.found:
             return Lowered(found.status, None, 0, 0)
         values[part.columns] = found.values
@@ -104,11 +105,11 @@ def lower(
 
 
 def _lowered(
-    part: Part, objective: Mapping[int, int], known: Values | None, limits: Limits, groups: Groups | None
+    part: Part, objective: Mapping[int, int], known: Values | None, limits: Callable[[], Limits], groups: Groups | None
 ) -> tuple[Solution, list[Held]]:
     """Return the best solution of a part, and what is to be held of it."""
     terms = {int(part.columns[n]): a for n, a in objective.items()}
-    found, face, loose = by_prices(part.model, objective, known, limits)
+    found, face, loose = by_prices(part.model, objective, known, limits())
     if found is not None:
         return found, [Held(terms, part, face)]
     if groups is not None and loose is not None and known is not None:
@@ -117,5 +118,5 @@ def _lowered(
             return apart.solution, [Held({int(part.columns[n]): a for n, a in its.items()}) for its in apart.sums]
         if apart is not None:
             loose = Loose(max(loose.bound, apart.bound), loose.duals)
-    found, face = in_whole(part.model, objective, known, loose, limits)
+    found, face = in_whole(part.model, objective, known, loose, limits())
     return found, [Held(terms, part, face)]

@@ -5,8 +5,8 @@ from itertools import product
 
 from models.county.words import Level, Mode
 from models.headcount import Cell, PostClass
-from optimizer.certify.headcount.columns import POOL_LOAN, SAME_CLASS, TWO_LEVELS, CellYear, HeadcountColumns
-from optimizer.certify.headcount.staff import staff_rows
+from optimizer.certify.headcount.columns import POOL_LOAN, SAME_CLASS, TWO_LEVELS, HeadcountColumns
+from optimizer.certify.headcount.staff import add_occupied
 from optimizer.engines.pulp import Terms
 
 CLASS_TOTAL = "headcount.class_total"
@@ -21,6 +21,7 @@ def add_clauses(c: HeadcountColumns) -> None:
     """Add every clause that binds to the program of ``c``."""
     for cell, n in c.posts:
         _books(c, cell, n)
+    add_occupied(c)
     _moves_match(c)
     _crossing(c)
     _totals(c)
@@ -29,7 +30,6 @@ def add_clauses(c: HeadcountColumns) -> None:
     _professional_share(c)
     _off_headcount(c)
     _pool(c)
-    staff_rows(c)
 
 
 def cells_in(c: HeadcountColumns, post_class: PostClass) -> list[Cell]:
@@ -41,7 +41,7 @@ def _books(c: HeadcountColumns, cell: Cell, n: int) -> None:
     """``P[y] = P[y-1] + in - out + granted``; what goes out was there (C02)."""
     key = (cell, n)
     went = [(1, col) for col in c.out[key].values()]
-    came = [(-1, col) for col in (*c.into[key].values(), c.granted[key])]
+    came = [(-1, col) for col in (*c.into[key].values(), *([c.granted[key]] if key in c.granted else []))]
     before: Terms = [(-1, c.posts[cell, n - 1])] if n else []
     today = 0 if n else c.case.posts[cell].approved
     c.program.row(f"books_{c.name(cell, n)}", [(1, c.posts[key]), *before, *went, *came], low=today, high=today)
@@ -73,46 +73,63 @@ def _crossing(c: HeadcountColumns) -> None:
 
 
 def _totals(c: HeadcountColumns) -> None:
-    """``sum P + pool - net_in <= approved + new``, without ``new`` before the year of approval (C02, C06, C20)."""
+    """``sum P + pool - net_in <= approved + new``, without ``new`` before the year of approval (C02, C06, C20).
+
+    By the books the posts less those from other classes are today's and those given out since.
+    """
     for number, post_class in enumerate(c.case.classes):
         total = c.case.totals.get(post_class)
         if total is None:
             continue
-        approval = c.case.approval_year(post_class)
+        approval, today = c.case.approval_year(post_class), _today(c, post_class)
         for n, year in enumerate(c.case.years):
-            terms = [(1, c.posts[cell, n]) for cell in cells_in(c, post_class)] + _net_in(c, post_class, n)
-            at, own = f"c{number}_{year}", total.approved - total.pool
+            at, own = f"c{number}_{year}", total.approved - total.pool - today
+            terms = _given_out(c, post_class, n)
             c.at_most(CLASS_TOTAL, f"total_{at}", terms, own + total.new_posts)
             if approval is not None and year < approval:
                 c.at_most(GROWTH, f"growth_{at}", terms, own)
 
 
+def _today(c: HeadcountColumns, post_class: PostClass) -> int:
+    """Return the posts of a class today."""
+    return sum(c.case.posts[cell].approved for cell in cells_in(c, post_class))
+
+
+def _given_out(c: HeadcountColumns, post_class: PostClass, n: int) -> Terms:
+    """Return the posts that a class has given out up to a year."""
+    keys = [(cell, t) for cell in cells_in(c, post_class) for t in range(n + 1)]
+    return [(1, c.granted[key]) for key in keys if key in c.granted]
+
+
 def _net_in(c: HeadcountColumns, post_class: PostClass, n: int) -> Terms:
-    """Return minus what a class has got from other classes up to a year, less what it gave them."""
+    """Return what a class has got from other classes up to a year, less what it gave them."""
     found: Terms = []
     for cell, t in product(cells_in(c, post_class), range(n + 1)):
-        found += [(-1, column) for other, column in c.into[cell, t].items() if other != post_class]
-        found += [(1, column) for other, column in c.out[cell, t].items() if other != post_class]
+        found += [(1, column) for other, column in c.into[cell, t].items() if other != post_class]
+        found += [(-1, column) for other, column in c.out[cell, t].items() if other != post_class]
     return found
 
 
 def _control(c: HeadcountColumns) -> None:
-    """``P + L + C <= max`` by row, ``sum P + pool + sum C <= max`` by class (C04)."""
+    """``P + L + C <= max`` by row, ``sum P + pool + sum C <= max`` by class (C04).
+
+    By the books the posts of a class are today's, those given out, and those from other classes.
+    """
     for cell, n in c.posts:
         most = c.case.posts[cell].max_control
         if most is not None:
-            terms = [*c.usable(cell, n), (-1, c.ended[cell, n])]
+            terms = [*c.usable(cell, n), *c.fewer(cell, n)]
             today = c.case.lent[cell][n] + c.case.posts[cell].off_filled
             c.at_most(MAX_CONTROL, f"control_{c.name(cell, n)}", terms, most - today)
     for number, post_class in enumerate(c.case.classes):
         total = c.case.totals.get(post_class)
         if total is None or total.max_control is None:
             continue
+        own = cells_in(c, post_class)
+        today = _today(c, post_class) + total.pool + sum(c.case.posts[cell].off_filled for cell in own)
         for n, year in enumerate(c.case.years):
-            own = cells_in(c, post_class)
-            held: Terms = [(1, c.posts[cell, n]) for cell in own]
-            held += [(-1, c.ended[cell, n]) for cell in own]
-            today = total.pool + sum(c.case.posts[cell].off_filled for cell in own)
+            fewer = [term for cell in own for term in c.fewer(cell, n)]
+            held = [*_given_out(c, post_class, n), *_net_in(c, post_class, n), *fewer]
             c.at_most(MAX_CONTROL, f"control_c{number}_{year}", held, total.max_control - today)
 
 
@@ -153,24 +170,16 @@ def _off_headcount(c: HeadcountColumns) -> None:
 
 
 def _pool(c: HeadcountColumns) -> None:
-    """``sum L <= pool`` by class; a new loan is for at most so many years (C08)."""
+    """``sum L <= pool`` by class; each year of a new loan beyond the longest term is one short (C08)."""
     for number, post_class in enumerate(c.case.classes):
         total = c.case.totals.get(post_class)
         own = cells_in(c, post_class)
         for n, year in enumerate(c.case.years):
-            terms: Terms = [(1, column) for cell in own for column in c.running(cell, n)]
+            terms = [term for cell in own for term in c.new_loans(cell, n)]
             old = sum(c.case.lent[cell][n] for cell in own)
             c.at_most(POOL_LOAN, f"pool_c{number}_{year}", terms, (total.pool if total else 0) - old)
     longest = c.case.policy.number(POOL_LOAN, "years")
-    for key in c.loans if longest is not None else ():
-        _too_long(c, key, longest or 0)
-
-
-def _too_long(c: HeadcountColumns, key: CellYear, longest: int) -> None:
-    for loan in c.loans[key]:
-        if loan.years <= longest:
-            continue
-        if c.case.policy.mode(POOL_LOAN) is Mode.HARD:
-            c.program.row(f"term_{c.name(*key)}_for{loan.years}", [(1, loan.column)], high=0)
-        elif c.case.policy.mode(POOL_LOAN) is Mode.SOFT:
-            c.breach.append((c.case.policy.weight(POOL_LOAN) * (loan.years - longest), loan.column))
+    if longest is not None and c.case.policy.mode(POOL_LOAN) is Mode.SOFT:
+        weight = c.case.policy.weight(POOL_LOAN)
+        late = [loan for loans in c.loans.values() for loan in loans if loan.years > longest]
+        c.breach += [(weight * (loan.years - longest), loan.column) for loan in late]

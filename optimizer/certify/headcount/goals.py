@@ -5,6 +5,8 @@ from math import ceil
 
 from models.county.words import Level, Stage
 from optimizer.certify.headcount.columns import CellYear, HeadcountColumns
+from optimizer.certify.headcount.narrow import narrow, rise, stays
+from optimizer.certify.headcount.staff import add_recruits
 from optimizer.engines.pulp import Column, Terms
 
 GAP = "headcount.gap"
@@ -33,6 +35,7 @@ def gap(c: HeadcountColumns) -> Terms:
 
 def vacancies(c: HeadcountColumns) -> Terms:
     """Return ``sum max(0, P + L - S)``."""
+    add_recruits(c)
     found: Terms = []
     for cell, n in c.posts:
         posts = ceil(c.program.most(c.usable(cell, n)))
@@ -47,14 +50,27 @@ def vacancies(c: HeadcountColumns) -> Terms:
 
 def filings(c: HeadcountColumns) -> Terms:
     """Return the cells and years whose posts are moved, given out or newly borrowed."""
+    narrow(c)
     found: Terms = []
+    lines: dict[CellYear, Column] = {}
     for key in c.posts:
-        line = c.program.column(f"line_{c.name(*key)}", 1)
-        for number, column in enumerate(touching(c, key), 1):
-            most = ceil(c.program.most([(1, column)]))
-            c.program.row(f"line{number}_{c.name(*key)}", [(most, line), (-1, column)], low=0)
-        found.append((1, line))
+        lines[key] = c.program.column(f"line_{c.name(*key)}", 1)
+        for number, (columns, most) in enumerate(touching(c, key), 1):
+            terms: Terms = [(-1, column) for column in columns]
+            c.program.row(f"line{number}_{c.name(*key)}", [(most, lines[key]), *terms], low=0)
+        found.append((1, lines[key]))
+    _surely(c, lines)
     return found
+
+
+def _surely(c: HeadcountColumns, lines: dict[CellYear, Column]) -> None:
+    """Say what follows: a cell that must have more, or fewer, posts in a year than today has a line by then."""
+    for cell, n in c.posts:
+        today = c.case.posts[cell].approved
+        least, (_, most) = c.program.bounds[c.have[cell, n]][0], c.program.bounds[c.posts[cell, n]]
+        if least > today or (most is not None and most < today):
+            terms: Terms = [(1, lines[cell, t]) for t in range(n + 1)]
+            c.program.row(f"surely_{c.name(cell, n)}", terms, low=1)
 
 
 def changes(c: HeadcountColumns) -> Terms:
@@ -64,10 +80,26 @@ def changes(c: HeadcountColumns) -> Terms:
     return moved + lent
 
 
-def touching(c: HeadcountColumns, key: CellYear) -> list[Column]:
-    """Return the columns whose posts make a filing line of a cell and year."""
-    loans = [loan.column for loan in c.loans[key]]
-    return [*c.out[key].values(), *c.into[key].values(), c.granted[key], *loans]
+def touching(c: HeadcountColumns, key: CellYear) -> list[tuple[list[Column], int]]:
+    """Return what makes a filing line of a cell and year: columns, and the most that they can come to together.
+
+    What comes in from a cell's own class and what is given out make one where no other class is near: together they
+    are a rise of its posts.
+    """
+    cell, n = key
+    own, program = c.case.class_of[cell.facility], c.program
+    granted = [c.granted[key]] if key in c.granted else []
+    found = [[loan.column for loan in c.loans[key]], *([column] for column in c.out[key].values())]
+    most = [ceil(program.most([(1, column) for column in columns])) for columns in found]
+    if c.loans[key]:
+        most[0] = min(most[0], c.most.lent(own, n))
+    if stays(c, key):
+        found.append([c.into[key][own], *granted])
+        most.append(rise(c, key))
+    else:
+        found += [[column] for column in (*c.into[key].values(), *granted)]
+        most += [ceil(program.most([(1, columns[0])])) for columns in found[len(most) :]]
+    return [(columns, limit) for columns, limit in zip(found, most, strict=True) if columns]
 
 
 SUMS: dict[Stage, Goal] = {

@@ -9,140 +9,160 @@ fractions of whole numbers, compared exactly; no solver decides a tie.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from models.county.words import Level
 from models.headcount import Cell
 from optimizer.certify.headcount.columns import HeadcountColumns
-from optimizer.certify.lexicographic import Lexicographic, NoPlanError, NotProvenError
+from optimizer.certify.lexicographic import Lexicographic, NotProvenError
 from optimizer.engines.pulp import Claim, Column, Row, Terms
 
 NEARLY = 1e-6
 
 
-@dataclass(frozen=True)
-class Step:
-    """At ``ratio`` some cells cannot be lower: ``above`` is 1 for each cell at or above it."""
+def prove_ladder(columns: HeadcountColumns, run: Lexicographic, level: Level, n: int) -> None:
+    """Prove the ladder of a level and year and leave it as exact rows; raises ``NotProvenError``.
 
-    ratio: Fraction
-    above: dict[Cell, Column]
+    What shares no row is even by itself: cells that no row joins have ladders of their own.
+    """
+    case = columns.case
+    cells = [cell for cell in case.posts if case.level(cell) is level and case.need[cell]]
+    for group in run.parts.groups([[column for _, column in columns.usable(cell, n)] for cell in cells]):
+        Leximin(columns, run, n, [cells[number] for number in group]).prove()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A cell at its highest: ``column`` is 1 where its gap may be ``gap``, at most the ratio of the step."""
+
+    gap: int
+    column: Column
 
 
 @dataclass
 class Leximin:
-    """The ladder of one level and year, from the largest ratio down; ``steps`` have been proven."""
+    """The ladder of cells in a year, from the largest ratio down; ``counted`` has what is proven of each cell."""
 
     columns: HeadcountColumns
     run: Lexicographic
-    level: Level
     n: int
-    steps: list[Step] = field(default_factory=list)
+    cells: list[Cell]
+    counted: dict[Cell, list[Counted]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        case = self.columns.case
-        self.cells = [cell for cell in case.posts if case.level(cell) is self.level and case.need[cell]]
-        needs = {case.need[cell] for cell in self.cells}
-        self.ratios = sorted({Fraction(gap, need) for need in needs for gap in range(need + 1)})
-        self.worst = self.columns.program.column(f"worst_{self.level.value}_{self.n}", 1, whole=False)
+        need = self.columns.case.need
+        self.ratios = sorted(
+            {Fraction(gap, its) for its in {need[cell] for cell in self.cells} for gap in range(its + 1)}
+        )
 
     def prove(self) -> None:
-        """Find every step and leave the ladder as exact rows; raises ``NotProvenError``.
-
-        The best plan so far, which there must be, keeps the ladder afterwards.
-        """
-        top = len(self.ratios) - 1
-        while not self._settled():
-            place = self._next(top)
-            if place == 0:
-                break
-            self._fix(self.ratios[place])
-            top = place - 1
+        """Find every step and leave the ladder as exact rows; the best plan so far keeps it."""
+        while (top := self._worst()) > 0:
+            low = self._guess(top)
+            if not self._step(low):
+                self._step(self._lowest(low + 1, top), certain=True)
         for cell in self.cells:
             self.columns.program.row(f"ladder_{self._at(cell)}", *self._least(cell, 0))
 
-    def _settled(self) -> bool:
-        """Return whether the best plan has no gap but in cells that are counted already."""
-        best, counted = self.run.best, self.steps[-1].above if self.steps else {}
+    def _worst(self) -> int:
+        """Return the place of the largest ratio that the best plan has beside what is counted already."""
+        best = self.run.best
         if best is None:
             raise NotProvenError
-        return all(
-            (cell in counted and best[counted[cell]]) or not self.columns.gap(best, cell, self.n) for cell in self.cells
+        free = [cell for cell in self.cells if not (self.counted.get(cell) and best[self.counted[cell][-1].column])]
+        worst = max(
+            (Fraction(self.columns.gap(best, cell, self.n), self.columns.case.need[cell]) for cell in free), default=0
         )
-
-    def _next(self, top: int) -> int:
-        """Return the place of the smallest ratio to which all cells that are not counted yet can be held.
-
-        ``top`` can be reached. The guess comes from the program without whole numbers, whose bound holds for whole
-        numbers too; what can be reached is shown in whole numbers.
-        """
-        low, high = self._guess(top), top
-        if low >= high or self._reachable(low):
-            return low
-        low += 1
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self._reachable(middle) else (middle + 1, high)
-        return low
+        return bisect_left(self.ratios, worst)
 
     def _guess(self, top: int) -> int:
-        """Return the place of the smallest ratio that the program without whole numbers allows, at most ``top``."""
+        """Return the place of the smallest ratio that the program without whole numbers allows, at most ``top``.
+
+        Its bound holds for whole numbers too.
+        """
+        program = self.columns.program
+        worst = program.column("worst", 1, whole=False)
         rows = []
         for cell in self.cells:
             terms, least = self._least(cell, 0)
-            terms = [*terms, (self.columns.case.need[cell], self.worst)]
-            rows.append(Row(f"guess_{self._at(cell)}", terms, least))
-        found = self.run.relaxed([(1, self.worst)], *rows)
+            rows.append(Row(f"guess_{self._at(cell)}", [*terms, (self.columns.case.need[cell], worst)], least))
+        found = self.run.relaxed([(1, worst)], *rows)
+        program.forget(worst)
         if not found.values:
             return 0
-        return min(top, bisect_left(self.ratios, Fraction(max(0.0, found.values[self.worst] - NEARLY))))
+        return min(top, bisect_left(self.ratios, Fraction(max(0.0, found.values[worst] - NEARLY))))
 
-    def _reachable(self, place: int) -> bool:
-        """Return whether all cells that are not counted yet can be at most at the ratio of ``place``."""
-        ratio = self.ratios[place]
-        rows = []
-        for cell in self.cells:
-            terms, least = self._least(cell, floor(ratio * self.columns.case.need[cell]))
-            rows.append(Row(f"reach_{self._at(cell)}", terms, least))
-        found = self.run.try_solve([], *rows)
-        if found.claim is Claim.UNKNOWN:
-            raise NotProvenError
-        return found.claim is not Claim.INFEASIBLE
+    def _lowest(self, low: int, high: int) -> int:
+        """Return the place of the smallest ratio to which all cells that are not counted yet can be held.
 
-    def _fix(self, ratio: Fraction) -> None:
-        """Hold all cells that are not counted yet to ``ratio``; let as few as can be be at it, and count these."""
-        program, number, before = self.columns.program, len(self.steps) + 1, self.steps[-1].above if self.steps else {}
-        above: dict[Cell, Column] = {}
+        It is at ``low`` or above; ``high`` can be reached: ``beyond[j]`` is 1 where the place is ``j`` or above, and
+        each lets a cell miss as many posts more as its need allows at that ratio.
+        """
+        if low == high:
+            return low
+        program, need = self.columns.program, self.columns.case.need
+        beyond = [program.column(f"beyond_{self.ratios[place]}", 1) for place in range(low + 1, high + 1)]
+        rows = [Row(f"order_{n}", [(1, first), (-1, then)], 0) for n, (first, then) in enumerate(pairwise(beyond))]
         for cell in self.cells:
-            most = floor(ratio * self.columns.case.need[cell])
-            program.row(f"step{number}_{self._at(cell)}", *self._least(cell, most))
-            above[cell] = program.column(f"above{number}_{self._at(cell)}", 1)
-            if cell in before:
-                nested: Terms = [(1, above[cell]), (-1, before[cell])]
-                program.row(f"nested{number}_{self._at(cell)}", nested, low=0)
-        self.steps.append(Step(ratio, above))
-        for cell in self.cells:
-            most = ceil(ratio * self.columns.case.need[cell]) - 1
-            program.row(f"under{number}_{self._at(cell)}", *self._least(cell, most))
-        goal: Terms = [(1, column) for column in above.values()]
+            most = [floor(ratio * need[cell]) for ratio in self.ratios[low : high + 1]]
+            terms, least = self._least(cell, most[0])
+            more = [(b - a, column) for (a, b), column in zip(pairwise(most), beyond, strict=True) if b > a]
+            rows.append(Row(f"reach_{self._at(cell)}", [*terms, *more], least))
+            if more and self.counted.get(cell):
+                rows.append(Row(f"counted_{self._at(cell)}", *self._least(cell, most[-1])))
+        goal: Terms = [(1, column) for column in beyond]
         try:
-            fewest = self.run.optimum(goal).of(goal)
-        except NoPlanError:
-            raise NotProvenError from None
-        self.run.fix(f"count{number}_{self.level.value}_{self.n}", goal, fewest)
+            return low + int(self.run.optimum(goal, *rows).of(goal))
+        finally:
+            program.forget(beyond[0])
+
+    def _step(self, place: int, *, certain: bool = False) -> bool:
+        """Let as few cells as can be be at or above the ratio of ``place`` and count these; the others are below.
+
+        Return ``False``, and leave everything as it was, where not all can be held to it. Only cells whose need times
+        the ratio is a whole number can be at it; for others, at it or above is what it was at the step before.
+        """
+        if place == 0:
+            return False
+        ratio, program = self.ratios[place], self.columns.program
+        width, before = len(program.names), {cell: list(its) for cell, its in self.counted.items()}
+        nested, under = [], []
+        for cell in self.cells:
+            most = ratio * self.columns.case.need[cell]
+            if most.denominator == 1:
+                column = program.column(f"above{place}_{self._at(cell)}", 1)
+                its = self.counted.setdefault(cell, [])
+                if its:
+                    nested.append(Row(f"nested{place}_{self._at(cell)}", [(1, column), (-1, its[-1].column)], 0))
+                its.append(Counted(int(most), column))
+            under.append(Row(f"under{place}_{self._at(cell)}", *self._least(cell, ceil(most) - 1)))
+        goal: Terms = [(1, its[-1].column) for its in self.counted.values()]
+        found = self.run.try_solve(goal, *nested, *under, sure=certain)
+        if found.claim is Claim.INFEASIBLE and not certain:
+            self.counted = before
+            program.forget(width)
+            return False
+        if found.claim is not Claim.OPTIMAL:
+            raise NotProvenError
+        for row in nested:
+            program.row(row.name, row.terms, row.low)
+        self.run.fix(f"count{place}_{self._at(self.cells[0])}", goal, found.of(goal))
+        return True
 
     def _least(self, cell: Cell, most: int) -> tuple[Terms, int]:
         """Return terms and their least value that hold the gap of a cell to ``most``, or to the step of its count.
 
-        ``P + L + sum (highest[step] - highest[next step]) above[step] >= need - most``, each step holding what is
-        counted at it to its ratio, and the last what is not counted to ``most``.
+        ``P + L + sum (gap[step] - gap[next step]) above[step] >= need - most``: what is counted at a step is held to
+        the gap there, and what is not counted to ``most``.
         """
-        need = self.columns.case.need[cell]
-        highest = [floor(step.ratio * need) for step in self.steps] + [most]
+        counted = self.counted.get(cell, [])
+        gaps = [its.gap for its in counted] + [most]
         terms = list(self.columns.usable(cell, self.n))
-        for step, own, following in zip(self.steps, highest, highest[1:], strict=False):
-            if own > following:
-                terms.append((own - following, step.above[cell]))
-        return terms, need - most - self.columns.case.lent[cell][self.n]
+        for its, following in zip(counted, gaps[1:], strict=True):
+            if its.gap > following:
+                terms.append((its.gap - following, its.column))
+        return terms, self.columns.case.need[cell] - most - self.columns.case.lent[cell][self.n]
 
     def _at(self, cell: Cell) -> str:
         return self.columns.name(cell, self.n)

@@ -13,6 +13,7 @@ from models.headcount import Cell, HeadcountCase, PostClass
 SAME_CLASS = "headcount.same_class"
 TWO_LEVELS = "headcount.two_levels"
 CLASS_TOTAL = "headcount.class_total"
+GROWTH = "headcount.growth"
 POOL_LOAN = "headcount.pool_loan"
 PROFESSIONAL_SHARE = "headcount.professional_share"
 
@@ -23,26 +24,40 @@ class Most:
     def __init__(self, case: HeadcountCase) -> None:
         self._case = case
 
-    def granted(self, post_class: PostClass) -> int:
-        """Return what a class can give out: what its total has left over where that binds (C02)."""
-        total = self._case.totals.get(post_class)
-        if total is None or self._case.policy.mode(CLASS_TOTAL) is not Mode.HARD:
+    def granted(self, post_class: PostClass, n: int) -> int:
+        """Return what a class can give out by the end of a year: what its total leaves, where that binds (C02)."""
+        total, policy = self._case.totals.get(post_class), self._case.policy
+        if total is None:
             return self._useful
-        here = sum(posts for (its, _), posts in self._here.items() if its == post_class)
-        return max(0, total.approved + total.new_posts - total.pool - here)
+        limits = [self._useful]
+        own = total.approved - total.pool - sum(posts for (its, _), posts in self._here.items() if its == post_class)
+        if policy.mode(CLASS_TOTAL) is Mode.HARD:
+            limits.append(own + total.new_posts)
+        approval = self._case.approval_year(post_class)
+        if policy.mode(GROWTH) is Mode.HARD and approval is not None and self._case.years[n] < approval:
+            limits.append(own)
+        return max(0, min(limits))
 
-    def posts(self, cell: Cell) -> int:
-        """Return all posts of a category there can ever be in the classes that a cell can have posts from."""
-        near = self._near[self._class(cell)]
+    def posts(self, cell: Cell, n: int) -> int:
+        """Return all posts of a category there can be in the classes that a cell can have posts from."""
+        near = self.near[self._class(cell)]
         here = sum(self._here[post_class, cell.category] for post_class in near)
-        return here + sum(self.granted(post_class) for post_class in near)
+        return here + sum(self.granted(post_class, n) for post_class in near)
 
-    def lent(self, post_class: PostClass) -> int:
-        """Return what a class can lend: its pool where that binds (C08)."""
+    def lent(self, post_class: PostClass, n: int) -> int:
+        """Return what a class can lend anew: what its pool has left at the end of a year, where that binds (C08)."""
         total = self._case.totals.get(post_class)
         if self._case.policy.mode(POOL_LOAN) is not Mode.HARD:
             return self._useful
-        return total.pool if total else 0
+        running = sum(lent[n] for cell, lent in self._case.lent.items() if self._class(cell) == post_class)
+        return max(0, total.pool - running) if total else 0
+
+    def loan(self, post_class: PostClass, n: int, years: int) -> int:
+        """Return what a class can lend from a year on for so many years, where a term binds for no longer (C08)."""
+        longest = self._case.policy.number(POOL_LOAN, "years")
+        if self._case.policy.mode(POOL_LOAN) is Mode.HARD and longest is not None and years > longest:
+            return 0
+        return min(self.lent(post_class, t) for t in range(n, n + years))
 
     def _class(self, cell: Cell) -> PostClass:
         return self._case.class_of[cell.facility]
@@ -56,7 +71,7 @@ class Most:
         return found
 
     @cached_property
-    def _near(self) -> dict[PostClass, set[PostClass]]:
+    def near(self) -> dict[PostClass, set[PostClass]]:
         """The classes that posts of each can come from or go to, be it by way of others."""
         found: dict[PostClass, set[PostClass]] = {}
         for post_class in self._case.classes:

@@ -16,8 +16,8 @@ def plan_of(c: HeadcountColumns, found: Solved) -> HeadcountPlan:
             facility=cell.facility,
             category=cell.category,
             posts=found[c.posts[cell, n]],
-            recruits=found[c.recruits[cell, n]],
-            contracted=case.posts[cell].off_filled - found[c.ended[cell, n]],
+            recruits=found[c.recruits[cell, n]] if (cell, n) in c.recruits else 0,
+            contracted=case.posts[cell].off_filled - (found[c.ended[cell, n]] if (cell, n) in c.ended else 0),
         )
         for cell, n in c.posts
     ]

@@ -10,7 +10,7 @@ from optimizer.certify.headcount.clauses import add_clauses
 from optimizer.certify.headcount.columns import HeadcountColumns
 from optimizer.certify.headcount.goals import SUMS
 from optimizer.certify.headcount.ladder import ladder
-from optimizer.certify.headcount.leximin import Leximin
+from optimizer.certify.headcount.leximin import prove_ladder
 from optimizer.certify.headcount.plan import plan_of
 from optimizer.certify.lexicographic import Lexicographic
 from optimizer.engines.pulp import Solved
@@ -82,7 +82,7 @@ class HeadcountOpinion:
         """Prove the ladders of a level year by year; return its largest ratio."""
         worst = 0.0
         for n in range(len(self.case.years)):
-            Leximin(self.columns, self.run, level, n).prove()
+            prove_ladder(self.columns, self.run, level, n)
             if self.run.best is not None:
                 found = self._ladder(self.run.best, level, n)
                 self.ladders.append(found)

@@ -1,8 +1,13 @@
-"""The clauses on people: filled posts stay, recruits fit in vacancies and in positions."""
+"""The clauses on people: filled posts stay, recruits fit in vacancies and in positions.
+
+Recruits come into the program with the stage of vacancies. Nothing before it asks for any, and a plan that recruits
+nobody breaks no clause by it; therefore a soft clause on recruits is as good as hard: to break it is to exceed the
+least shortfall.
+"""
 
 from math import ceil
 
-from models.county.words import Level, Mode
+from models.county.words import Level
 from models.headcount import Cell
 from optimizer.certify.headcount.columns import HeadcountColumns
 from optimizer.engines.pulp import Terms
@@ -11,23 +16,32 @@ OCCUPIED = "headcount.occupied"
 POSITION_QUOTA = "headcount.position_quota"
 
 
-def staff_rows(c: HeadcountColumns) -> None:
-    """Add the clauses on staff in post, recruits and positions."""
+def add_occupied(c: HeadcountColumns) -> None:
+    """``S <= P + L`` as far as nobody is recruited (C12, H12)."""
     for cell, n in c.posts:
-        _occupied(c, cell, n)
-    quotas = {level: _quota(c, level) for level in Level if any(p.level is level for p in c.case.county.positions)}
-    for n in range(len(c.case.years)):
-        _positions(c, n, quotas)
+        terms: Terms = [(-k, column) for k, column in c.usable(cell, n)]
+        beyond = c.at_most(OCCUPIED, f"filled_{c.name(cell, n)}", terms, c.case.lent[cell][n] - c.case.staying[cell][n])
+        if beyond is not None:
+            c.unfilled[cell, n] = beyond
 
 
-def _occupied(c: HeadcountColumns, cell: Cell, n: int) -> None:
-    """``S <= P + L`` and ``R <= recruits_max`` (C12, C30)."""
-    terms = [*c.hired(cell, n), *((-k, column) for k, column in c.usable(cell, n))]
-    at = c.name(cell, n)
-    c.at_most(OCCUPIED, f"filled_{at}", terms, c.case.lent[cell][n] - c.case.staying[cell][n])
-    most = c.case.recruits_max(cell, c.case.years[n])
-    if most is not None:
-        c.at_most(OCCUPIED, f"recruits_{at}", [(1, c.recruits[cell, n])], most)
+def add_recruits(c: HeadcountColumns) -> None:
+    """Add recruits: ``S <= P + L`` with them, ``R <= recruits_max``, and their positions (C11, C12, C13, C30)."""
+    for cell, n in c.posts:
+        at, most = c.name(cell, n), ceil(c.program.most(c.usable(cell, n))) + c.case.lent[cell][n]
+        limit = c.case.recruits_max(cell, c.case.years[n])
+        if limit is not None and c.binds(OCCUPIED):
+            most = min(most, limit)
+        c.recruits[cell, n] = c.program.column(f"recruits_{at}", most)
+        if c.binds(OCCUPIED):
+            beyond: Terms = [(-1, c.unfilled[cell, n])] if (cell, n) in c.unfilled else []
+            used: Terms = [(-k, column) for k, column in c.usable(cell, n)]
+            terms = [*c.hired(cell, n), *used, *beyond]
+            c.program.row(f"recruited_{at}", terms, high=c.case.lent[cell][n] - c.case.staying[cell][n])
+    if c.binds(POSITION_QUOTA):
+        quotas = {level: _quota(c, level) for level in Level if any(p.level is level for p in c.case.county.positions)}
+        for n in range(len(c.case.years)):
+            _positions(c, n, quotas)
 
 
 def _professionals(c: HeadcountColumns, level: Level) -> list[Cell]:
@@ -48,20 +62,12 @@ def _positions(c: HeadcountColumns, n: int, free: dict[Level, list[int]]) -> Non
     hired: dict[Level, Terms] = {
         level: [term for cell in _professionals(c, level) for term in c.hired(cell, n)] for level in free
     }
-    year, mode = c.case.years[n], c.case.policy.mode(POSITION_QUOTA)
-    if mode not in (Mode.HARD, Mode.SOFT):
-        return
-    beyond: Terms = []
+    year = c.case.years[n]
     if Level.HOSPITAL in free:
-        terms = hired[Level.HOSPITAL]
-        if mode is Mode.SOFT:
-            most = ceil(c.program.most(terms))
-            beyond = [(-1, c.program.column(f"beyond_county_positions_{year}", most))]
-            c.breach.append((c.case.policy.weight(POSITION_QUOTA), beyond[0][1]))
-        c.program.row(f"county_positions_{year}", [*terms, *beyond], high=free[Level.HOSPITAL][n])
+        c.program.row(f"county_positions_{year}", hired[Level.HOSPITAL], high=free[Level.HOSPITAL][n])
     if Level.GRASSROOTS in free:
         terms, most = hired[Level.GRASSROOTS], free[Level.GRASSROOTS][n]
         if Level.HOSPITAL in free and c.case.policy.flag(POSITION_QUOTA, "downward"):
-            terms = [*terms, *hired[Level.HOSPITAL], *beyond]
+            terms = [*terms, *hired[Level.HOSPITAL]]
             most += free[Level.HOSPITAL][n]
-        c.at_most(POSITION_QUOTA, f"town_positions_{year}", terms, most)
+        c.program.row(f"town_positions_{year}", terms, high=most)

@@ -78,8 +78,7 @@ class SitingOpinion:
         """Return the least that a goal of coefficients that are never negative can be."""
         self.run.last = terms
         best = self.run.best
-        known = best is not None and all(column < len(best.values) for _, column in terms)
-        if known and best is not None and best.of(terms) == 0:
+        if best is not None and self.run.knows(terms) and best.of(terms) == 0:
             return best.of(terms)
         try:
             return self.run.optimum(safe(terms)).of(terms)

@@ -95,9 +95,14 @@ class Ways:
         if share < 1 and self._mode("headcount.professional_share") in (Mode.HARD, Mode.SOFT):
             extra = ceil(share / (1 - share) * sum(row.approved for c, row in case.posts.items() if not c.professional))
         return {
-            c: max(row.approved, case.need[c], *case.staying[c]) + extra * c.professional
-            for c, row in case.posts.items()
-        }
+            c: max(row.approved, self._seats(c)) + extra * c.professional for c, row in case.posts.items()
+        }  # fmt: skip
+
+    def _seats(self, cell: Cell) -> int:
+        """Return how many posts a cell needs or seats: who stays, and who arrives when others have been recruited."""
+        case = self._case
+        arriving = sum(m.arriving for m in case.county.movements if Cell(m.facility, m.category) == cell)
+        return max(case.need[cell], max(case.staying[cell]) + arriving)
 
     @cached_property
     def _most(self) -> Counts:
@@ -179,8 +184,8 @@ class Ways:
         term = last if not hard or longest is None else min(last, case.years[y] + longest)
         pools = {c: case.totals[c].pool for c in case.classes}
         most = {
-            (cell, due): min(pools[case.class_of[cell.facility]] if hard else ENOUGH, max(case.need[cell], *staying))
-            for cell, staying in case.staying.items()
+            (cell, due): min(pools[case.class_of[cell.facility]] if hard else ENOUGH, self._seats(cell))
+            for cell in case.posts
             for due in range(case.years[y] + 1, term + 1)
         }
         for counts in _counts(most):

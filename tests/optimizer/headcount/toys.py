@@ -49,6 +49,37 @@ def toy(seed: int) -> HeadcountCase:
     return headcount_case(county, _settings(r) | {"headcount.need.years": str(len(years))})
 
 
+def long_toy(seed: int) -> HeadcountCase:
+    """Return the case of a seed with two cells over three or four years: posts come free and are asked back."""
+    r = Random(seed)
+    years = range(2026, 2026 + r.choice((3, 3, 4)))
+    category = r.choice((PHYSICIAN, WORKER, WORKER))
+    rows = [
+        posts(name, category, approved=n, filled=max(0, n - r.choice((0, 0, 0, 1))), required=r.randint(0, 4))
+        for name, n in (("T1", r.randint(1, 3)), ("T2", r.randint(0, 3)))
+    ]  # fmt: skip
+    moves = [
+        movement(row.facility, year, category, retiring=r.choice((0, 0, 1)), arriving=r.choice((0, 0, 0, 1)),
+                 recruits_max=r.choice((0, 0, 1)))
+        for row in rows for year in years
+    ]  # fmt: skip
+    loans = [loan("T1", 1, f"{r.choice((2027, 2028))}-06-30", category=category)] if r.random() < 0.3 else []
+    totals = [
+        its.model_copy(update={
+            "approved": its.approved + r.choice((0, 0, 1)), "new_posts": r.choice((0, 1)),
+            "reapproval_year": r.choice((2027, 2028, 2028)),
+        })
+        for its in totals_of(rows, {"loans": loans})
+    ]  # fmt: skip
+    if r.random() < 0.4:
+        totals = [its.model_copy(update={"pool": its.pool + 1, "approved": its.approved + 1}) for its in totals]
+    soft = ("occupied", "pool_loan", "growth", "class_total", "no_siphon")
+    settings = {f"headcount.{name}.mode": "soft" for name in soft if r.random() < 0.2}
+    settings |= {f"headcount.{goal}.mode": "off" for goal in GOALS if r.random() < 0.1}
+    settings |= {"headcount.pool_loan.years": r.choice(("1", "2", "3", "")), "headcount.need.years": str(len(years))}
+    return headcount_case(headcount_county(rows, totals, movements=moves, loans=loans), settings)
+
+
 def _rows(r: Random, layout: tuple[tuple[str, Category], ...]) -> list[Posts]:
     """Return the posts; all of a facility are of one class, which now and then is not that of its kind."""
     classes = {}

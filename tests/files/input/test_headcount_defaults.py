@@ -147,12 +147,13 @@ def test_a_total_that_leaves_out_what_can_be_summed(tmp_path: Path) -> None:
 
 
 def test_loans_get_codes_that_are_free_and_the_category_in_need(tmp_path: Path) -> None:
-    """T01 has most staff beyond its posts among nurses; T02 has none, and needs most technicians."""
+    """T01 has most staff beyond its posts among nurses; T02 has none, and needs most technicians, who stand first."""
     table = posts(
         ("T01", "医师", 5, 5, 90),
         ("T01", "护士", 2, 3, None),
         ("T02", "医师", 5, 4, 6),
         ("T02", "技师", 2, 1, 5),
+        ("T02", "药师", 2, 1, 5),
         heads=("机构", "人员类别", "核定编制", "在编", "需求"),
     )
     loans = (("编号", "借用单位", "数量", "到期日期"), (None, "T01", 1, "2027-01-01"), ("借１", "T02", 1, "2027-01-01"),

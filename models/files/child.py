@@ -1,7 +1,7 @@
-"""The child process of :mod:`models.files.guard`: ``python -m models.files.child county|plan FILE``.
+"""The child process of :mod:`models.files.guard`: ``python -m models.files.child county|plan|sheets FILE``.
 
-The county of a plan comes as JSON on standard input. Writes the result, or the issues, as JSON to standard output;
-the exit code says which.
+The county of a plan, and what is asked of sheets, come as JSON on standard input. Writes the result, or the issues, as
+JSON to standard output; the exit code says which.
 """
 
 import math
@@ -36,6 +36,10 @@ def main(kind: str, path: Path) -> int:
 def _read(kind: str, path: Path) -> Record:
     if kind == "county":
         return read_here(path)
+    if kind == "sheets":
+        from models.files.sheets_of import Asked, read_sheets_here
+
+        return read_sheets_here(path, Asked.model_validate_json(sys.stdin.buffer.read()))
     from models.files.plans.read import read_plan_here
 
     return read_plan_here(path, County.model_validate_json(sys.stdin.buffer.read()))

@@ -13,7 +13,7 @@ from models.files.input.limits import LIMITS, MIB
 from models.files.input.sources.detect import check_size
 from models.issue import InputRefused, Issue
 
-Kind = Literal["county", "plan"]
+Kind = Literal["county", "plan", "sheets"]
 """What the file is taken for."""
 
 READ, REFUSED, NO_MEMORY = 0, 2, 3
@@ -23,8 +23,8 @@ READ, REFUSED, NO_MEMORY = 0, 2, 3
 def read_guarded(kind: Kind, path: Path, given: bytes = b"") -> bytes:
     """Return as JSON what a child process read from ``path``; raise :class:`InputRefused` whatever is wrong with it.
 
-    ``given`` is what the child is told beside the file: the county of a plan, as JSON. A child that runs too long is
-    ended, and one that asks for too much memory ends itself: each is one clear issue.
+    ``given`` is what the child is told beside the file, as JSON: the county of a plan, what is asked of sheets. A child
+    that runs too long is ended, and one that asks for too much memory ends itself: each is one clear issue.
     """
     try:
         check_size(path)

@@ -45,6 +45,11 @@ class Change:
         """Let the step remove a file; the history keeps it."""
         self.files.pop(path, None)
 
+    def copy(self, source: str, target: str) -> None:
+        """Let the step have every file under ``source`` under ``target`` too."""
+        for path in [p for p in self.files if p.startswith(f"{source}/")]:
+            self.files[f"{target}/{path.removeprefix(f'{source}/')}"] = self.files[path]
+
     @contextmanager
     def inside(self, path: str) -> Iterator[Path]:
         """Give an empty folder to write to; what is in it afterwards is what the step has under ``path``."""

@@ -10,7 +10,8 @@ from models.files.month.state import FolderState, read_state
 from models.files.out import Results, write_results
 from models.files.out.atomic import write_record
 from models.folder import Action, CountyFolder
-from models.month import Drafted, Month, changes_between
+from models.month import Drafted, Month, changes_between, objected
+from models.month.duty_code import duty_code
 from models.plan import Duty, RosterPlan
 from models.roster import RosterCase
 from models.text import text
@@ -77,18 +78,24 @@ def standing_duties(state: FolderState, month: Month) -> tuple[Duty, ...]:
 
 
 def _drafted(state: FolderState, month: Month, step: int, work: Work, plan: RosterPlan) -> Drafted:
-    stands_on = state.of(month).stands_on
+    its, standing = state.of(month), standing_duties(state, month)
+    against = objected(its.answers)
+    agreed = [d for d in standing if duty_code(d) not in against]
+    planned = {duty_code(d) for d in plan.duties}
     return Drafted(
         month=str(month),
-        number=1 + max(state.of(month).drafts, default=0),
+        number=1 + max(its.drafts, default=0),
         version=plan.version,
         step=step,
-        stands_on=stands_on,
+        stands_on=its.stands_on,
+        stood=len(standing),
+        objected=len(standing) - len(agreed),
+        kept=sum(duty_code(d) in planned for d in agreed),
         profile=work.profile,
         settings=work.settings,
         seed=work.options.seed,
         workers=work.options.workers,
         gap=work.options.gap,
         time_limit=work.options.time_limit,
-        changes=changes_between(standing_duties(state, month), plan.duties) if stands_on else (),
+        changes=changes_between(standing, plan.duties) if its.stands_on else (),
     )

@@ -30,7 +30,7 @@ def not_followed(month: Month, hard: float) -> FolderProblem:
         text(
             "{m}的草案不符合硬性规则或已收到的意见（{n}处）", "the draft for {m} breaks hard rules or answers ({n})"
         ).fill(m=month, n=f"{hard:g}"),
-        text("先用 xiachen revise 按意见重排", "plan it anew with xiachen revise"),
+        text("用 xiachen draft 按意见重排", "plan it anew with xiachen draft"),
     )
 
 

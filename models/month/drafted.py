@@ -15,7 +15,8 @@ class Drafted(Record):
     """Draft ``number`` of a month (``draft.json``), to become version ``version``.
 
     ``step`` is the step of the folder that it was solved from, ``stands_on`` the draft or version that it was to stay
-    close to (``draft-1``, ``v1``, empty for the first), and ``changes`` what it changes there.
+    close to (``draft-1``, ``v1``, empty for the first), ``stood`` how many duties stood there, ``objected`` how many of
+    them somebody objected to, ``kept`` how many of the others are kept, and ``changes`` all that it changes.
     """
 
     schema_version: Literal["1"] = "1"
@@ -24,6 +25,9 @@ class Drafted(Record):
     version: Annotated[int, Field(ge=1)]
     step: Annotated[int, Field(ge=1)]
     stands_on: str = ""
+    stood: Annotated[int, Field(ge=0)] = 0
+    objected: Annotated[int, Field(ge=0)] = 0
+    kept: Annotated[int, Field(ge=0)] = 0
     profile: str = ""
     settings: tuple[Setting, ...] = ()
     seed: int = 1
@@ -31,3 +35,9 @@ class Drafted(Record):
     gap: float = 0.0
     time_limit: float | None = None
     changes: tuple[DutyChange, ...] = ()
+
+    @property
+    def kept_share(self) -> float | None:
+        """Which part of the duties that nobody objected to is kept; ``None`` where none stood."""
+        agreed = self.stood - self.objected
+        return self.kept / agreed if agreed else None

@@ -161,6 +161,13 @@ def _read_month(root: Path, month: Month) -> MonthState:
     return MonthState(month, drafts, versions, _answers(root / str(month) / ANSWERS))
 
 
+def draft_is_open(root: Path, month: Month) -> bool:
+    """Return whether a month has a draft that came after its last version, without reading any plan."""
+    versions = numbered(root, month, "v").values()
+    done = max((_record(path / PUBLICATION, Publication).draft for path in versions), default=0)
+    return max(numbered(root, month, "draft-"), default=0) > done
+
+
 def _draft(path: Path) -> Draft:
     return Draft(_record(path / DRAFT, Drafted), _record(path / PLAN, RosterPlan))
 

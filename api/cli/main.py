@@ -21,6 +21,7 @@ from api.cli.issues import issue_document, option_issue
 from api.cli.month.draft import draft
 from api.cli.month.init import init
 from api.cli.month.log import log, restore
+from api.cli.month.merge import merge
 from api.cli.month.publish import publish
 from api.cli.month.status import status
 from api.cli.rules import rules
@@ -55,7 +56,7 @@ def main(
 
 for command in (
     demo, check, solve, audit, adopt, rules, template, generate, convert,
-    init, status, draft, publish, log, restore,
+    init, status, merge, draft, publish, log, restore,
 ):  # fmt: skip
     app.command()(command)
 

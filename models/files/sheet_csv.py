@@ -16,10 +16,11 @@ def sheet_csv(spec: SheetSpec, records: Iterable[Record]) -> str:
 
 def _row(spec: SheetSpec, record: Record) -> list[str]:
     values = {field.alias or name: getattr(record, name) for name, field in type(record).model_fields.items()}
-    return [_said(column, values[column.key]) for column in spec.columns]
+    return [said(column, values[column.key]) for column in spec.columns]
 
 
-def _said(column: Column, value: object) -> str:
+def said(column: Column, value: object) -> str:
+    """Return ``value`` as the text of a cell, which is read back to the same value."""
     cell = cell_of(column, value)
     if isinstance(cell, datetime):
         return f"{cell:%Y-%m-%d}"

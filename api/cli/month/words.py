@@ -46,3 +46,33 @@ DO_ATTEND = text("录入并核验出勤：xiachen attendance import", "take in a
 DONE = text("已归档", "archived")
 NO_MONTHS = text("还没有草案。下一步：xiachen draft {root}", "no draft yet; next: xiachen draft {root}")
 BEFORE, AFTER = text("原班次", "before"), text("新班次", "after")
+HANDED = text("{month}填报表{n}份，{due}前交回：{path}", "{n} forms for {month}, to be returned by {due}: {path}")
+HANDED_NEXT = text(
+    "交回的放进 {path}，再运行 xiachen merge {root}", "put what comes back into {path}, then run xiachen merge {root}"
+)
+BAD_AUDIENCE = text("“{found}”不是填报对象", '"{found}" is not who fills in forms')
+AUDIENCE_REMEDY = text("请写 科室、卫生院 或 全部。", "Write department, unit or all.")
+NO_COUNTY_FILE = text("没有写明县域工作簿或工作目录", "neither a county's file nor a county folder is named")
+NO_COUNTY_REMEDY = text(
+    "例如 xiachen template --for 科室 county.xlsx。", "For example xiachen template --for department county.xlsx."
+)
+JOINED = text(
+    "发放{handed}份，可用{joined}份，有错{faulty}份", "{handed} handed out, {joined} can be used, {faulty} have faults"
+)
+FAULTY = text("有错未汇总：{forms}", "not joined for faults: {forms}")
+LATE = text("未交{n}份（{due}前）：{forms}", "{n} are late (due {due}): {forms}")
+CONTRADICT = text("有{n}处矛盾，未写入任何内容：", "{n} contradictions; nothing was written:")
+SETTLE = text(
+    "请改正文件，或以某一方为准：xiachen merge {root} --take 文件名（以工作簿为准写 county.xlsx）",
+    "Correct the files, or take one side's word: xiachen merge {root} --take FILE (county.xlsx for the workbook's)",
+)
+NOTHING_NEW = text("没有新的内容，工作簿未变。", "Nothing new; the workbook is as it was.")
+ALREADY = text("所填内容与工作簿一致，已记录。", "What is stated agrees with the workbook; that is noted.")
+MERGED = text("已写入工作簿，变动{n}处，清单：{path}", "the workbook is written, {n} changes, listed in {path}")
+WHO_OR_WHAT, FIELD, ONE, OTHER = (
+    text("对象", "who"),
+    text("项目", "field"),
+    text("一处", "one"),
+    text("另一处", "the other"),
+)
+BEFORE_VALUE, AFTER_VALUE, FILE = text("原值", "before"), text("新值", "after"), text("文件", "file")

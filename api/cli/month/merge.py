@@ -12,6 +12,7 @@ from api.cli.issues import issue_document, issue_table
 from api.cli.month import words
 from api.cli.month.options import ByOption, FolderArgument, opened
 from api.cli.options import JsonOption, LangOption
+from api.cli.printable import printable
 from api.cli.session import Session, session
 from api.month.merge import MergeResult
 from api.month.merge import merge as join
@@ -88,7 +89,7 @@ def contradiction_table(found: list[Contradiction], run: Session) -> Table:
         table.add_column(heading.say(run.lang), overflow="fold")
     for its in found:
         who = f"{its.sheet} {its.who}"
-        table.add_row(*(escape(c) for c in (who, run.say(its.field), _said(its.one), _said(its.other))))
+        table.add_row(*(escape(printable(c)) for c in (who, run.say(its.field), _said(its.one), _said(its.other))))
     return table
 
 
@@ -103,7 +104,7 @@ def change_table(changes: tuple[RowChange, ...], run: Session) -> Table:
         table.add_column(heading.say(run.lang), overflow="fold")
     for its in changes[:SHOWN]:
         cells = (run.say(its.what.text), f"{its.sheet} {its.who}", run.say(its.field), its.before, its.after, its.file)
-        table.add_row(*(escape(cell) for cell in cells))
+        table.add_row(*(escape(printable(cell)) for cell in cells))
     if len(changes) > SHOWN:
         table.add_row("…", *[""] * 5)
     return table

@@ -172,12 +172,12 @@ def label(id: RowId, values: dict[str, str]) -> str:
     return " ".join(part for part in (*named, values.get("name", "")) if part)
 
 
-def _report(found: Claims, table: Table, row: FormRow, column: str, code: str, **given: object) -> None:
+def _report(claims: Claims, table: Table, row: FormRow, column: str, code: str, /, **given: object) -> None:
     """Add an issue at a cell of a form."""
     title, _, cell = table.sheet.place(row.line, column).rpartition("!")
     spec = SHEET_BY_KEY[table.sheet.key]
     values = {"column": spec.column(column).title, "title": spec.title} | given
-    found.issues.append(located_issue(make_issue(code, Place(sheet=title, cell=cell), **values), table.file))
+    claims.issues.append(located_issue(make_issue(code, Place(sheet=title, cell=cell), **values), table.file))
 
 
 class _Reader:
@@ -255,10 +255,13 @@ class _Reader:
     def implied(self, id: RowId, values: dict[str, str], base: StatedRow | None) -> dict[str, str]:
         """Return the values with those that follow from whose form it is: the employer, the center of a stop."""
         column = IMPLIED.get(id.sheet)
-        if column == "employer" and (base is None or values.get("dept", base.values["dept"]) != base.values["dept"]):
-            return values | {column: self._employer(values.get("dept", ""))}
-        if column == "parent" and base is None:
-            known = self.current.county.facility_by_id.get(values["id"])
-            if known is None or not has_form(self.current.county, known):
-                return values | {column: self.who.code}
+        if column is None:
+            return values
+        if column == "employer" and values.get("dept", "") not in ("", base.values["dept"] if base else ""):
+            return values | {column: self._employer(values["dept"])}
+        if base is not None:
+            return values | {column: base.values[column]}
+        known = self.current.county.facility_by_id.get(values.get("id", ""))
+        if column == "parent" and (known is None or not has_form(self.current.county, known)):
+            return values | {column: self.who.code}
         return values

@@ -17,6 +17,7 @@ from models.files.input.codes import make_issue
 from models.files.input.limits import LIMITS
 from models.issue import Issue
 
+CHILD = "models.files.collect.child"
 START_SECONDS = 30.0
 """So long a child may take to start, beside the time for its first file."""
 
@@ -68,7 +69,7 @@ class _Lines:
 @contextmanager
 def _child(paths: list[Path]) -> Iterator[_Lines]:
     """Start a child that reads ``paths``, and end it."""
-    command = [sys.executable, "-P", "-m", "models.files.collect.child"]
+    command = [sys.executable, "-P", "-m", CHILD]
     pipe, asked = subprocess.PIPE, json.dumps([str(path.absolute()) for path in paths]).encode("ascii")
     with (
         tempfile.TemporaryFile() as errors,

@@ -64,6 +64,9 @@ class ReadForm(Record):
     issues: tuple[Issue, ...] = ()
 
 
+_FEWEST = 3
+
+
 class _Found(NamedTuple):
     """A table that has been recognized."""
 
@@ -139,6 +142,9 @@ def _recognize(book: Book, raw: RawSheet, audience: Audience | None) -> _Found |
         named = next((f for word in _title_words(raw) if (f := sheet_of_title(word)) is not None), None)
     if named is None or (audience is not None and named[0] is not audience):
         named = _by_headings(raw, audience)
+    if named is None and raw.flaw:
+        book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
+        return None
     if named is None:
         book.report("form_sheet_ignored", Place(sheet=raw.title), found=raw.title)
         return None
@@ -153,20 +159,22 @@ def _title_words(raw: RawSheet) -> Iterator[str]:
 
 
 def _by_headings(raw: RawSheet, audience: Audience | None) -> tuple[Audience, SheetSpec] | None:
-    """Return the table with most of the headings, at least half of them and those that tell its rows apart."""
-    best: tuple[float, Audience, SheetSpec] | None = None
+    """Return the table that knows most of a sheet's headings, half of them and three at least."""
+    best: tuple[int, Audience, SheetSpec] | None = None
     for asked in [audience] if audience else list(Audience):
         for spec in form_sheets(asked).values():
-            share = max((_share(spec, cells) for cells in _head(raw)), default=0.0)
-            if share >= 0.5 and (best is None or share > best[0]):
-                best = share, asked, spec
+            known = max((_known(spec, cells) for cells in _head(raw)), default=0)
+            if known >= _FEWEST and (best is None or known > best[0]):
+                best = known, asked, spec
     return (best[1], best[2]) if best else None
 
 
-def _share(spec: SheetSpec, cells: list[object]) -> float:
+def _known(spec: SheetSpec, cells: list[object]) -> int:
+    """Return how many headings of a table a row has; 0 where they are not half of it, or tell no rows apart."""
     known = column_spellings(spec)
-    keys = {known[key].key for cell in cells if isinstance(cell, str) and (key := heading_key(cell)) in known}
-    return len(keys) / len(spec.columns) if keys.issuperset(KEYS[spec.key][:1]) else 0.0
+    said = [heading_key(cell) for cell in cells if isinstance(cell, str) and plain(cell)]
+    keys = {known[key].key for key in said if key in known}
+    return len(keys) if KEYS[spec.key][0] in keys and 2 * len(keys) >= len(said) else 0
 
 
 def _read_sheet(book: Book, found: _Found) -> FormSheet | None:

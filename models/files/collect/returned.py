@@ -81,7 +81,7 @@ def read_returned(root: Path, names: list[str], current: Current, log: FormLog) 
             found.faulty |= {number} if number is not None else set()
             continue
         if issue is not None:
-            found.issues.append(issue)
+            found.issues.append(located_issue(issue, name))
         if number is not None:
             digest = hashlib.sha256((root / name).read_bytes()).hexdigest()
             files.append(_File(name, form, number, digest))

@@ -133,7 +133,8 @@ class _Court:
             mine = [claim for claim in claims if key in claim.cells]
             sides = [claim.cells[key] for claim in mine]
             sides += [cells[key] for cells in self.listed[row] if key in cells and not _is_own(cells[key], mine)]
-            if now is not None and not moved and any(_counts(now, claim, key) for claim in mine):
+            spoken = any(cell.file != mine[0].at.file for cell in sides)
+            if now is not None and not moved and any(_counts(now, claim, key, spoken) for claim in mine):
                 sides.append(self._now(row, key))
             winner = self._winner(row, mine[0].at, SHEET_BY_KEY[row.sheet].column(key).title, sides)
             if winner is not None:
@@ -173,10 +174,14 @@ def _filled(cells: dict[str, Cell]) -> dict[str, Cell]:
     return {key: cell for key, cell in cells.items() if cell.value}
 
 
-def _counts(now: StatedRow, claim: Claim, key: str) -> bool:
-    """Return whether the county's own value speaks against a claim: changed since, or stated and never handed out."""
+def _counts(now: StatedRow, claim: Claim, key: str, spoken: bool) -> bool:
+    """Return whether the county's own value may speak against a claim.
+
+    It does where it has changed since it was handed out, and for a row that was never handed out where it is stated
+    and nobody else has ``spoken`` of it.
+    """
     if claim.base is None:
-        return key not in now.defaults and not now.added
+        return not spoken and key not in now.defaults and not now.added
     return _changed_since(now, claim.base, key)
 
 

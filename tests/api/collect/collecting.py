@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,6 +21,7 @@ from models.files import write_county_workbook
 from models.files.collect.asked import Audience
 from models.files.collect.handed import HandedForm, read_log
 from models.files.collect.located import Located, read_located_here
+from models.files.collect.read_form import read_form_here
 from models.folder import CountyFolder
 from tests.builders import absence, department, facility, hospital, need, person, tiny_county
 
@@ -55,6 +57,15 @@ def read_once(path: Path) -> Located:
     if digest not in _READ:
         _READ[digest] = read_located_here(path)
     return _READ[digest]
+
+
+def read_in_process(patch: pytest.MonkeyPatch) -> None:
+    """Read everything without child processes, the same county once."""
+    patch.setattr("models.files.collect.returned.read_forms", lambda paths: [read_form_here(p) for p in paths])
+    for module in ("collect", "merge"):
+        patch.setattr(f"api.month.{module}.read_located", read_once)
+    for name in ("api.month.next_month.read_county", "models.files.collect.write.read_here"):
+        patch.setattr(name, lambda path: read_once(path).read)
 
 
 @dataclass

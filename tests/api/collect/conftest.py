@@ -5,19 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from models.files.collect.read_form import read_form_here
-from tests.api.collect.collecting import Scene, copied, made, read_once
+from tests.api.collect.collecting import Scene, copied, made, read_in_process
 
 
 @pytest.fixture(scope="package", autouse=True)
 def in_process() -> Iterator[None]:
     """Read everything without child processes, the same county once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("models.files.collect.returned.read_forms", lambda paths: [read_form_here(p) for p in paths])
-        for module in ("collect", "merge"):
-            patch.setattr(f"api.month.{module}.read_located", read_once)
-        for module in ("api.month.next_month.read_county", "models.files.collect.write.read_here"):
-            patch.setattr(module, lambda path: read_once(path).read)
+        read_in_process(patch)
         yield
 
 

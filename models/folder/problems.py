@@ -65,6 +65,16 @@ def too_large(path: str, limit: int) -> FolderProblem:
     )
 
 
+def bad_name(path: str) -> FolderProblem:
+    """Return that the name of a file is no text, as where a zip with names in GBK was unpacked carelessly."""
+    shown = path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return FolderProblem(
+        "bad_name",
+        text("文件名不是可读的文字：{p}", "the name of a file is no text: {p}").fill(p=shown),
+        text("给这个文件改名", "give the file another name"),
+    )
+
+
 def no_step(number: int, last: int) -> FolderProblem:
     """Return that there is no step of that number."""
     return FolderProblem(

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from models.folder.history import FOLDER
 from models.folder.objects import digest_of
-from models.folder.problems import too_large
+from models.folder.problems import bad_name, too_large
 
 MIB = 1024 * 1024
 LARGEST = 64
@@ -16,7 +16,10 @@ PASSING = ("~$", ".~lock.", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def working_files(root: Path) -> Iterator[str]:
-    """Yield the paths of the files that belong to a folder, with ``/``; links and hidden files do not."""
+    """Yield the paths of the files that belong to a folder, with ``/``; links and hidden files do not.
+
+    Raises ``FolderProblem`` for a name that is no text.
+    """
     for folder, folders, names in os.walk(root):
         here = Path(folder)
         folders[:] = sorted(n for n in folders if not n.startswith(".") and not (here / n).is_symlink())
@@ -25,7 +28,16 @@ def working_files(root: Path) -> Iterator[str]:
         for name in sorted(names):
             path = here / name
             if not _passing(name) and path.is_file() and not path.is_symlink():
-                yield path.relative_to(root).as_posix()
+                yield _spelled(path.relative_to(root).as_posix())
+
+
+def _spelled(path: str) -> str:
+    """Return a path that can be written down; raise ``FolderProblem`` for another."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        raise bad_name(path) from None
+    return path
 
 
 def _passing(name: str) -> bool:

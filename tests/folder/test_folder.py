@@ -155,6 +155,20 @@ def test_office_files_left_open_are_not_kept(tmp_path: Path) -> None:
     assert folder.edited() == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_named(tmp_path: Path) -> None:
+    folder = made(tmp_path)
+    place = os.fsencode(folder.root) + "/心内.csv".encode("gbk")
+    with Path(os.fsdecode(place)).open("wb") as file:
+        file.write(b"kept")
+    with pytest.raises(FolderProblem) as found, folder.change(Action.MERGE) as change:
+        change.write("x", b"x")
+    assert found.value.code == "bad_name"
+    assert ".csv" in found.value.message.zh
+    assert folder.history.last == 1
+    assert Path(os.fsdecode(place)).read_bytes() == b"kept"
+
+
 class Killed(BaseException):
     """The process ends here."""
 

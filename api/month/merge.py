@@ -1,9 +1,10 @@
 """Joining: what departments and units returned becomes one county, or what stands in its way is named."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from models.files.collect.apply import MergeFault, apply_edits
 from models.files.collect.claims import Claims, claims_of
@@ -91,9 +92,10 @@ def merge(folder: CountyFolder, files: Iterable[Path] = (), take: Iterable[str] 
 def take_in(folder: CountyFolder, files: Iterable[Path]) -> None:
     """Keep files in ``collect/in`` as a step of its own; one that is there already is not taken in twice.
 
-    Raises ``OSError`` where one cannot be read.
+    Of a folder every file is taken. Raises ``OSError`` where one cannot be read.
     """
-    outside = [path for path in files if not path.absolute().is_relative_to(folder.root / IN)]
+    given = [found for path in files for found in (_files_in(path) if path.is_dir() else [path])]
+    outside = [path for path in given if not path.absolute().is_relative_to(folder.root / IN)]
     if not outside:
         return
     contents = [(path, path.read_bytes()) for path in outside]
@@ -102,13 +104,26 @@ def take_in(folder: CountyFolder, files: Iterable[Path]) -> None:
             _keep(change, path, content)
 
 
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
+
+
 def _keep(change: Change, path: Path, content: bytes) -> None:
-    """Keep a file under its name, or one with a number where another has that name."""
-    name, count = f"{IN}/{path.name}", 1
+    """Keep a file under its name, or one with a number where another has that name; a name in GBK becomes text."""
+    its = PurePosixPath(os.fsencode(path.name).decode("utf-8" if _is_text(path.name) else "gb18030", "replace"))
+    name, count = f"{IN}/{its.name}", 1
     while change.files.get(name) is not None and change.read(name) != content:
         count += 1
-        name = f"{IN}/{path.stem}-{count}{path.suffix}"
+        name = f"{IN}/{its.stem}-{count}{its.suffix}"
     change.write(name, content)
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _links(root: Path) -> list[Issue]:

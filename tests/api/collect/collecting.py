@@ -115,9 +115,18 @@ class Scene:
 def made(root: Path, its: County | None = None) -> Scene:
     """Return a folder with all its forms handed out for March 2026."""
     file = write_county_workbook(its or county(), root / "made.xlsx")
+    _without_empty_sheets(file)
     folder = CountyFolder.init(root / "c", {"county.xlsx": file.read_bytes()}, by="planner")
     hand_out(folder, Audience, due=date(2026, 2, 20))
     return Scene(folder)
+
+
+def _without_empty_sheets(file: Path) -> None:
+    """Leave out what the county says nothing of: a small workbook is read, and edited, sooner."""
+    book = load_workbook(file)
+    for sheet in [s for s in book.worksheets if s.max_row < 2 or s.title == "填报说明"]:
+        book.remove(sheet)
+    book.save(file)
 
 
 def copied(scene: Scene, root: Path) -> Scene:

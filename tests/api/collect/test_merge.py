@@ -1,5 +1,7 @@
 """Joining returned forms: what they state reaches the workbook, once, and whoever is late is named."""
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -164,6 +166,16 @@ def test_files_from_elsewhere_are_kept_first(scene: Scene, tmp_path: Path) -> No
     assert {f.name for f in result.returned.files} == {f"in/{given.stem}-2.xlsx", f"in/{given.name}"}
     assert merge(scene.folder, [moved]).number == 0
     assert len(list((scene.root / "collect/in").iterdir())) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_folder_of_files_with_names_in_gbk(scene: Scene, tmp_path: Path) -> None:
+    given = scene.give_back("D01", put("人员", "P01a", 行政职务="主任"))
+    (tmp_path / "mail").mkdir()
+    given.rename(os.fsdecode(os.fsencode(tmp_path / "mail") + "/心内.xlsx".encode("gbk")))
+    result = merge(scene.folder, [tmp_path / "mail"])
+    assert [f.name for f in result.returned.files] == ["in/心内.xlsx"]
+    assert scene.county.person_by_id["P01a"].role == "主任"
 
 
 def test_needs_that_were_estimated_stay_where_one_is_stated(tmp_path: Path) -> None:

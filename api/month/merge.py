@@ -25,15 +25,14 @@ from models.files.collect.handed import (
 from models.files.collect.located import read_located
 from models.files.collect.number import FormNumber
 from models.files.collect.own import own_rows
-from models.files.collect.returned import Returned, ReturnedForm, read_returned
+from models.files.collect.returned import Returned, ReturnedForm, link_issues, old_form, read_returned
 from models.files.collect.settle import Contradiction, settle
+from models.files.collect.taken import files_taken
 from models.files.collect.write import change_list, county_bytes
-from models.files.input.codes import did_you_mean, make_issue
 from models.files.month.places import COUNTY, county_file, months_in
 from models.files.result import ReadResult
 from models.folder import Action, Change, CountyFolder
-from models.folder.tree import working_files
-from models.issue import InputRefused, Issue
+from models.issue import Issue
 from models.month import Month, read_month
 from models.text import text
 
@@ -75,8 +74,8 @@ def merge(folder: CountyFolder, files: Iterable[Path] = (), take: Iterable[str] 
         names = [p.removeprefix(f"{FOLDER}/") for p in change.files if p.startswith(f"{IN}/")]
         returned = read_returned(folder.root / FOLDER, names, current, log)
         result = MergeResult(returned, handed=len(log.last), issues=returned.issues)
-        result.issues += _links(folder.root)
-        taken = _taken(take, names, current)
+        result.issues += link_issues(folder.root)
+        taken = files_taken(take, names, current.located.name)
         month = _month(current, log)
         claims = [_claims(form, current, log, month, result.issues) for form in returned.forms]
         usable = [its for its in claims if not its.faulty]
@@ -126,33 +125,6 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _links(root: Path) -> list[Issue]:
-    """Return that links in ``collect/in`` are not read."""
-    known = set(working_files(root))
-    found = (p.relative_to(root).as_posix() for p in (root / IN).rglob("*") if p.is_symlink())
-    return [
-        make_issue("form_link", name=name.removeprefix(f"{FOLDER}/")) for name in sorted(found) if name not in known
-    ]
-
-
-def _taken(take: Iterable[str], names: list[str], current: Current) -> tuple[str, ...]:
-    """Return the files of ``--take`` as they are named here; raise ``InputRefused`` for one that is not there."""
-    known = {name: name for name in (*names, current.located.name)}
-    known |= {f"{FOLDER}/{name}": name for name in names} | {Path(name).name: name for name in names if name}
-    known[current.located.name] = current.located.name
-    found, unknown = [], []
-    for said in take:
-        name = known.get(said) or known.get(Path(said).as_posix()) or known.get(Path(said).name)
-        if name is None:
-            hint = did_you_mean(said, known)
-            unknown.append(make_issue("take_unknown", found=said, hint=hint, county=current.located.name))
-        else:
-            found.append(name)
-    if unknown:
-        raise InputRefused(unknown)
-    return tuple(found)
-
-
 def _claims(form: ReturnedForm, current: Current, log: FormLog, month: Month, issues: list[Issue]) -> Claims:
     """Return what a form claims; one of an old handing out counts against what it was handed out with then."""
     base = log.base.get(form.number)
@@ -160,7 +132,7 @@ def _claims(form: ReturnedForm, current: Current, log: FormLog, month: Month, is
         base = own_rows(current, form.who, month)
     last = log.last.get(FormId(form.number.audience, form.number.code))
     if last is not None and form.tables and form.number.round < last.form.round:
-        issues.append(make_issue("form_old", who=form.who.name, found=form.number.round, last=last.form.round))
+        issues.append(old_form(form, last))
     found = claims_of(form, base, current)
     issues += found.issues
     return found

@@ -33,7 +33,7 @@ TOP = 2
 """Lines above the first row of a table: its title, and the headings."""
 _MOST, _LEAST = 26, 6
 _LONGEST_LIST = 255
-_A_LINE, _COVER_WIDTH = 17, 80
+_A_LINE, _ROW, _COVER_WIDTH = 15, 20, 80
 
 
 class Line(NamedTuple):
@@ -79,7 +79,10 @@ class FormLayout:
         last = TOP + len(rows) + spare - 1
         widths = {c.key: _width(c, [row.cells.get(c.key) for row in rows]) for c in spec.columns}
         for at, row in enumerate(rows, start=TOP):
-            sheet.set_row(at, max(_height(str(row.cells.get(key) or ""), width) for key, width in widths.items()))
+            texts = {key: cell for key, cell in row.cells.items() if isinstance(cell, str)}
+            sheet.set_row(at, max((_height(said, widths[key]) for key, said in texts.items()), default=_ROW))
+        for at in range(TOP + len(rows), last + 1):
+            sheet.set_row(at, _ROW)
         for position, column in enumerate(spec.columns):
             sheet.set_column(position, position, widths[column.key])
             self._column(sheet, position, column, last)
@@ -151,4 +154,4 @@ def _looks(column: Column, row: Line) -> tuple[str, ...]:
 def _height(said: str, width: int) -> int:
     """Return the height of a row in which a text of that column stands."""
     lines = sum(max(1, -(-_columns_of(part) // (width - 2))) for part in said.split("\n"))
-    return _A_LINE * lines + 4
+    return max(_ROW, _A_LINE * lines + 2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.files.collect.asked import Audience
 from models.files.collect.current import Current
-from models.files.collect.handed import FormId, FormLog, MergedFile
+from models.files.collect.handed import FOLDER, IN, FormId, FormLog, Last, MergedFile
 from models.files.collect.number import FormNumber, read_number
 from models.files.collect.own import Recipient, recipients, unit_of
 from models.files.collect.read_all import read_forms
@@ -173,3 +173,14 @@ def _twice(who: Recipient, newer: _File, older: _File) -> Issue:
 
 def _moment(saved: str) -> str:
     return saved.replace("T", " ")[:16]
+
+
+def link_issues(root: Path) -> list[Issue]:
+    """Return that links in ``collect/in`` are not read."""
+    links = sorted(p.relative_to(root / FOLDER).as_posix() for p in (root / IN).rglob("*") if p.is_symlink())
+    return [make_issue("form_link", name=name) for name in links]
+
+
+def old_form(form: ReturnedForm, last: Last) -> Issue:
+    """Return that somebody filled in a form of an earlier handing out."""
+    return make_issue("form_old", who=form.who.name, found=form.number.round, last=last.form.round)

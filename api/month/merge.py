@@ -130,10 +130,10 @@ def _claims(form: ReturnedForm, current: Current, log: FormLog, month: Month, is
     base = log.base.get(form.number)
     if base is None:
         base = own_rows(current, form.who, month)
-    last = log.last.get(FormId(form.number.audience, form.number.code))
-    if last is not None and form.tables and form.number.round < last.form.round:
-        issues.append(old_form(form, last))
     found = claims_of(form, base, current)
+    last = log.last.get(FormId(form.number.audience, form.number.code))
+    if last is not None and form.number.round < last.form.round and found.stated != base:
+        issues.append(old_form(form, last))
     issues += found.issues
     return found
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.base import Record
 from models.files.collect.claims import Cell, Claim, Claims
@@ -127,9 +127,9 @@ class _Court:
             self.settled.edits.append(Edit(row, What.CHANGED, cells, claims[0].at))
 
     def _agreed(self, row: RowId, claims: list[Claim], now: StatedRow | None, moved: bool = False) -> dict[str, Cell]:
-        """Return the value of each column that somebody claims and nobody contradicts."""
+        """Return the value of each column that somebody claims and nobody contradicts; the employer follows."""
         agreed: dict[str, Cell] = {}
-        for key in dict.fromkeys(key for claim in claims for key in claim.cells):
+        for key in dict.fromkeys(key for claim in claims for key in claim.cells if key != "employer"):
             mine = [claim for claim in claims if key in claim.cells]
             sides = [claim.cells[key] for claim in mine]
             sides += [cells[key] for cells in self.listed[row] if key in cells and not _is_own(cells[key], mine)]
@@ -139,6 +139,9 @@ class _Court:
             winner = self._winner(row, mine[0].at, SHEET_BY_KEY[row.sheet].column(key).title, sides)
             if winner is not None:
                 agreed[key] = winner
+        if row.sheet == "staff" and "dept" in agreed:
+            ward = self.current.county.department_by_id[agreed["dept"].value]
+            agreed["employer"] = replace(agreed["dept"], value=ward.employer)
         return agreed
 
     def _now(self, row: RowId, key: str) -> Cell:

@@ -1,13 +1,15 @@
 """Where two places do not agree: both cells and both values are named, and nothing is written until it is settled."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from api.month.merge import MergeResult
 from models.county import Title
 from models.issue import InputRefused
-from tests.api.collect.collecting import Scene, add, both, put
+from tests.api.collect.collecting import Scene, add, both, county, made, put
+from tests.builders import department, hospital
 
 Told = tuple[str, str, str, str, str]
 
@@ -130,3 +132,19 @@ def test_a_form_whose_values_cannot_stand_is_left_out_alone(scene: Scene) -> Non
     assert [n.code for n in result.faulty] == ["D01"]
     assert scene.county.person_by_id["P02a"].role == "主任"
     assert scene.county.person_by_id["P01a"].start is None
+
+
+def test_a_move_to_another_hospital_is_one_contradiction(tmp_path: Path) -> None:
+    two = county().model_copy(
+        update={
+            "facilities": (*county().facilities, hospital("H2")),
+            "departments": (*county().departments, department("E01", "H2")),
+        }
+    )
+    scene = made(tmp_path, two)
+    scene.give_back("D01")
+    given = scene.give_back("E01", add("人员", 工号="P01a", 人员类别="医师", 聘任职称="副高"))
+    assert [c.field.zh for c in scene.merge().contradictions] == ["科室"]
+    scene.merge(given.name)
+    moved = scene.county.person_by_id["P01a"]
+    assert (moved.employer, moved.dept) == ("H2", "E01")

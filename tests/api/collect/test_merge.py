@@ -6,13 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from api.month.collect import hand_out
+from api.month.collect import hand_out, write_forms
 from api.month.merge import merge
 from models.county import AbsenceKind, Period, Status, Title
+from models.files import write_county_json
 from models.files.collect.asked import Audience
 from models.files.collect.handed import What, read_log
-from models.folder import Action
+from models.folder import Action, CountyFolder
 from tests.api.collect.collecting import Scene, add, both, county, headings, made, put, read_once
 from tests.builders import published, tiny_county
 
@@ -91,6 +93,8 @@ def test_joining_again_changes_nothing(scene: Scene) -> None:
     scene.give_back("D01", both(put("人员", "P01a", 聘任职称="正高"), put("请假外出", "P01a", 开始=date(2026, 3, 10))))
     scene.give_back("T1", put("机构", "T1", 诊室数=4))
     assert scene.merge().number == 1
+    away = [(str(a.first), str(a.last)) for a in scene.county.absences if a.person == "P01a"]
+    assert away == [("2026-03-10", "2026-03-13")], "corrected, not added beside the old one"
     before, steps = (scene.root / "county.xlsx").read_bytes(), scene.folder.history.last
     again = scene.merge()
     assert (again.number, again.changes, again.contradictions) == (0, (), [])
@@ -231,3 +235,18 @@ def test_an_old_form_is_joined_against_what_it_was_handed_out_with(scene: Scene)
     assert [i.code for i in result.issues] == ["form_old"]
     assert (scene.county.person_by_id["P02a"].role, scene.county.person_by_id["P02b"].role) == ("主任", "书记")
     assert "D02" in [its.form.code for its in result.late], "the new form is still out"
+    assert scene.merge().issues == [], "said once"
+
+
+def test_forms_made_outside_of_a_folder_are_joined_against_the_county(tmp_path: Path) -> None:
+    file = write_county_json(county(), tmp_path / "county.json")
+    forms = write_forms(file, [Audience.DEPARTMENT], tmp_path / "forms")
+    assert {m.form.round for m in forms.forms} == {0}
+    scene = Scene(CountyFolder.init(tmp_path / "c", {"county.json": file.read_bytes()}))
+    book = load_workbook(tmp_path / "forms" / "科室-D01-D01科.xlsx")
+    put("人员", "P01a", 行政职务="主任")(book)
+    book.save(tmp_path / "forms" / "科室-D01-D01科.xlsx")
+    result = merge(scene.folder, [tmp_path / "forms"])
+    assert [(c.who, c.after) for c in result.changes] == [("P01a", "主任")]
+    assert scene.county.person_by_id["P01a"].role == "主任"
+    assert merge(scene.folder).number == 0

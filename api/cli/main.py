@@ -18,6 +18,7 @@ from api.cli.demo import demo
 from api.cli.exits import ExitCode
 from api.cli.generate import generate
 from api.cli.issues import issue_document, option_issue
+from api.cli.month.change import change
 from api.cli.month.draft import draft
 from api.cli.month.init import init
 from api.cli.month.log import log, restore
@@ -56,7 +57,7 @@ def main(
 
 for command in (
     demo, check, solve, audit, adopt, rules, template, generate, convert,
-    init, status, merge, draft, publish, log, restore,
+    init, status, merge, draft, publish, change, log, restore,
 ):  # fmt: skip
     app.command()(command)
 

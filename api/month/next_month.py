@@ -25,3 +25,9 @@ def month_to_draft(folder: CountyFolder) -> Month:
 def month_to_publish(folder: CountyFolder) -> Month | None:
     """Return the first month with an open draft."""
     return next((m for m in months_in(folder.root) if draft_is_open(folder.root, m)), None)
+
+
+def month_published(folder: CountyFolder) -> Month:
+    """Return the last month that is published, else the month to draft; raises ``InputRefused``."""
+    published = [m for m in months_in(folder.root) if numbered(folder.root, m, "v")]
+    return published[-1] if published else month_to_draft(folder)

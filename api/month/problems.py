@@ -1,8 +1,15 @@
 """Why a step of the month cannot be done, each with its remedy."""
 
+from collections.abc import Sequence
+
+from models.county.words import Mode
 from models.folder import FolderProblem
 from models.month import Month
-from models.text import text
+from models.text import Text, text
+from models.verdict import Verdict
+
+SHOWN = 5
+"""How many findings a problem names."""
 
 
 def no_plan(month: Month) -> FolderProblem:
@@ -40,4 +47,44 @@ def no_approver() -> FolderProblem:
         "no_approver",
         text("没有写明签发人", "nobody is named who approves"),
         text("用 --approver 写明签发人", "name them with --approver"),
+    )
+
+
+def no_version(month: Month) -> FolderProblem:
+    """Return that a month has not been published."""
+    return FolderProblem(
+        "no_version",
+        text("{m}还没有发布", "{m} is not published yet").fill(m=month),
+        text("未发布的草案直接用 xiachen draft 重排", "a draft is planned anew with xiachen draft"),
+    )
+
+
+def nothing_to_change(month: Month) -> FolderProblem:
+    """Return that no request is open."""
+    return FolderProblem(
+        "nothing_to_change",
+        text("{m}没有待办的调班记录", "no request to change {m} is open").fill(m=month),
+        text("填写调班记录表，或给出文件", "fill in the sheet 调班记录, or name a file"),
+    )
+
+
+def cannot_change(faults: Sequence[Text]) -> FolderProblem:
+    """Return why requests cannot be carried out, all of them."""
+    return FolderProblem(
+        "cannot_change",
+        Text(zh="；".join(f.zh for f in faults), en="; ".join(f.en for f in faults)),
+        text("改正调班记录后再运行", "correct the requests and run again"),
+    )
+
+
+def breaks_rules(month: Month, verdict: Verdict) -> FolderProblem:
+    """Return which hard rules a plan made by hand would break."""
+    broken = [f for f in verdict.findings if f.mode is Mode.HARD and not f.pinned][:SHOWN]
+    return FolderProblem(
+        "breaks_rules",
+        text("调班后违反硬性规则{n}处：{f}", "the changed roster breaks hard rules {n} times: {f}").fill(
+            n=f"{verdict.hard:g}",
+            f=Text(zh="".join(f.message.zh for f in broken), en=" ".join(f.message.en for f in broken)),
+        ),
+        text("换一位替换人，或用 xiachen draft 重排", "choose another substitute, or plan anew with xiachen draft"),
     )

@@ -5,12 +5,14 @@ is held to its own.
 """
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from optimizer.certify.parts import Part, Parts
 from optimizer.engines.pulp import CBC, Claim, Column, Number, Program, Row, Solved, Terms, merged, solve
 
+PRICES = (16, 256, 4096)
+"""What a unit of an earlier goal costs where it is priced; the first that keeps its optimum is enough."""
 ROOM = Fraction(1, 10**6)
 """How far a goal that is no whole number may be off its optimum in later stages."""
 
@@ -37,6 +39,7 @@ class Lexicographic:
     last: Terms = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     _found: dict[Column, float] = field(default_factory=dict)
+    _fixed: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.parts = Parts(self.program)
@@ -58,17 +61,20 @@ class Lexicographic:
         """Return whether the best plan so far was found with the columns of ``terms``, not before there were any."""
         return bool(self._found) and all(column in self._found for _, column in terms)
 
-    def push(self, name: str, goal: Terms) -> Number:
+    def push(self, name: str, goal: Terms, priced: str = "") -> Number:
         """Minimize a goal of columns and coefficients that are never negative; return and fix its optimum.
 
+        ``priced`` names an earlier goal that is given a price meanwhile in place of its row, which solvers take far
+        better. Where its optimum is kept nothing is lost: at any price, what is least together is then least alone.
         Raises ``NoPlanError`` and ``NotProvenError``; in the latter case :attr:`best` may hold a plan all the same.
         """
         self.last = goal
-        found = self.optimum(goal)
+        found = self._proven(goal, priced=priced)
         for number, part in enumerate(self.parts.touched([column for _, column in goal]), 1):
             own = set(part.columns)
             its = [(factor, column) for factor, column in goal if column in own]
             self.fix(f"{name}_{number}", its, found.of(its))
+            self._fixed.setdefault(name, set()).add(f"{name}_{number}")
         return found.of(goal)
 
     def fix(self, name: str, goal: Terms, optimum: Number) -> None:
@@ -79,27 +85,37 @@ class Lexicographic:
                 name, goal, high=optimum if exact else optimum + ROOM * max(Fraction(1), abs(Fraction(optimum)))
             )
 
+    def forget(self, width: int) -> None:
+        """Keep only the first ``width`` columns of the program; those forgotten must be in none of its rows."""
+        for column in range(width, len(self.program.names)):
+            self._found.pop(column, None)
+        self.program.forget(width)
+
     def optimum(self, goal: Terms, *more: Row) -> Solved:
         """Return a proven optimum under the rows ``more``; raises as :meth:`push`."""
-        found = self.try_solve(goal, *more, sure=True)
+        return self._proven(goal, *more)
+
+    def _proven(self, goal: Terms, *more: Row, priced: str = "") -> Solved:
+        found = self.try_solve(goal, *more, sure=True, priced=priced)
         if found.claim is Claim.INFEASIBLE:
             raise NoPlanError
         if found.claim is not Claim.OPTIMAL:
             raise NotProvenError
         return found
 
-    def try_solve(self, goal: Terms, *more: Row, sure: bool = False) -> Solved:
+    def try_solve(self, goal: Terms, *more: Row, sure: bool = False, priced: str = "") -> Solved:
         """Return what the solver says of a goal under the rows ``more``; a solution becomes the :attr:`best`.
 
         The claim is that of the least certain part. Only parts are solved of which nothing is known yet, or to which a
-        goal or a row is new. ``sure`` asks a second time, without presolve, where the solver sees no solution.
+        goal or a row is new. ``sure`` asks a second time, without presolve, where the solver sees no solution;
+        ``priced`` is as for :meth:`push`.
         """
         claims = {Claim.OPTIMAL}
         if any(not row.terms and not _holds_empty(row) for row in (*self.program.rows, *more)):
             return Solved(Claim.INFEASIBLE)
         news = [column for column in range(len(self.program.names)) if column not in self._found]
         for part in self.parts.touched([*(column for _, column in goal), *news], more):
-            claims.add(self._solve(part, goal, sure))
+            claims.add(self._solve(part, goal, sure, priced))
             if Claim.INFEASIBLE in claims:
                 return Solved(Claim.INFEASIBLE)
         claim = next(c for c in (Claim.UNKNOWN, Claim.FEASIBLE, Claim.OPTIMAL) if c in claims)
@@ -119,18 +135,31 @@ class Lexicographic:
                 values[column] = value
         return Solved(Claim.OPTIMAL, tuple(values))
 
-    def _solve(self, part: Part, whole_goal: Terms, sure: bool) -> Claim:
+    def _solve(self, part: Part, whole_goal: Terms, sure: bool, priced: str) -> Claim:
         """Solve one part; what is better than the best plan becomes it."""
         program, goal = part.program(self.program), part.goal(whole_goal)
         known = self._known(part, program)
         if known is not None and _is_least(program, goal, known):
             return Claim.OPTIMAL
-        found = self._ask(program, goal, sure)
+        found = self._priced(program, goal, self._fixed.get(priced, set())) or self._ask(program, goal, sure)
         if found.values and (known is None or found.claim is Claim.OPTIMAL or found.of(goal) < known.of(goal)):
             self._found.update(zip(part.columns, found.values, strict=True))
         if found.claim is Claim.UNKNOWN and known is not None:
             return Claim.FEASIBLE
         return found.claim
+
+    def _priced(self, program: Program, goal: Terms, names: set[str]) -> Solved | None:
+        """Return an optimum under the rows of these names, found at a price in their place; ``None`` without one."""
+        held = [row for row in program.rows if row.name in names]
+        free = replace(program, rows=[row for row in program.rows if row.name not in names])
+        for price in PRICES if held else ():
+            cost: Terms = [(price * factor, column) for row in held for factor, column in row.terms]
+            found = self._ask(free, goal + cost, sure=False)
+            if found.claim is not Claim.OPTIMAL:
+                return None
+            if program.holds(found.values):
+                return found
+        return None
 
     def _known(self, part: Part, program: Program) -> Solved | None:
         """Return the best plan of a part, where it keeps all rows that are asked now."""

@@ -16,7 +16,7 @@ from models.county.words import Level
 from models.headcount import Cell
 from optimizer.certify.headcount.columns import HeadcountColumns
 from optimizer.certify.lexicographic import Lexicographic, NotProvenError
-from optimizer.engines.pulp import Claim, Column, Row, Terms
+from optimizer.engines.pulp import Column, Number, Row, Terms
 
 NEARLY = 1e-6
 
@@ -49,6 +49,7 @@ class Leximin:
     n: int
     cells: list[Cell]
     counted: dict[Cell, list[Counted]] = field(default_factory=dict)
+    count: Number = 0
 
     def __post_init__(self) -> None:
         need = self.columns.case.need
@@ -57,11 +58,16 @@ class Leximin:
         )
 
     def prove(self) -> None:
-        """Find every step and leave the ladder as exact rows; the best plan so far keeps it."""
+        """Find every step and leave the ladder as exact rows; the best plan so far keeps it.
+
+        The largest ratio of the best plan is most often one that cannot be avoided; where it can, the smallest to which
+        all cells can be held is looked for.
+        """
+        surely = False
         while (top := self._worst()) > 0:
-            low = self._guess(top)
-            if not self._step(low):
-                self._step(self._lowest(low + 1, top), certain=True)
+            if not surely:
+                self._lower(self._guess(top), top)
+            surely = self._step(self._worst())
         for cell in self.cells:
             self.columns.program.row(f"ladder_{self._at(cell)}", *self._least(cell, 0))
 
@@ -88,21 +94,21 @@ class Leximin:
             terms, least = self._least(cell, 0)
             rows.append(Row(f"guess_{self._at(cell)}", [*terms, (self.columns.case.need[cell], worst)], least))
         found = self.run.relaxed([(1, worst)], *rows)
-        program.forget(worst)
+        self.run.forget(worst)
         if not found.values:
             return 0
         return min(top, bisect_left(self.ratios, Fraction(max(0.0, found.values[worst] - NEARLY))))
 
-    def _lowest(self, low: int, high: int) -> int:
-        """Return the place of the smallest ratio to which all cells that are not counted yet can be held.
+    def _lower(self, low: int, high: int) -> None:
+        """Find a plan that holds all cells that are not counted yet to the smallest ratio that can be.
 
-        It is at ``low`` or above; ``high`` can be reached: ``beyond[j]`` is 1 where the place is ``j`` or above, and
-        each lets a cell miss as many posts more as its need allows at that ratio.
+        Its place is ``low`` or above, and that of the best plan is ``high``: ``beyond[j]`` is 1 where it is ``j`` or
+        above, and each lets a cell miss as many posts more as its need allows at that ratio.
         """
         if low == high:
-            return low
+            return
         program, need = self.columns.program, self.columns.case.need
-        beyond = [program.column(f"beyond_{self.ratios[place]}", 1) for place in range(low + 1, high + 1)]
+        beyond = [program.column(f"beyond_{place}", 1) for place in range(low + 1, high + 1)]
         rows = [Row(f"order_{n}", [(1, first), (-1, then)], 0) for n, (first, then) in enumerate(pairwise(beyond))]
         for cell in self.cells:
             most = [floor(ratio * need[cell]) for ratio in self.ratios[low : high + 1]]
@@ -111,17 +117,14 @@ class Leximin:
             rows.append(Row(f"reach_{self._at(cell)}", [*terms, *more], least))
             if more and self.counted.get(cell):
                 rows.append(Row(f"counted_{self._at(cell)}", *self._least(cell, most[-1])))
-        goal: Terms = [(1, column) for column in beyond]
-        try:
-            return low + int(self.run.optimum(goal, *rows).of(goal))
-        finally:
-            program.forget(beyond[0])
+        self.run.optimum([(1, column) for column in beyond], *rows)
+        self.run.forget(beyond[0])
 
-    def _step(self, place: int, *, certain: bool = False) -> bool:
+    def _step(self, place: int) -> bool:
         """Let as few cells as can be be at or above the ratio of ``place`` and count these; the others are below.
 
-        Return ``False``, and leave everything as it was, where not all can be held to it. Only cells whose need times
-        the ratio is a whole number can be at it; for others, at it or above is what it was at the step before.
+        Return ``False``, with all as it was, where no more than are counted already need be. Only cells whose need
+        times the ratio is a whole number can be at it; for others, at it or above is what it was at the step before.
         """
         if place == 0:
             return False
@@ -138,16 +141,15 @@ class Leximin:
                 its.append(Counted(int(most), column))
             under.append(Row(f"under{place}_{self._at(cell)}", *self._least(cell, ceil(most) - 1)))
         goal: Terms = [(1, its[-1].column) for its in self.counted.values()]
-        found = self.run.try_solve(goal, *nested, *under, sure=certain)
-        if found.claim is Claim.INFEASIBLE and not certain:
+        count = self.run.optimum(goal, *nested, *under).of(goal)
+        if count == self.count:
             self.counted = before
-            program.forget(width)
+            self.run.forget(width)
             return False
-        if found.claim is not Claim.OPTIMAL:
-            raise NotProvenError
         for row in nested:
             program.row(row.name, row.terms, row.low)
-        self.run.fix(f"count{place}_{self._at(self.cells[0])}", goal, found.of(goal))
+        self.run.fix(f"count{place}_{self._at(self.cells[0])}", goal, count)
+        self.count = count
         return True
 
     def _least(self, cell: Cell, most: int) -> tuple[Terms, int]:

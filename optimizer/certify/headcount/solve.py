@@ -12,7 +12,7 @@ from optimizer.certify.headcount.goals import SUMS
 from optimizer.certify.headcount.ladder import ladder
 from optimizer.certify.headcount.leximin import prove_ladder
 from optimizer.certify.headcount.plan import plan_of
-from optimizer.certify.lexicographic import Lexicographic
+from optimizer.certify.lexicographic import Lexicographic, NoPlanError, NotProvenError
 from optimizer.engines.pulp import Solved
 
 RULE_OF = {
@@ -46,8 +46,8 @@ class HeadcountOpinion:
 
     @property
     def stages(self) -> tuple[Stage, ...]:
-        """The stages in their order."""
-        return tuple(Stage)
+        """The stages that the policy pushes, in their order."""
+        return tuple(stage for stage in Stage if stage not in RULE_OF or self.columns.pushes(RULE_OF[stage]))
 
     @property
     def analysis(self) -> HeadcountAnalysis:
@@ -64,19 +64,21 @@ class HeadcountOpinion:
         self.run.optimum([])
         for stage in self.stages:
             begun(stage)
-            value = self._stage(stage)
+            try:
+                value = self._stage(stage)
+            except NoPlanError:  # there is one, so that the solver contradicts itself
+                raise NotProvenError from None
             self.tiers.append(TierResult(tier=stage, value=value, bound=value, gap=0.0))
 
     def _stage(self, stage: Stage) -> float:
         rule = RULE_OF.get(stage)
         if rule is None:
             return float(self.run.push(stage.value, self.columns.breach))
-        if not self.columns.pushes(rule):
-            return 0.0
         weight = self.case.policy.weight(rule)
         if stage in LEVEL_OF:
             return weight * self._leximin(LEVEL_OF[stage])
-        return float(weight * self.run.push(stage.value, SUMS[stage](self.columns)))
+        priced = Stage.FILINGS.value if stage is Stage.CHANGES else ""
+        return float(weight * self.run.push(stage.value, SUMS[stage](self.columns), priced))
 
     def _leximin(self, level: Level) -> float:
         """Prove the ladders of a level year by year; return its largest ratio."""

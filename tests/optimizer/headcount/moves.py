@@ -131,7 +131,7 @@ class Ways:
             given = sum(row.posts for row in rows.granted if case.class_of[row.facility] == post_class)
             limits[post_class] = max(0, total.approved + total.new_posts - total.pool - today - given)
         room = {c: limits[case.class_of[c.facility]] for c in rows.posts}
-        for counts in _counts({c: min(self._wanted(c), room[c]) for c in rows.posts}):
+        for counts in _counts({c: min(self._wanted(rows, c), room[c]) for c in rows.posts}):
             out = dict.fromkeys(limits, 0)
             for cell, n in counts.items():
                 out[case.class_of[cell.facility]] += n
@@ -144,14 +144,15 @@ class Ways:
         kinds = a.kind == b.kind or self._mode("headcount.same_class") is not Mode.HARD
         return kinds and (a.level is b.level or self._mode("headcount.two_levels") is not Mode.HARD)
 
-    def _wanted(self, cell: Cell) -> int:
+    def _wanted(self, rows: Rows, cell: Cell) -> int:
         """Return how many posts given out at ``cell`` can be of use, there or where they can go from it."""
-        return sum(
-            max(0, self._asked[c] - row.approved)
-            for c, row in self._case.posts.items()
-            if c == cell or (self._case.class_of[c.facility] != self._case.class_of[cell.facility]
-                             and c.category is cell.category and self._allowed(cell.facility, c.facility))
-        )  # fmt: skip
+        own = self._case.class_of[cell.facility]
+        places = [
+            c for c in rows.posts
+            if c == cell or (self._case.class_of[c.facility] != own and c.category is cell.category
+                             and self._allowed(cell.facility, c.facility))
+        ]  # fmt: skip
+        return sum(max(0, self._asked[c] - rows.posts[c]) for c in places)
 
     def _transfers(self, had: Counts) -> Iterator[Pairs]:
         """Yield who gives how many posts to whom; nobody gives and gets."""

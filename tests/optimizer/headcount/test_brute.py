@@ -3,7 +3,7 @@
 import pytest
 
 from tests.optimizer.headcount.brute import assert_best
-from tests.optimizer.headcount.toys import toy
+from tests.optimizer.headcount.toys import long_toy, toy
 
 SEEDS = (
     5, 6, 10, 12, 19, 24, 34, 39, 40, 42, 50, 65, 69, 78, 83, 88, 92, 95, 96, 108, 116, 123, 134, 144, 162, 176, 190,
@@ -12,8 +12,17 @@ SEEDS = (
 )  # fmt: skip
 """Toys that are quick to enumerate; together each constraint binds in two of them when hard and in two when soft."""
 
+LONG = (6, 66, 77, 78, 125, 136, 143, 159, 188, 193, 224, 268, 285, 346, 351, 353, 381, 394)
+"""Toys over three and four years, in most of which something moves more than once."""
+
 
 @pytest.mark.usefixtures("no_what_if")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_plan_is_better(seed: int) -> None:
     assert_best(toy(seed))
+
+
+@pytest.mark.usefixtures("no_what_if")
+@pytest.mark.parametrize("seed", LONG)
+def test_no_plan_over_several_years_is_better(seed: int) -> None:
+    assert_best(long_toy(seed))

@@ -26,6 +26,7 @@ from api.cli.month.log import log, restore
 from api.cli.month.merge import merge
 from api.cli.month.publish import publish
 from api.cli.month.status import status
+from api.cli.month.year import year
 from api.cli.rules import rules
 from api.cli.solve import solve
 from api.cli.template import template
@@ -58,7 +59,7 @@ def main(
 
 for command in (
     demo, check, solve, audit, certify, adopt, rules, template, generate, convert,
-    init, status, merge, draft, publish, change, log, restore,
+    init, status, merge, year, draft, publish, change, log, restore,
 ):  # fmt: skip
     app.command()(command)
 

@@ -76,3 +76,6 @@ WHO_OR_WHAT, FIELD, ONE, OTHER = (
     text("另一处", "the other"),
 )
 BEFORE_VALUE, AFTER_VALUE, FILE = text("原值", "before"), text("新值", "after"), text("文件", "file")
+YEAR_PLANNED = text(
+    "{y}年度计划第{n}稿已存，各月据此起草：{path}", "year plan {n} of {y} is saved; months follow it: {path}"
+)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.base import Record
+from models.county.service import Change
 from models.month.changes import DutyChange
 from models.policy import Setting
 
@@ -32,7 +33,8 @@ class Drafted(Origin):
 
     ``stands_on`` is the draft or version that it was to stay close to (``draft-1``, ``v1``, empty for the first),
     ``stood`` how many duties stood there, ``objected`` how many of them somebody objected to, ``kept`` how many of the
-    others are kept, and ``changes`` all that it changes.
+    others are kept, and ``changes`` all that it changes. ``requests`` are those that made it of what it stands on
+    (调班); a draft without any was solved.
     """
 
     schema_version: Literal["1"] = "1"
@@ -44,6 +46,7 @@ class Drafted(Origin):
     objected: Annotated[int, Field(ge=0)] = 0
     kept: Annotated[int, Field(ge=0)] = 0
     changes: tuple[DutyChange, ...] = ()
+    requests: tuple[Change, ...] = ()
 
     @property
     def kept_share(self) -> float | None:

@@ -28,9 +28,9 @@ def working(
     span: tuple[date, date],
     options: SolveOptions,
     *,
-    profile: str,
-    settings: tuple[Setting, ...],
-    anonymous: bool,
+    profile: str = "",
+    settings: tuple[Setting, ...] = (),
+    anonymous: bool = False,
 ) -> Iterator[Work]:
     """Give how a step is to be done, with progress on the screen; Ctrl-C keeps the best plan so far."""
     title = SOLVING.fill(name=folder.name, first=span[0].isoformat(), last=span[1].isoformat())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.county.words import Mode
 from models.folder import FolderProblem
 from models.month import Month
+from models.report import ReportPeriod
 from models.text import Text, text
 from models.verdict import Verdict
 
@@ -87,4 +88,17 @@ def breaks_rules(month: Month, verdict: Verdict) -> FolderProblem:
             f=Text(zh="".join(f.message.zh for f in broken), en=" ".join(f.message.en for f in broken)),
         ),
         text("换一位替换人，或用 xiachen draft 重排", "choose another substitute, or plan anew with xiachen draft"),
+    )
+
+
+def not_reported(period: ReportPeriod, drafts: Sequence[Month]) -> FolderProblem:
+    """Return that no month of a period is published, so that there is nothing to report."""
+    if drafts:
+        message = text("{p}没有已发布的排班；{m}只有草案，不出报告", "nothing of {p} is published; {m}: drafts only")
+    else:
+        message = text("{p}没有已发布的排班", "nothing of {p} is published")
+    return FolderProblem(
+        "not_reported",
+        message.fill(p=period.name, m=", ".join(str(m) for m in drafts)),
+        text("先用 xiachen publish 发布", "publish with xiachen publish first"),
     )

@@ -102,3 +102,12 @@ def not_reported(period: ReportPeriod, drafts: Sequence[Month]) -> FolderProblem
         message.fill(p=period.name, m=", ".join(str(m) for m in drafts)),
         text("先用 xiachen publish 发布", "publish with xiachen publish first"),
     )
+
+
+def twice(root: object) -> FolderProblem:
+    """Return that a folder is named twice, so that a roll-up would count it twice."""
+    return FolderProblem(
+        "folder_twice",
+        text("{r} 写了两次", "{r} is named twice").fill(r=root),
+        text("每个目录只写一次", "name each folder once"),
+    )

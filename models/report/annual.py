@@ -37,11 +37,10 @@ def day_figures(scope: Scope) -> Named:
     yield "days", Figure(top=verified)
     yield "pending", Figure(top=pending)
     yield "verified", Figure(top=verified, bottom=verified + pending)
-    yield "absent", _absences(scope)
 
 
-def _absences(scope: Scope) -> Figure:
-    """Return the published duties on site in whose time the receiving unit verified no service at all."""
+def absence_figures(scope: Scope) -> Named:
+    """Yield the published duties on site in whose time the receiving unit verified no service at all."""
     served: dict[tuple[str, object, object], float] = {}
     for a in scope.county.attendance:
         if a.verified_by and a.activity is not Activity.REMOTE:
@@ -53,4 +52,4 @@ def _absences(scope: Scope) -> Figure:
     for d in on_site:
         known = [served[key] for half in d.part.halves if (key := (d.person, d.date, half)) in served]
         absent += bool(known) and not any(known)
-    return Figure(top=absent, bottom=len(on_site))
+    yield "absent", Figure(top=absent, bottom=len(on_site))

@@ -1,21 +1,24 @@
 """One consortium's report of a period, under its own policy and under a common profile."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from models.county.words import Mode
 from models.files.month.state import FolderState
 from models.month.month import Month, month_of
 from models.policy import Policy, policy_of, resolve_policy
-from models.report.annual import annual_figures, day_figures
+from models.report.annual import Named, absence_figures, annual_figures, day_figures
 from models.report.catalogue import indicators
 from models.report.figure import Figure
 from models.report.period import ReportPeriod
-from models.report.places import UnitRow, place_figures, unit_rows
-from models.report.process import process_figures
+from models.report.places import UnitRow, place_figures, stop_figures, unit_rows
+from models.report.process import process_figures, travel_figures
 from models.report.scope import Scope
 from models.report.weekly import weekly_figures
 from models.report.work import work_figures
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""When what has no date counts as made."""
 COMMON_PROFILE = "xinjiang"
 """The profile under which consortia are compared unless told otherwise (docs/decisions/common-profile.md)."""
 
@@ -63,7 +66,7 @@ class Consortium:
     drafts: tuple[Month, ...]
     otherwise: tuple[Month, ...]
     step: int = 0
-    at: str = ""
+    at: datetime = EPOCH
 
 
 def months_published(state: FolderState, period: ReportPeriod) -> frozenset[Month]:
@@ -72,7 +75,12 @@ def months_published(state: FolderState, period: ReportPeriod) -> frozenset[Mont
 
 
 def consortium_report(
-    state: FolderState, name: str, period: ReportPeriod, common: str = COMMON_PROFILE, step: int = 0, at: str = ""
+    state: FolderState,
+    name: str,
+    period: ReportPeriod,
+    common: str = COMMON_PROFILE,
+    step: int = 0,
+    at: datetime = EPOCH,
 ) -> Consortium:
     """Return the report of a folder as of ``step``.
 
@@ -81,15 +89,14 @@ def consortium_report(
     months = months_published(state, period)
     own = Scope(state.county, policy_of(state.county), period, months)
     other = Scope(state.county, resolve_policy(common), period, months)
-    mine, theirs = measured(own, state), measured(other, state)
-    alike = {id: figure for id, figure in mine.figures.items() if indicators()[id].local}
+    local = dict(local_figures(own, state))
     missing = tuple(m for m in period.months if m not in months)
     return Consortium(
         name=name,
         office=state.county.county.office,
         period=period,
-        own=mine,
-        common=Measured(theirs.policy, theirs.figures | alike),
+        own=_measured(own, local),
+        common=_measured(other, local),
         months=tuple(_days(own, state, m) for m in period.months),
         units=tuple(unit_rows(own)),
         missing=missing,
@@ -100,15 +107,26 @@ def consortium_report(
     )
 
 
-def measured(scope: Scope, state: FolderState) -> Measured:
+def policy_figures(scope: Scope) -> Named:
+    """Yield what depends on the policy."""
+    yield from annual_figures(scope)
+    yield from day_figures(scope)
+    yield from weekly_figures(scope)
+    yield from place_figures(scope)
+    yield from travel_figures(scope)
+
+
+def local_figures(scope: Scope, state: FolderState) -> Named:
+    """Yield what is the same under every profile, counted under the county's own."""
+    yield from absence_figures(scope)
+    yield from stop_figures(scope)
+    yield from work_figures(scope)
+    yield from process_figures(scope, [state.of(m) for m in scope.period.months], len(state.read.defaults))
+
+
+def _measured(scope: Scope, local: dict[str, Figure]) -> Measured:
     """Return every figure of a scope, in the order of the catalogue."""
-    states = [state.of(m) for m in scope.period.months]
-    found = dict(
-        (
-            *annual_figures(scope), *day_figures(scope), *weekly_figures(scope), *place_figures(scope),
-            *work_figures(scope), *process_figures(scope, states, len(state.read.defaults)),
-        )
-    )  # fmt: skip
+    found = dict(policy_figures(scope)) | local
     return Measured(scope.policy, {id: found[id] for id in indicators() if id in found})
 
 

@@ -32,14 +32,18 @@ def place_figures(scope: Scope) -> Named:
     """Yield coverage of the receiving units (B07), and of what they want (B05)."""
     rows = unit_rows(scope)
     yield "places", Figure(top=sum(r.verified > 0 for r in rows), bottom=len(rows))
-    first, last = scope.period.first, scope.period.last
-    stops = {(a.facility, a.stop) for a in scope.county.attendance if a.verified_by and a.stop and
-             first <= a.date <= last and recognized_days(a, scope.policy) > 0}  # fmt: skip
-    yield "stops", Figure(top=len(stops))
     if scope.policy.measured(NEED):
         wants = [w for w in want_rows(scope.case, scope.weekly_roster) if scope.is_published(_month(scope, w.want))]
         wanted = sum(w.want.target for w in wants)
         yield "need", Figure(top=wanted - sum(w.short for w in wants), bottom=wanted)
+
+
+def stop_figures(scope: Scope) -> Named:
+    """Yield how many village stops were visited."""
+    first, last = scope.period.first, scope.period.last
+    stops = {(a.facility, a.stop) for a in scope.county.attendance if a.verified_by and a.stop and
+             first <= a.date <= last and recognized_days(a, scope.policy) > 0}  # fmt: skip
+    yield "stops", Figure(top=len(stops))
 
 
 def _month(scope: Scope, want: Want) -> Month:

@@ -29,7 +29,7 @@ def test_a_report_is_a_step_and_says_what_was_attended(published: CountyFolder) 
     figures = made.report.consortia[0].own.figures
     assert (figures["days"].top, figures["volume_clinic"].top, figures["served"].top) == (1, 12, 1)
     rows = {r[1]: r for r in load_workbook(made.folder / "report.xlsx")["指标"].iter_rows(min_row=4, values_only=True)}
-    assert rows["参与率"][3:6] == ("1", "5", "20%")
+    assert rows["参与率"][3:6] == (1, 5, "20%")
 
 
 def test_the_same_state_gives_the_same_report_and_no_step(published: CountyFolder) -> None:

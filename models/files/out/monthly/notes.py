@@ -49,6 +49,11 @@ def listed(months: Iterable[Month]) -> str:
     return ", ".join(str(m) for m in months)
 
 
+def as_of(its: Consortium) -> Text:
+    """Return which state of its folder a consortium's report is of."""
+    return _STATE.fill(n=its.step, t=f"{its.at:%Y-%m-%d %H:%M}")
+
+
 def profile_title(its: Consortium) -> Text:
     """Return the county's own profile by name."""
     return profiles()[its.own.policy.profile].title
@@ -59,7 +64,7 @@ def general_notes(report: Report) -> list[Text]:
     notes = [BASIS, COMMON.fill(p=report.profile.title), *((TOTAL,) if report.many else ()), DAYS, NAMELESS]
     if not report.many:
         its = report.consortia[0]
-        notes += [*month_notes(its), _STATE.fill(n=its.step, t=its.at[:16].replace("T", " "))]
+        notes += [*month_notes(its), as_of(its)]
     return notes
 
 

@@ -20,7 +20,7 @@ class Report:
     @property
     def made(self) -> datetime:
         """The newest state that is reported, so that the same states give the same report."""
-        return max(datetime.fromisoformat(c.at) for c in self.consortia)
+        return max(c.at for c in self.consortia)
 
     @property
     def profile(self) -> Profile:

@@ -11,7 +11,7 @@ NONE = "—"
 OFF = text("未启用", "not asked")
 REFERENCE = text("参照指标，不考核", "reference only")
 ASSESSED = text("考核", "assessed")
-COMPARED = text("比较用，不考核", "for comparison only")
+COUNTED = text("统计", "counted")
 OWN, COMMON = text("本县口径", "own profile"), text("统一口径", "common profile")
 _DRAFT = text("（征求意见稿）", " (draft for comment)")
 
@@ -39,7 +39,7 @@ def binding(measured: Measured, id: str) -> Text:
     """Return how an indicator binds under a county's own policy."""
     mode = measured.mode(id)
     if mode is None:
-        return text("", "")
+        return COUNTED
     if mode is Mode.OFF:
         return OFF
     return REFERENCE if mode is Mode.REPORT else ASSESSED
@@ -52,10 +52,16 @@ def is_reference(measured: Measured, id: str) -> bool:
 
 def cited(ids: tuple[str, ...], lang: Lang) -> str:
     """Return clauses with their quotes, a line each."""
-    return "\n".join(f"{id}{_DRAFT.say(lang) if _is_draft(id) else ''} “{clauses()[id].quote}”" for id in ids)
+    return "\n".join(f"{id}{_DRAFT.say(lang) if is_draft(id) else ''} “{quote_of(id)}”" for id in ids)
 
 
-def _is_draft(id: str) -> bool:
+def quote_of(id: str) -> str:
+    """Return a clause as people read it: one source writes ≥ and % as LaTeX."""
+    return clauses()[id].quote.replace("\\geq", "≥").replace("\\%", "%").replace("$", "")
+
+
+def is_draft(id: str) -> bool:
+    """Return whether a clause is of a draft for comment."""
     return documents()[clauses()[id].document].draft
 
 

@@ -1,7 +1,7 @@
 """The sheets of both kinds of report: what each indicator means, and which clauses of monitoring are measured."""
 
 from models.files.out.monthly.report import Report
-from models.files.out.monthly.said import cited, title_of, titles
+from models.files.out.monthly.said import cited, quote_of, title_of, titles
 from models.files.out.sheets.table import Heading, Kind, Table
 from models.policy import clauses, documents
 from models.report import indicators, monitored
@@ -42,7 +42,7 @@ def definition_table(report: Report, lang: Lang) -> Table:
 def monitored_rows(report: Report, lang: Lang) -> list[tuple[str, str, str, str, str, str]]:
     """Return each clause of monitoring: id, document, quote, whether it is measured, by what, and why not."""
     return [
-        (m.clause, _document(m.clause, lang), clauses()[m.clause].quote, m.state.text.say(lang),
+        (m.clause, _document(m.clause, lang), quote_of(m.clause), m.state.text.say(lang),
          titles(m.by, report.days, lang), m.reason.say(lang)) for m in monitored()
     ]  # fmt: skip
 

@@ -3,7 +3,6 @@
 from models.files.out.monthly.notes import SIGNED, general_notes, profile_title, said
 from models.files.out.monthly.report import Report
 from models.files.out.monthly.said import COMMON, NONE, OWN, binding, title_of, value_of
-from models.files.out.outcome import number
 from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.report import Figure, Indicator, indicators
 from models.text import Lang, Text, text
@@ -25,7 +24,7 @@ _INDICATORS = (
     *_figure_headings(COMMON),
     Heading(text("本县是否考核", "own profile"), 18, Kind.CENTER),
     Heading(text("口径", "definition"), 62, Kind.WRAP),
-    Heading(text("条款", "clauses"), 9, Kind.WRAP),
+    Heading(text("条款", "clauses"), 16),
 )
 _MONTHS = (
     Heading(text("月份", "month"), 14, Kind.CENTER),
@@ -59,7 +58,7 @@ def indicator_table(report: Report, lang: Lang) -> Table:
         (
             one.group.text.say(lang), title_of(one, report.days).say(lang), one.unit.say(lang),
             *_cells(one, its.own.figures.get(id)), *_cells(one, its.common.figures.get(id)),
-            binding(its.own, id).say(lang), one.definition.say(lang), "\n".join(one.clauses),
+            binding(its.own, id).say(lang), one.definition.say(lang), " ".join(one.clauses),
         )
         for id, one in indicators().items()
     ]  # fmt: skip
@@ -78,8 +77,7 @@ def indicator_table(report: Report, lang: Lang) -> Table:
 def _cells(its: Indicator, figure: Figure | None) -> tuple[Cell, ...]:
     if figure is None:
         return NONE, NONE, NONE
-    bottom = NONE if figure.bottom is None else number(figure.bottom)
-    return number(figure.top), bottom, value_of(its, figure)
+    return figure.top, NONE if figure.bottom is None else figure.bottom, value_of(its, figure)
 
 
 def month_table(report: Report, lang: Lang) -> Table:

@@ -13,7 +13,8 @@ from models.text import Text
 class Group(Word):
     """What an indicator speaks of."""
 
-    PEOPLE = "people", "人员与天数", "people and days"
+    PEOPLE = "people", "年度任务", "the year's days"
+    DAYS = "days", "本期天数", "days of the period"
     WEEKS = "weeks", "每周服务", "weeks"
     PLACES = "places", "机构与需求", "places and needs"
     WORK = "work", "工作量", "workload"

@@ -25,15 +25,23 @@ _SINGLE: tuple[Sheet, ...] = (
     (text("各月", "months"), month_table),
     (text("接收单位", "receiving units"), unit_table),
 )
-_PEOPLE, _PLACES = (Group.PEOPLE,), (Group.WEEKS, Group.PLACES)
-_SERVED, _WHERE = text("人员与天数", "people and days"), text("每周服务与机构", "weeks and places")
+_PLACES, _WHERE = (Group.WEEKS, Group.PLACES), text("每周服务与机构", "weeks and places")
+
+
+def _pair(groups: tuple[Group, ...], title: Text) -> tuple[Sheet, Sheet]:
+    """Return the sheets of some groups under the common and under each own profile."""
+    return (
+        (text("{t}（统一口径）", "{t} (common)").fill(t=title), group_table(groups, title, common=True)),
+        (text("{t}（本县口径）", "{t} (own)").fill(t=title), group_table(groups, title, common=False)),
+    )
+
+
 _MANY: tuple[Sheet, ...] = (
     (text("总表（统一口径）", "summary (common)"), summary_table(common=True)),
     (text("总表（本县口径）", "summary (own)"), summary_table(common=False)),
-    (text("人员与天数（统一口径）", "people (common)"), group_table(_PEOPLE, _SERVED, common=True)),
-    (text("人员与天数（本县口径）", "people (own)"), group_table(_PEOPLE, _SERVED, common=False)),
-    (text("周与机构（统一口径）", "weeks and places (common)"), group_table(_PLACES, _WHERE, common=True)),
-    (text("周与机构（本县口径）", "weeks and places (own)"), group_table(_PLACES, _WHERE, common=False)),
+    *_pair((Group.PEOPLE,), Group.PEOPLE.text),
+    *_pair((Group.DAYS,), Group.DAYS.text),
+    *_pair(_PLACES, _WHERE),
     (Group.WORK.text, group_table((Group.WORK,), Group.WORK.text, common=None)),
     (Group.PROCESS.text, group_table((Group.PROCESS,), Group.PROCESS.text, common=None)),
     (text("数据说明", "about the rows"), about_table),

@@ -104,6 +104,15 @@ def not_reported(period: ReportPeriod, drafts: Sequence[Month]) -> FolderProblem
     )
 
 
+def unreadable(error: OSError) -> FolderProblem:
+    """Return what the system says of a folder that cannot be read."""
+    return FolderProblem(
+        "file_fault",
+        text("不能读取：{d}", "cannot be read: {d}").fill(d=error.strerror or type(error).__name__),
+        text("检查路径与读写权限", "check the path and the permissions"),
+    )
+
+
 def twice(root: object) -> FolderProblem:
     """Return that a folder is named twice, so that a roll-up would count it twice."""
     return FolderProblem(

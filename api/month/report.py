@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from api.month.problems import not_reported, twice
+from api.month.problems import not_reported, twice, unreadable
 from models.files.month.places import report_folder
 from models.files.month.snapshot import edited_since, snapshot
 from models.files.month.state import FolderState, read_state
@@ -96,6 +96,8 @@ def _read_all(
                 faults += [_placed(issue, root) for issue in refused.issues]
             except FolderProblem as problem:
                 faults.append(_issue(problem, root))
+            except OSError as error:
+                faults.append(_issue(unreadable(error), root))
             on_read(done, len(roots))
     finally:
         pool.shutdown(cancel_futures=True)

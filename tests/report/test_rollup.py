@@ -1,5 +1,6 @@
 """Totals: numerators and denominators summed, and nothing summed that means different things."""
 
+from models.county import Mode, PolicySetting
 from models.report import Consortium, Figure, consortium_report, read_period, totals
 from models.report.catalogue import indicators
 from tests.builders import attendance, duty
@@ -47,8 +48,6 @@ def test_different_policies_are_not_summed() -> None:
 
 
 def test_a_value_of_a_county_of_its_own_is_another_policy() -> None:
-    from models.county import PolicySetting
-
     own = PolicySetting(rule="roster.annual_days", parameter="days", value="20")
     its = consortium_report(
         state(small_county(policy=[own]), month_of_versions(MARCH, [])), "x", read_period("2026-03")
@@ -59,8 +58,6 @@ def test_a_value_of_a_county_of_its_own_is_another_policy() -> None:
 
 
 def test_what_one_does_not_ask_has_no_total() -> None:
-    from models.county import Mode, PolicySetting
-
     off = PolicySetting(rule="roster.weekly_share", mode=Mode.OFF)
     its = consortium_report(
         state(small_county(policy=[off]), month_of_versions(MARCH, [])), "x", read_period("2026-03")

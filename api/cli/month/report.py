@@ -36,9 +36,7 @@ CommonOption = Annotated[
 ]
 OutOption = Annotated[
     Path | None,
-    typer.Option(
-        "--out", metavar="DIR", show_default=False, help="结果文件夹，汇总必填 | where it goes"
-    ),
+    typer.Option("--out", metavar="DIR", show_default=False, help="结果文件夹，汇总必填 | where it goes"),
 ]
 SHOWN = 20
 

@@ -25,6 +25,7 @@ from api.cli.month.init import init
 from api.cli.month.log import log, restore
 from api.cli.month.merge import merge
 from api.cli.month.publish import publish
+from api.cli.month.report import report
 from api.cli.month.reproduce import reproduce
 from api.cli.month.status import status
 from api.cli.month.year import year
@@ -60,7 +61,7 @@ def main(
 
 for command in (
     demo, check, solve, audit, certify, adopt, rules, template, generate, convert,
-    init, status, merge, year, draft, publish, change, log, restore, reproduce,
+    init, status, merge, year, draft, publish, change, report, log, restore, reproduce,
 ):  # fmt: skip
     app.command()(command)
 

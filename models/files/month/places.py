@@ -49,6 +49,11 @@ def ledger_file(month: Month) -> str:
     return f"ledger/{month}.xlsx"
 
 
+def report_folder(period: str) -> str:
+    """Return where the report of a period is kept."""
+    return f"reports/{period}"
+
+
 def county_file(root: Path) -> Path:
     """Return the county's file; raise ``FileNotFoundError`` where there is none."""
     for name in COUNTY:

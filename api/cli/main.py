@@ -22,6 +22,7 @@ from api.cli.issues import issue_document, option_issue
 from api.cli.month.change import change
 from api.cli.month.draft import draft
 from api.cli.month.init import init
+from api.cli.month.ledger import ledger
 from api.cli.month.log import log, restore
 from api.cli.month.merge import merge
 from api.cli.month.publish import publish
@@ -61,7 +62,7 @@ def main(
 
 for command in (
     demo, check, solve, audit, certify, adopt, rules, template, generate, convert,
-    init, status, merge, year, draft, publish, change, report, log, restore, reproduce,
+    init, status, merge, year, draft, publish, change, ledger, report, log, restore, reproduce,
 ):  # fmt: skip
     app.command()(command)
 

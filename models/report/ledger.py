@@ -100,7 +100,7 @@ class LedgerLine:
 
 
 def ledger_lines(county: County, policy: Policy, month: Month) -> list[LedgerLine]:
-    """Return a line for everybody who owes days in the year, is not included for post or department, or has served."""
+    """Return a line for everybody who owes days in the year, is not included, or has served."""
     case = RosterCase(county, policy, month.first, month.last)
     history = History(county, policy, EVER, EVER)
     lines = (_line(case, history, person, month) for person in case.senders)
@@ -123,7 +123,7 @@ def _line(case: RosterCase, history: History, person: Person, month: Month) -> L
         full=due.full if due else 0.0,
         due=due.due if due else 0.0,
         basis=due.basis if due else (),
-        excluded=obligations.excluded(person) if obligations.is_annual_kind(person) else None,
+        excluded=obligations.not_included(person, year),
         undecided=obligations.undecided(person),
         opening=opening.days,
         verified=confirmed - opening.days,

@@ -1,6 +1,6 @@
 """The ledger of five people at the end of March, each figure worked out by hand beside it."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -8,7 +8,7 @@ from models.county import AbsenceKind, Activity, Attendance, County, Part
 from models.month import Month
 from models.policy import policy_of
 from models.report.ledger import LedgerLine, ledger_lines
-from tests.builders import absence, attendance, facility, hospital, opening, person, published, tiny_county
+from tests.builders import absence, attendance, exemption, facility, hospital, opening, person, published, tiny_county
 
 MARCH, APRIL = Month(2026, 3), Month(2026, 4)
 
@@ -105,6 +105,19 @@ def test_who_is_not_included_owes_nothing_and_is_named() -> None:
     assert (line.full, line.due, line.owed) == (0, 0, 0)
     assert line.excluded is not None
     assert not line.obliged
+
+
+def test_the_list_of_those_not_included_reduces_with_its_document() -> None:
+    half = exemption("P3", "roster.annual_days", first=date(2026, 1, 1), last=date(2026, 6, 30))
+    whole = exemption("P4", "roster.annual_days")
+    its = county(*ATTENDED).model_copy(update={"exemptions": (half, whole)})
+    found = {line.person: line for line in ledger_lines(its, policy_of(its), MARCH)}
+    assert found["P3"].due == 30 * 6 / 12
+    assert [b.zh for b in found["P3"].basis] == ["不纳入 2026-01-01至2026-06-30 另有任务 测试1号"]
+    assert found["P3"].excluded is None
+    assert not found["P4"].obliged
+    assert found["P4"].excluded is not None
+    assert found["P4"].excluded.zh == "2026-01-01至2026-12-31 另有任务 测试1号"
 
 
 def test_what_was_ahead_is_pending_a_month_later() -> None:

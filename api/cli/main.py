@@ -20,6 +20,7 @@ from api.cli.exits import ExitCode
 from api.cli.generate import generate
 from api.cli.issues import issue_document, option_issue
 from api.cli.month.change import change
+from api.cli.month.consent import consent
 from api.cli.month.draft import draft
 from api.cli.month.init import init
 from api.cli.month.log import log, restore
@@ -58,7 +59,7 @@ def main(
 
 for command in (
     demo, check, solve, audit, certify, adopt, rules, template, generate, convert,
-    init, status, merge, draft, publish, change, log, restore,
+    init, status, merge, draft, consent, publish, change, log, restore,
 ):  # fmt: skip
     app.command()(command)
 

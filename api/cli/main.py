@@ -19,6 +19,7 @@ from api.cli.demo import demo
 from api.cli.exits import ExitCode
 from api.cli.generate import generate
 from api.cli.issues import issue_document, option_issue
+from api.cli.month.attendance import attendance
 from api.cli.month.change import change
 from api.cli.month.consent import consent
 from api.cli.month.draft import draft
@@ -66,6 +67,7 @@ for command in (
     init, status, merge, year, draft, consent, publish, change, ledger, report, log, restore, reproduce,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(attendance, name="attendance")
 
 
 def run() -> None:

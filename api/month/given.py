@@ -69,12 +69,13 @@ def read_given(files: Iterable[GivenFile]) -> list[tuple[str, ReadConsent]]:
     given = list(files)
     sound = [file for file in given if file.issue is None]
     with tempfile.TemporaryDirectory() as folder:
-        paths = [_put(Path(folder), n, file) for n, file in enumerate(sound)]
+        paths = [put(Path(folder), n, file) for n, file in enumerate(sound)]
         read = dict(zip((file.name for file in sound), read_each(paths, "consent", ReadConsent), strict=True))
     return [(file.name, _stated(file.issue or read[file.name])) for file in given]
 
 
-def _put(folder: Path, number: int, file: GivenFile) -> Path:
+def put(folder: Path, number: int, file: GivenFile) -> Path:
+    """Write a file to a folder of its own under its own name, to be read from there."""
     place = folder / str(number)
     place.mkdir()
     path = place / _fit(file.name)

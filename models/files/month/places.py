@@ -46,6 +46,16 @@ def consent_folder(month: Month, number: int) -> str:
     return f"{draft_folder(month, number)}/{CONSENT}"
 
 
+def attendance_forms_folder(month: Month) -> str:
+    """Return where the forms lie that receiving units verify attendance on."""
+    return f"attendance/out/{month}"
+
+
+def attended_folder() -> str:
+    """Return where files of attendance are kept as they came."""
+    return "attendance/in"
+
+
 def attendance_file(year: int) -> str:
     """Return where a year's attendance is kept."""
     return f"attendance/{year}.csv"

@@ -29,6 +29,7 @@ from models.folder.objects import digest_of
 from models.issue import InputRefused
 from models.month.answer import Answer
 from models.month.answered import pins_of
+from models.month.attended import superseded
 from models.month.drafted import Drafted, YearPlanned
 from models.month.month import Month, month_of
 from models.month.publication import Publication
@@ -167,21 +168,18 @@ def read_state(root: Path) -> FolderState:
     """Read a folder; raises ``InputRefused`` with every fault of the workbook, or of a file of the folder's own."""
     read = read_county(county_file(root))
     months = {month: _read_month(root, month) for month in months_in(root)}
-    attendance = _collected(root, "attendance", read.county)
-    changes = _collected(root, "changes", read.county)
+    attendance = superseded(read.county.attendance, _kept(root, "attendance", read.county))
+    changes = tuple(dict.fromkeys((*read.county.changes, *_kept(root, "changes", read.county))))
     years = {year: _year(plans[max(plans)]) for year in years_in(root) if (plans := numbered(root, year, "plan-"))}
     return FolderState(root, read, attendance, changes, months, years)
 
 
-def _collected(root: Path, key: str, county: County) -> tuple[Any, ...]:
-    """Return the rows of a sheet that the workbook has, and those of the folder's own files, year by year.
-
-    Raises ``InputRefused``.
-    """
-    rows = getattr(county, key)
+def _kept(root: Path, key: str, county: County) -> tuple[Any, ...]:
+    """Return the rows of a sheet that the folder's own files have, year by year; raises ``InputRefused``."""
+    rows: tuple[Any, ...] = ()
     for path in sorted((root / key).glob("20??.csv")):
         rows = (*rows, *getattr(read_sheets(path, county, (key,)).county, key))
-    return tuple(dict.fromkeys(rows))
+    return rows
 
 
 def _read_month(root: Path, month: Month) -> MonthState:

@@ -2,7 +2,7 @@
 
 from models.files.month.state import FolderState, MonthState
 from models.report import Consortium, Figure, consortium_report, read_period
-from tests.builders import attendance, duty
+from tests.builders import attendance, department, duty, need, opening, person, published
 from tests.report.states import APRIL, MARCH, march, month_of_versions, plan, small_county, state
 
 
@@ -127,3 +127,55 @@ def test_a_month_planned_under_another_profile_is_named() -> None:
     assert plan(MARCH, []).profile == "urad"
     assert [str(m) for m in reported(its).otherwise] == ["2026-03"]
     assert reported(march()).otherwise == ()
+
+
+def test_a_week_begun_in_a_month_that_only_the_workbook_has_is_joined() -> None:
+    """The sheet 已发布排班 has P1 on Monday 30 March, the folder P2 on Thursday: planned are two of four."""
+    county = small_county(published=[published("P1", "T1", "2026-03-30")])
+    its = state(county, month_of_versions(APRIL, [duty("P2", "T2", "2026-04-02")]))
+    found = reported(its, "2026-H1")
+    assert found.own.figures["weeks_planned"] == over(1, 5)
+    assert found.own.figures["published"] == over(1, 6)
+    assert found.own.figures["absent"] == over(0, 1), "a month without a version is not counted"
+
+
+def test_on_pace_is_what_is_due_by_the_end_of_the_period() -> None:
+    """8 days by March are ahead of 30 x 3/12 = 7.5, and behind 10 by April."""
+    county = small_county(opening=[opening("P1", "2026-02-28", 8)])
+    its = state(county, *two_months())
+    assert reported(its, "2026-03").own.figures["on_pace"] == over(1, 2)
+    assert reported(its, "2026-04").own.figures["on_pace"] == over(0, 2)
+
+
+def test_what_is_not_verified_is_neither_an_absence_nor_a_visit() -> None:
+    unsigned = [attendance("P1", "T1", "2026-03-30", days=0, verified_by="")]
+    found = reported(state(small_county(), *two_months(), attended=unsigned)).own.figures
+    assert (found["absent"], found["places"], found["served"]) == (over(0, 1), over(0, 3), over(0))
+
+
+def test_workload_is_of_those_who_are_sent() -> None:
+    """Somebody of the center itself stands on the attendance sheet; nothing of that went down."""
+    county = small_county()
+    county = county.model_copy(update={"staff": (*county.staff, person("L1", employer="T1"))})
+    attended = [attendance("L1", "T1", "2026-03-03", volume=9), attendance("P1", "T1", "2026-03-04", volume=1)]
+    found = reported(state(county, *two_months(), attended=attended)).own.figures
+    assert (found["volume_clinic"], found["volume_known"], found["days"]) == (over(1), over(1, 1), over(1))
+
+
+def test_needs_are_of_published_months() -> None:
+    """T1 wants a day a week.
+
+    April settles five weeks, of which that of 30 March has its day; March the four of 2 to 23 March, without any.
+    """
+    county = small_county(needs=[need("T1", 1)])
+    april = month_of_versions(APRIL, [duty("P1", "T1", "2026-04-01")])
+    assert reported(state(county, april), "2026-H1").own.figures["need"] == over(1, 5)
+    both = state(county, month_of_versions(MARCH, []), april)
+    assert reported(both, "2026-H1").own.figures["need"] == over(1, 9)
+
+
+def test_floors_that_a_version_breaks_are_told() -> None:
+    """Three physicians, two of whom must stay: one may go, and on 3 March two go."""
+    county = small_county(departments=[department("D1", floor=2)])
+    plan_ = [duty("P1", "T1", "2026-03-03"), duty("P2", "T2", "2026-03-03"), duty("P1", "T1", "2026-03-04")]
+    assert reported(state(county, month_of_versions(MARCH, plan_))).own.figures["floors"] == over(1, 2)

@@ -16,7 +16,7 @@ from models.text import Lang, Text, text
 
 _NAME = Heading(text("医共体", "consortium"), 30, Kind.WRAP)
 _PROFILE = Heading(text("政策方案", "profile"), 16, Kind.WRAP)
-_PART_WIDTH = 9.0
+_PART_WIDTH, _LONG = 9.0, 16.0
 TOTAL = text("合计", "total")
 UNDER = {True: text("统一口径", "common profile"), False: text("本县口径", "own profile")}
 REFERENCE = text(
@@ -91,8 +91,22 @@ def _headings(its: Indicator, title: Text) -> Iterable[Heading]:
     if its.form is Form.COUNT:
         return (Heading(title, max(_PART_WIDTH, width(title.zh) / 2 + 1.5), Kind.CENTER),)
     kinds = (Kind.CENTER, Kind.CENTER, _KINDS[its.form])
-    joined = [text("{t}{p}", "{t}, {p}").fill(t=title, p=p) for p in _PARTS]
-    return (Heading(j, max(_PART_WIDTH, width(j.zh) / 2 + 1.5), k) for j, k in zip(joined, kinds, strict=True))
+    joined = [_broken(title, part) for part in _PARTS]
+    return (Heading(j, max(_PART_WIDTH, _line(j)), k) for j, k in zip(joined, kinds, strict=True))
+
+
+def _broken(title: Text, part: Text) -> Text:
+    """Return a heading of two lines, broken where one reads on: before a bracket, else before the part."""
+    if "（" in title.zh:
+        return Text(zh=f"{title.zh.replace('（', chr(10) + '（')}{part.zh}", en=f"{title.en}, {part.en}")
+    mark = "\n" if width(title.zh) <= _LONG else ""
+    return Text(zh=f"{title.zh}{mark}{part.zh}", en=f"{title.en}\n{part.en}")
+
+
+def _line(heading: Text) -> float:
+    """Return the width of the longest line of a heading, of one that is to wrap that of its half."""
+    longest = max(width(line) for line in heading.zh.split("\n"))
+    return longest + 1 if longest <= _LONG else longest / 2 + 3
 
 
 def _cells(wanted: Iterable[Indicator], figures: dict[str, Figure]) -> Iterable[Cell]:

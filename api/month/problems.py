@@ -13,12 +13,12 @@ SHOWN = 5
 """How many findings a problem names."""
 
 
-def no_plan(month: Month) -> FolderProblem:
-    """Return that no plan was found for a month."""
+def year_is_over(year: int) -> FolderProblem:
+    """Return that every month of a year is published."""
     return FolderProblem(
-        "no_plan",
-        text("{m}没有可行的排班，没有保存", "there is no plan for {m}; nothing was saved").fill(m=month),
-        text("按所列规则调整，或放宽其方式", "act on the rules named, or relax them"),
+        "year_is_over",
+        text("{y}年12月已发布，没有可计划的月份", "December {y} is published; no month is left to plan").fill(y=year),
+        text("用 --year 写明另一年", "name another year with --year"),
     )
 
 

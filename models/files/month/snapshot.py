@@ -11,7 +11,7 @@ from models.folder.tree import digest_in
 
 _NEEDED = re.compile(
     r"(county\.(xlsx|json)|20\d\d-\d\d/(answers\.json|(draft-|v)\d+/(plan|draft|publication)\.json)"
-    r"|(attendance|changes)/20\d\d\.csv)",
+    r"|20\d\d/plan-\d+/(plan|year)\.json|(attendance|changes)/20\d\d\.csv)",
     re.ASCII,
 )
 """What :func:`models.files.month.state.read_state` reads."""

@@ -12,8 +12,8 @@ _TOTAL = text("合计", "total")
 
 
 def _figure_headings(whose: Text) -> tuple[Heading, ...]:
-    pair = text("{w}\n{p}", "{w}\n{p}")
-    return tuple(Heading(pair.fill(w=whose, p=part), 11, Kind.CENTER) for part in (_TOP, _BOTTOM, _VALUE))
+    pair = text("{w}\n{p}", "{w}, {p}")
+    return tuple(Heading(pair.fill(w=whose, p=part), 12, Kind.CENTER) for part in (_TOP, _BOTTOM, _VALUE))
 
 
 _INDICATORS = (

@@ -2,8 +2,20 @@
 
 from models.files.month.state import FolderState, MonthState
 from models.report import Consortium, Figure, consortium_report, read_period
-from tests.builders import attendance, department, duty, need, opening, person, published
-from tests.report.states import APRIL, MARCH, march, month_of_versions, plan, small_county, state
+from models.report.ledger import ledger_lines
+from tests.builders import attendance, department, duty, exemption, need, opening, person, published
+from tests.report.states import (
+    APRIL,
+    ATTENDED,
+    FIRST,
+    MARCH,
+    SECOND,
+    march,
+    month_of_versions,
+    plan,
+    small_county,
+    state,
+)
 
 
 def reported(its: FolderState, period: str = "2026-03") -> Consortium:
@@ -179,3 +191,35 @@ def test_floors_that_a_version_breaks_are_told() -> None:
     county = small_county(departments=[department("D1", floor=2)])
     plan_ = [duty("P1", "T1", "2026-03-03"), duty("P2", "T2", "2026-03-03"), duty("P1", "T1", "2026-03-04")]
     assert reported(state(county, month_of_versions(MARCH, plan_))).own.figures["floors"] == over(1, 2)
+
+
+def test_the_ledger_says_the_same() -> None:
+    """Month by month: the obliged, their days so far, those of the month, who is not included."""
+    county = small_county(
+        opening=[opening("P2", "2026-02-28", 30), opening("P1", "2026-03-03", 4)],
+        exemptions=[exemption("P4", "roster.annual_days")],
+    )
+    its = state(county, month_of_versions(MARCH, FIRST, SECOND), two_months()[1], attended=ATTENDED)
+    for month in (MARCH._replace(month=2), MARCH, APRIL):
+        found = reported(its, str(month)).own
+        lines = ledger_lines(its.county, found.policy, month)
+        obliged = [line for line in lines if line.obliged]
+        assert found.figures == found.figures | {
+            "obliged": over(len(obliged)),
+            "per_person": over(sum(line.confirmed for line in obliged), len(obliged)),
+            "days": over(sum(line.month_verified for line in lines)),
+            "pending": over(sum(line.month_pending for line in lines)),
+            "excluded": over(sum(line.excluded is not None for line in lines)),
+        }, month
+    assert found.figures["excluded"] == over(2), "the president, and P4 by the list"
+
+
+def test_periods_and_balance_add_up_to_the_year() -> None:
+    """1.5 and 1 days of P1 on record by April, of which the balance of 3 March holds the first: 4 + 0.5 + 1."""
+    county = small_county(opening=[opening("P1", "2026-03-03", 4)])
+    april = attendance("P1", "T1", "2026-04-01")
+    its = state(county, month_of_versions(MARCH, FIRST), two_months()[1], attended=[*ATTENDED[:2], april])
+    assert [reported(its, p).own.figures["days"] for p in ("2026-03", "2026-04", "2026-H1")] == [
+        over(0.5), over(1), over(1.5)
+    ]  # fmt: skip
+    assert reported(its, "2026-H1").own.figures["per_person"] == over(5.5, 2)

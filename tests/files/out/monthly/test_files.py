@@ -68,6 +68,21 @@ def test_numerators_and_denominators_stand_beside_the_value() -> None:
     assert rows["诊疗人次"][9] == "统计"
 
 
+def test_months_and_units_add_up() -> None:
+    its = book(made(march(), period="2026-H1"))
+    months = list(its["各月"].iter_rows(min_row=4, max_row=10, values_only=True))
+    assert months[1] == ("2026-02", "未发布", 0, 0, None)
+    assert months[2] == ("2026-03", "v2", 2.5, 1.5, 0.625)
+    assert months[6][2:] == (2.5, 1.5, 0.625)
+    units = list(its["接收单位"].iter_rows(min_row=4, max_row=7, values_only=True))
+    assert units == [
+        ("T1卫生院", 1.5, 1, 1, 20),
+        ("T2卫生院", 1, 0.5, 1, 15),
+        ("T3卫生院", 0, 0, 0, 0),
+        ("合计", 2.5, 1.5, None, 35),
+    ]
+
+
 def test_a_row_for_each_consortium_and_the_total_last() -> None:
     sheet = book(made(march(), march()))["年度任务（统一口径）"]
     heads = [c.value for c in sheet[3]]

@@ -1,6 +1,7 @@
 """Figures of a small county, equal to numbers worked out by hand."""
 
 from models.files.month.state import FolderState, MonthState
+from models.month import Month
 from models.report import Consortium, Figure, consortium_report, read_period
 from models.report.ledger import ledger_lines
 from tests.builders import attendance, department, duty, exemption, need, opening, person, published
@@ -223,3 +224,25 @@ def test_periods_and_balance_add_up_to_the_year() -> None:
         over(0.5), over(1), over(1.5)
     ]  # fmt: skip
     assert reported(its, "2026-H1").own.figures["per_person"] == over(5.5, 2)
+
+
+def test_two_halves_make_a_year() -> None:
+    """What is of the period adds up; what is of the year so far is that of the second half."""
+    june, july, december = (Month(2026, n) for n in (6, 7, 12))
+    its = state(
+        small_county(),
+        month_of_versions(june, [duty("P1", "T1", "2026-06-29")]),
+        month_of_versions(july, [duty("P2", "T2", "2026-07-02")]),
+        month_of_versions(december, [duty("P1", "T1", "2026-12-31"), duty("P2", "T1", "2026-12-31")]),
+        attended=[attendance("P1", "T1", "2026-06-29"), attendance("P2", "T2", "2026-07-02"),
+                  attendance("N1", "T2", "2026-07-03"), attendance("P1", "T1", "2026-12-31")],
+    )  # fmt: skip
+    first, second, year = (reported(its, p).own.figures for p in ("2026-H1", "2026-H2", "2026"))
+    for id in ("days", "pending", "verified", "weeks", "weeks_planned", "versions", "published", "need"):
+        assert first[id].plus(second[id]) == year[id], id
+    assert (year["days"], year["pending"]) == (over(4), over(1))
+    # June settles the weeks of 1, 8, 15 and 22 June; July that of 29 June, in which three of five serve (P4 has come),
+    # and those of 6, 13, 20 and 27 July; December those of 30 November and 7, 14, 21 and 28 December (1 January is off)
+    assert (first["weeks"], year["weeks"]) == (over(0, 4), over(1, 14))
+    assert year["per_person"] == second["per_person"] == over(33, 3), "P1 2, P2 30 and 1; P4 owes from July on"
+    assert (first["weeks_pending"], year["weeks_pending"]) == (over(1), over(0))

@@ -20,6 +20,7 @@ from api.cli.exits import ExitCode
 from api.cli.generate import generate
 from api.cli.issues import issue_document, option_issue
 from api.cli.month.change import change
+from api.cli.month.consent import consent
 from api.cli.month.draft import draft
 from api.cli.month.init import init
 from api.cli.month.ledger import ledger
@@ -62,7 +63,7 @@ def main(
 
 for command in (
     demo, check, solve, audit, certify, adopt, rules, template, generate, convert,
-    init, status, merge, year, draft, publish, change, ledger, report, log, restore, reproduce,
+    init, status, merge, year, draft, consent, publish, change, ledger, report, log, restore, reproduce,
 ):  # fmt: skip
     app.command()(command)
 

@@ -9,6 +9,8 @@ COUNTY = ("county.xlsx", "county.json")
 """The county's file, the first that is there."""
 PLAN, DRAFT, PUBLICATION, ANSWERS = "plan.json", "draft.json", "publication.json", "answers.json"
 YEAR = "year.json"
+CONSENT = "consent"
+"""The folder of a draft's forms that ask for consent."""
 _MONTH = re.compile(r"^20\d\d-\d\d$")
 _YEAR = re.compile(r"^20\d\d$")
 _NUMBERED = re.compile(r"^(draft-|v|plan-)([1-9]\d{0,4})$")
@@ -32,6 +34,16 @@ def version_folder(month: Month, number: int) -> str:
 def answers_file(month: Month) -> str:
     """Return where the answers to a month's drafts are kept."""
     return f"{month}/{ANSWERS}"
+
+
+def answered_folder(month: Month) -> str:
+    """Return where files of answers are kept as they came."""
+    return f"{month}/answered"
+
+
+def consent_folder(month: Month, number: int) -> str:
+    """Return where the forms of a draft that ask for consent lie."""
+    return f"{draft_folder(month, number)}/{CONSENT}"
 
 
 def attendance_file(year: int) -> str:

@@ -23,10 +23,9 @@ def annual_figures(scope: Scope) -> Named:
     yield "complete", Figure(top=sum(s.verified >= s.due.due for s in obliged), bottom=count)
     yield "on_pace", Figure(top=sum(s.verified >= s.due.by(month) for s in obliged), bottom=count)
     yield "per_person", Figure(top=sum(s.verified for s in obliged), bottom=count)
-    asked = scope.case.obligations
-    kinds = [p for p in scope.senders if asked.is_annual_kind(p)]
-    yield "excluded", Figure(top=sum(asked.excluded(p) is not None for p in kinds))
-    yield "undecided", Figure(top=sum(asked.undecided(p) is not None for p in kinds))
+    asked, year = scope.case.obligations, scope.period.year
+    yield "excluded", Figure(top=sum(asked.not_included(p, year) is not None for p in scope.senders))
+    yield "undecided", Figure(top=sum(asked.undecided(p) is not None for p in scope.senders))
 
 
 def day_figures(scope: Scope) -> Named:

@@ -89,15 +89,15 @@ class Scope:
     def credits(self) -> tuple[Credit, ...]:
         """The service of the sending facilities' staff in the period, verified and pending.
 
-        What was published up to the date of somebody's opening balance is settled by the balance, and pending no more.
+        As in the ledger, what lies up to the date of somebody's opening balance is in the balance and not counted anew.
         """
         span = self.period.first, self.period.last
         found = (c for p in self.senders for c in self.history.credits(p.id, *span) if c.days)
-        return tuple(c for c in found if c.verified or not self._settled(c))
+        return tuple(c for c in found if not self._in_balance(c))
 
-    def _settled(self, credit: Credit) -> bool:
+    def _in_balance(self, credit: Credit) -> bool:
         opening = self.history.opening.get(credit.person)
-        return opening is not None and credit.date <= opening.as_of
+        return opening is not None and credit.date <= opening.as_of <= self.period.last
 
     @cached_property
     def obliged(self) -> tuple[Standing, ...]:

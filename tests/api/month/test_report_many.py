@@ -9,12 +9,19 @@ from openpyxl import load_workbook
 
 from api.month import report as reporting
 from api.month.report import report, report_to
-from models.files.month.places import attendance_file
+from api.month.year import plan_year
+from models.county import Change
+from models.files.month.places import attendance_file, changes_file
+from models.files.month.snapshot import edited_since, snapshot
+from models.files.month.state import read_state
+from models.files.sheet_csv import sheet_csv
+from models.files.sheets import SHEET_BY_KEY
 from models.folder import Action, CountyFolder
 from models.folder.tree import working_files
 from models.issue import InputRefused
+from models.month import Answer, AnswerKind, Side
 from models.report import read_period
-from tests.api.month.conftest import drafted
+from tests.api.month.conftest import MARCH, WORK, answered, drafted
 from tests.api.month.test_report import PERIOD, attended
 from tests.builders import attendance
 
@@ -140,3 +147,29 @@ def test_a_half_year_in_which_one_month_is_published(two: list[Path], tmp_path: 
     its = report_to([two[1]], read_period("2026-H1"), tmp_path / "out").report.consortia[0]
     assert [str(m) for m in its.missing] == ["2026-01", "2026-02", "2026-04", "2026-05", "2026-06"]
     assert its.own.figures["published"].bottom == 6
+
+
+def test_a_snapshot_has_all_that_a_state_is_read_from(two: list[Path], tmp_path: Path) -> None:
+    """A year plan, answers, requests, attendance, drafts and versions, as the folder itself reads them."""
+    folder = CountyFolder(two[1], "P9")
+    answered(folder, [Answer(duty="2026-03-02/P1/T1", draft=1, side=Side.UNIT, kind=AnswerKind.AGREED)])
+    assert plan_year(folder, 2026, WORK)[0] is not None
+    drafted(folder, MARCH.following)
+    with folder.change(Action.CHANGE) as change:
+        change.write(changes_file(2026), sheet_csv(SHEET_BY_KEY["changes"], [Change(duty="2026-03-02/P1/T1")]).encode())
+    step = snapshot(two[1], tmp_path / "copy")
+    own, copy = read_state(two[1]), read_state(tmp_path / "copy")
+    assert (copy.county, copy.months, copy.years) == (own.county, own.months, own.years)
+    assert copy.years
+    assert copy.changes
+    assert edited_since(two[1], step) == ()
+
+
+def test_a_history_that_leads_out_of_the_folder_is_not_followed(two: list[Path], tmp_path: Path) -> None:
+    last = max((two[1] / "history/steps").glob("*.json"))
+    step = json.loads(last.read_text("utf-8"))
+    step["files"] |= {f"{way}evil.json": step["files"]["county.json"] for way in ("2026-03/../../../", "/", "../")}
+    last.write_text(json.dumps(step), "utf-8")
+    snapshot(two[1], tmp_path / "a/b/copy")
+    assert not list(tmp_path.rglob("evil.json"))
+    assert len(report_to(two, PERIOD, tmp_path / "out").report.consortia) == 2

@@ -1,6 +1,6 @@
 """The figures of the page: days by month, receiving units, and consortia side by side."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +13,8 @@ from models.report import Indicator, indicators
 from models.text import Lang, text
 
 _ROW, _HEIGHT = 24, 300
+_LONG, _START = 20, 11
+"""Letters of a label, and how many of them are the beginning of a name that is longer."""
 _VERIFIED, _PENDING = text("已核验", "verified"), text("待核验", "pending")
 _DAYS = text("{n}：{w}{d}天", "{n}: {d} days {w}")
 _WHICH, _PROFILE = text("指标", "indicator"), text("口径", "profile")
@@ -106,15 +108,13 @@ def _ranked(report: Report, its: Indicator, common: bool) -> dict[str, Any]:
 
 
 def _apart(names: Sequence[str]) -> list[str]:
-    """Return labels of which no two are alike, so that no two bars fall on one another."""
-    seen: set[str] = set()
+    """Return labels of which no two are alike, so that no two bars fall on one another; long names keep their end."""
+    seen: Counter[str] = Counter()
     labels = []
     for name in names:
-        label = clipped(name)
-        while label in seen:
-            label += " "
-        seen.add(label)
-        labels.append(label)
+        label = name if len(name) <= _LONG else f"{name[:_START]}…{name[_START - _LONG + 1 :]}"
+        seen[label] += 1
+        labels.append(plain(label if seen[label] == 1 else f"{label} [{seen[label]}]"))
     return labels
 
 

@@ -1,6 +1,7 @@
 """The sheets of a roll-up: a row for each consortium, numerators, denominators and values, and a total row."""
 
 from collections.abc import Callable, Iterable
+from math import ceil
 
 from models.files.out.monthly.notes import SIGNED, general_notes, listed, month_notes, profile_title, said
 from models.files.out.monthly.report import Report
@@ -16,7 +17,7 @@ from models.text import Lang, Text, text
 
 _NAME = Heading(text("医共体", "consortium"), 30, Kind.WRAP)
 _PROFILE = Heading(text("政策方案", "profile"), 16, Kind.WRAP)
-_PART_WIDTH = 9.0
+_PART_WIDTH, _LONG = 9.0, 16.0
 TOTAL = text("合计", "total")
 UNDER = {True: text("统一口径", "common profile"), False: text("本县口径", "own profile")}
 REFERENCE = text(
@@ -77,7 +78,7 @@ def group_table(groups: Iterable[Group], what: Text, common: bool | None) -> Cal
     wanted = [i for i in indicators().values() if i.group in groups]
 
     def table(report: Report, lang: Lang) -> Table:
-        heads = [h for i in wanted for h in _headings(i, title_of(i, report.days))]
+        heads = [h for i in wanted for h in _headings(i, title_of(i, report.days), lang)]
         rows: list[tuple[Cell, ...]] = [
             (c.name, *_cells(wanted, measured_of(c, bool(common)).figures)) for c in report.consortia
         ]
@@ -87,12 +88,28 @@ def group_table(groups: Iterable[Group], what: Text, common: bool | None) -> Cal
     return table
 
 
-def _headings(its: Indicator, title: Text) -> Iterable[Heading]:
+def _headings(its: Indicator, title: Text, lang: Lang) -> Iterable[Heading]:
     if its.form is Form.COUNT:
-        return (Heading(title, max(_PART_WIDTH, width(title.zh) / 2 + 1.5), Kind.CENTER),)
+        return (Heading(title, fitting(title.say(lang)), Kind.CENTER),)
     kinds = (Kind.CENTER, Kind.CENTER, _KINDS[its.form])
-    joined = [text("{t}{p}", "{t}, {p}").fill(t=title, p=p) for p in _PARTS]
-    return (Heading(j, max(_PART_WIDTH, width(j.zh) / 2 + 1.5), k) for j, k in zip(joined, kinds, strict=True))
+    joined = [_broken(title, part) for part in _PARTS]
+    return (Heading(j, fitting(j.say(lang)), k) for j, k in zip(joined, kinds, strict=True))
+
+
+def _broken(title: Text, part: Text) -> Text:
+    """Return a heading of two lines, broken where one reads on: before a bracket, else before the part."""
+    mark = "\n" if width(title.zh) <= _LONG else ""
+    zh = title.zh.replace("（", "\n（") if "（" in title.zh else f"{title.zh}{mark}"
+    return Text(zh=f"{zh}{part.zh}", en=f"{title.en}, {part.en}")
+
+
+def fitting(heading: str) -> float:
+    """Return the width in which a heading takes two lines at most; words of English break less evenly."""
+    wide = _PART_WIDTH
+    spare = 3.0 if heading.isascii() else 1.0
+    while sum(ceil(width(line) / (wide - spare)) for line in heading.split("\n")) > 2:
+        wide += 0.5
+    return wide
 
 
 def _cells(wanted: Iterable[Indicator], figures: dict[str, Figure]) -> Iterable[Cell]:

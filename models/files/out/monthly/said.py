@@ -12,7 +12,7 @@ OFF = text("未启用", "not asked")
 REFERENCE = text("参照指标，不考核", "reference only")
 ASSESSED = text("考核", "assessed")
 COUNTED = text("统计", "counted")
-OWN, COMMON = text("本县口径", "own profile"), text("统一口径", "common profile")
+OWN, COMMON = text("本县口径", "own"), text("统一口径", "common")
 _DRAFT = text("（征求意见稿）", " (draft for comment)")
 
 

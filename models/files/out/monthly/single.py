@@ -12,8 +12,8 @@ _TOTAL = text("合计", "total")
 
 
 def _figure_headings(whose: Text) -> tuple[Heading, ...]:
-    pair = text("{w}\n{p}", "{w}\n{p}")
-    return tuple(Heading(pair.fill(w=whose, p=part), 11, Kind.CENTER) for part in (_TOP, _BOTTOM, _VALUE))
+    pair = text("{w}\n{p}", "{w}, {p}")
+    return tuple(Heading(pair.fill(w=whose, p=part), 12, Kind.CENTER) for part in (_TOP, _BOTTOM, _VALUE))
 
 
 _INDICATORS = (
@@ -27,17 +27,18 @@ _INDICATORS = (
     Heading(text("条款", "clauses"), 16),
 )
 _MONTHS = (
-    Heading(text("月份", "month"), 14, Kind.CENTER),
-    Heading(text("已发布版本", "version"), 14, Kind.CENTER),
-    Heading(text("已核验天数", "days verified"), 16, Kind.DAYS),
-    Heading(text("待核验天数", "days pending"), 16, Kind.DAYS),
+    Heading(text("月份", "month"), 22, Kind.CENTER),
+    Heading(text("已发布版本", "version"), 24, Kind.CENTER),
+    Heading(text("已核验天数", "days verified"), 26, Kind.DAYS),
+    Heading(text("待核验天数", "days pending"), 26, Kind.DAYS),
+    Heading(text("已核验比例", "verified"), 26, Kind.SHARE),
 )
 _UNITS = (
-    Heading(text("接收单位", "receiving unit"), 32, Kind.WRAP),
-    Heading(text("已核验天数", "days verified"), 12, Kind.DAYS),
-    Heading(text("待核验天数", "days pending"), 12, Kind.DAYS),
-    Heading(text("已核验人数", "people verified"), 12, Kind.WHOLE),
-    Heading(text("工作量", "workload"), 12, Kind.COUNT),
+    Heading(text("接收单位", "receiving unit"), 44, Kind.WRAP),
+    Heading(text("已核验天数", "days verified"), 16, Kind.DAYS),
+    Heading(text("待核验天数", "days pending"), 16, Kind.DAYS),
+    Heading(text("已核验人数", "people verified"), 16, Kind.WHOLE),
+    Heading(text("工作量", "workload"), 16, Kind.COUNT),
 )
 _DRAFT, _NOT = text("仅草案", "draft only"), text("未发布", "not published")
 
@@ -88,14 +89,19 @@ def month_table(report: Report, lang: Lang) -> Table:
         row = its.months[n]
         return f"v{row.version}" if row.version else (_DRAFT if row.month in its.drafts else _NOT).say(lang)
 
+    def cells(verified: float, pending: float) -> tuple[Cell, ...]:
+        return verified, pending, Figure(top=verified, bottom=verified + pending).value
+
     rows: list[tuple[Cell, ...]] = [
-        (str(row.month), state(n), row.verified, row.pending) for n, row in enumerate(its.months)
+        (str(row.month), state(n), *cells(row.verified, row.pending)) for n, row in enumerate(its.months)
     ]
-    rows.append((_TOTAL.say(lang), "", sum(r.verified for r in its.months), sum(r.pending for r in its.months)))
+    total = cells(sum(r.verified for r in its.months), sum(r.pending for r in its.months))
+    rows.append((_TOTAL.say(lang), "", *total))
     return Table(
         title=heading_title(report, text("各月下沉天数", "days by month")).say(lang),
         headings=_MONTHS,
         rows=rows,
+        landscape=True,
         notes=(SIGNED.say(lang),),
     )
 

@@ -3,16 +3,21 @@
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
+from math import ceil
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from models.county import PolicySetting
 from models.files.month.state import FolderState
 from models.files.out.monthly import Report, report_files
+from models.files.out.monthly.charts import consortia_figure
+from models.files.out.sheets.book import width
 from models.report import consortium_report, read_period
 from tests.report.states import FIRST, MARCH, march, month_of_versions, small_county, state
 
@@ -31,6 +36,13 @@ def book(report: Report, lang: str = "zh") -> Workbook:
     return load_workbook(BytesIO(report_files(report, "en" if lang == "en" else "zh")["report.xlsx"]))
 
 
+def lines(sheet: Worksheet) -> Iterator[int]:
+    """Yield how many lines each heading takes in its column."""
+    for cell in sheet[3]:
+        room = next(d.width for d in sheet.column_dimensions.values() if d.min <= cell.column <= d.max) - 1
+        yield sum(ceil(width(line) / room) for line in str(cell.value).split("\n"))
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("many", [False, True])
 def test_every_sheet_prints(lang: str, many: bool) -> None:
@@ -41,6 +53,7 @@ def test_every_sheet_prints(lang: str, many: bool) -> None:
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.page_setup.paperSize in (8, 9)
         assert "&P" in sheet.oddFooter.right.text
+        assert max(lines(sheet)) <= 2, "headings fit their two lines"
         for row in sheet.iter_rows():
             assert not any(cell.data_type == "f" for cell in row)
     said = "".join(str(c.value) for row in its.worksheets[0] for c in row)
@@ -55,12 +68,27 @@ def test_numerators_and_denominators_stand_beside_the_value() -> None:
     assert rows["诊疗人次"][9] == "统计"
 
 
+def test_months_and_units_add_up() -> None:
+    its = book(made(march(), period="2026-H1"))
+    months = list(its["各月"].iter_rows(min_row=4, max_row=10, values_only=True))
+    assert months[1] == ("2026-02", "未发布", 0, 0, None)
+    assert months[2] == ("2026-03", "v2", 2.5, 1.5, 0.625)
+    assert months[6][2:] == (2.5, 1.5, 0.625)
+    units = list(its["接收单位"].iter_rows(min_row=4, max_row=7, values_only=True))
+    assert units == [
+        ("T1卫生院", 1.5, 1, 1, 20),
+        ("T2卫生院", 1, 0.5, 1, 15),
+        ("T3卫生院", 0, 0, 0, 0),
+        ("合计", 2.5, 1.5, None, 35),
+    ]
+
+
 def test_a_row_for_each_consortium_and_the_total_last() -> None:
     sheet = book(made(march(), march()))["年度任务（统一口径）"]
     heads = [c.value for c in sheet[3]]
     rows = [dict(zip(heads, r, strict=True)) for r in sheet.iter_rows(min_row=4, max_row=6, values_only=True)]
     assert [r["医共体"] for r in rows] == ["甲", "乙", "合计"]
-    assert [(r["人均天数分子"], r["人均天数分母"], r["人均天数值"]) for r in rows] == [(32.5, 2, 16.25)] * 2 + [
+    assert [(r["人均天数\n分子"], r["人均天数\n分母"], r["人均天数\n值"]) for r in rows] == [(32.5, 2, 16.25)] * 2 + [
         (65, 4, 16.25)
     ]
 
@@ -138,3 +166,19 @@ def test_days_of_the_profile_name_the_share() -> None:
     own = PolicySetting(rule="roster.annual_days", parameter="days", value="20")
     its = made(state(small_county(policy=[own]), month_of_versions(MARCH, FIRST)))
     assert "满20天率" in [r[1] for r in book(its)["指标"].iter_rows(min_row=4, values_only=True)]
+
+
+def test_bars_of_like_names_stay_apart() -> None:
+    """Two names that are the same where they are clipped, and one twice."""
+    long = (
+        "某某县总医院医疗卫生服务共同体第一分部甲",
+        "某某县总医院医疗卫生服务共同体第一分部乙乙乙乙乙乙乙",
+        "丙",
+        "丙",
+    )
+    figure = consortia_figure(made(*[march()] * 4, names=long), "zh")
+    assert figure is not None
+    for (bars,) in figure.views.values():
+        assert len(set(bars["y"])) == 4
+        assert len(bars["x"]) == len(bars["text"]) == 4
+    assert len(figure.views) == 2 * len(figure.menus[0].choices)

@@ -13,7 +13,7 @@ from models.county.words import Mode
 from models.files.consent.forms import by_owner, owner_name
 from models.files.consent.take import Questions, Taken, take
 from models.files.month.places import answered_folder, answers_file
-from models.files.month.state import Draft, FolderState, MonthState, answers_text, read_state
+from models.files.month.state import Draft, FolderState, MonthState, answers_text, read_month_state, read_state
 from models.folder import Action, CountyFolder
 from models.issue import InputRefused, Issue
 from models.month import Answer, AnswerKind, Month, Side, objected, unanswered
@@ -146,6 +146,13 @@ def _count(draft: Draft, answers: tuple[Answer, ...], side: Side) -> SideCount:
         declined=found[AnswerKind.DECLINED],
         waiting=len(waiting),
     )
+
+
+def unanswered_in(folder: CountyFolder, month: Month) -> dict[Side, int]:
+    """Return how many duties of the version that holds each side has never answered; raises ``InputRefused``."""
+    its = read_month_state(folder.root, month)
+    duties = its.published.plan.duties if its.published is not None else ()
+    return {side: len(unanswered(duties, its.answers, side)) for side in Side}
 
 
 def waiting_for(county: County, duties: Iterable[Duty], answers: Iterable[Answer]) -> Iterator[Waiting]:

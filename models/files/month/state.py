@@ -138,7 +138,7 @@ def published_rows(duties: tuple[Duty, ...], version: int) -> Iterator[Published
 def read_state(root: Path) -> FolderState:
     """Read a folder; raises ``InputRefused`` with every fault of the workbook, or of a file of the folder's own."""
     read = read_county(county_file(root))
-    months = {month: _read_month(root, month) for month in months_in(root)}
+    months = {month: read_month_state(root, month) for month in months_in(root)}
     attendance = _collected(root, "attendance", read.county)
     changes = _collected(root, "changes", read.county)
     return FolderState(root, read, attendance, changes, months)
@@ -155,7 +155,8 @@ def _collected(root: Path, key: str, county: County) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(rows))
 
 
-def _read_month(root: Path, month: Month) -> MonthState:
+def read_month_state(root: Path, month: Month) -> MonthState:
+    """Read one month alone, without the county; raises ``InputRefused``."""
     drafts = {n: _draft(path) for n, path in numbered(root, month, "draft-").items()}
     versions = {n: _version(path) for n, path in numbered(root, month, "v").items()}
     return MonthState(month, drafts, versions, _answers(root / str(month) / ANSWERS))

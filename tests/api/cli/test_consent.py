@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from api.cli.exits import ExitCode
-from api.month import draft as drafting
-from api.month import given
+from api.month import given, solving
 from models.base import Record
 from models.county import County
 from models.files.consent.read_form import read_consent_here
@@ -29,7 +28,7 @@ def folder(five_people: County, monkeypatch: pytest.MonkeyPatch, xiachen: Xiache
 
     monkeypatch.setattr(given, "read_each", read)
     monkeypatch.setattr(state, "read_county", read_here)
-    monkeypatch.setattr(drafting, "supervise", solved_here)
+    monkeypatch.setattr(solving, "supervise", solved_here)
     content = five_people.model_dump_json(by_alias=True).encode()
     made = CountyFolder.init("c", {"county.json": content}, by="P9")
     drafted(made)

@@ -1,6 +1,6 @@
 """What a county folder holds: the county, and of each month its drafts, answers and versions."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from models.base import Record
-from models.county import Attendance, Change, County, Published
+from models.county import Attendance, Change, County, Pin, Published
 from models.files.input.codes import make_issue
 from models.files.month.places import (
     ANSWERS,
@@ -144,7 +144,8 @@ class FolderState:
     def county_for(self, month: Month) -> County:
         """Return the county that a month is solved and judged in.
 
-        The last draft stands as if published, so that a new one stays close to it; answers to drafts are pins.
+        The last draft stands as if published, so that a new one stays close to it; answers to drafts are pins. What
+        speaks of people or places that have been struck from the sheets since is left out.
         """
         state = self.of(month)
         county = self.county
@@ -153,7 +154,18 @@ class FolderState:
             number = 1 + max(state.versions, default=0)
             published = (*published, *published_rows(state.open_draft.plan.duties, number))
         pins = {(p.person, p.date, p.part, p.facility, p.kind): p for p in (*county.pins, *pins_of(state.answers))}
-        return county.model_copy(update={"published": published, "pins": tuple(pins.values())})
+        return county.model_copy(
+            update={"published": _on_sheets(county, published), "pins": _on_sheets(county, pins.values())}
+        )
+
+
+Row = TypeVar("Row", Pin, Published)
+
+
+def _on_sheets(county: County, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the rows whose person and facility, where one is named, are on the sheets."""
+    people, places = county.person_by_id, {"", *county.facility_by_id}
+    return tuple(row for row in rows if row.person in people and row.facility in places)
 
 
 def published_rows(duties: tuple[Duty, ...], version: int) -> Iterator[Published]:

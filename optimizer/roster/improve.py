@@ -1,6 +1,6 @@
 """Improvement: a week that does not fit is decided slot by slot, together with the rest."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -73,7 +73,7 @@ def _thorough(
         fit = all(f.fits for f in fits.values())
         joined = False
         if fit:
-            ranked, joined = _join_rest(weeks, ranked, limits, clock)
+            ranked, joined = _join_rest(weeks, ranked, fits, limits, clock)
             if joined:
                 ranked = _win_back(weeks, ranked, limits, clock, lambda r: on_plan(r, fit_all(weeks, r, limits)))
             fits = fit_all(weeks, ranked, limits)
@@ -89,11 +89,15 @@ def _thorough(
 
 
 def _roll(weeks: WeeksModel, ranked: Ranked, fits: Fits, limits: Limits, clock: Clock) -> tuple[Ranked, Fits]:
-    """Give each week that does not fit its days in turn, at the same value, or at the least loss."""
+    """Give each week that does not fit its days in turn, at the same value, or at the least loss.
+
+    In a small model, whose whole is decided next, only the loss is looked at: that takes a tenth of the time.
+    """
     while (misfits := [week for week, fit in fits.items() if not fit.fits]) and not clock.over:
         before, week = ranked, misfits[0]
         join(weeks, week)
-        found = same_value(weeks, ranked, [week], limits, clock)
+        small = weeks.model.width <= AT_ONCE
+        found = None if small else same_value(weeks, ranked, [week], limits, clock)
         found = found or least_loss(weeks, ranked, [week], limits, clock)
         if found is None:
             break
@@ -130,18 +134,31 @@ def _polish(
     return ranked
 
 
-def _join_rest(weeks: WeeksModel, ranked: Ranked, limits: Limits, clock: Clock) -> tuple[Ranked, bool]:
-    """Let every week join slot by slot, unless all is proven; and whether a solution of the same value was found."""
-    for week in dict.fromkeys(p.week for p in weeks.periods):
+def _join_rest(weeks: WeeksModel, ranked: Ranked, fits: Fits, limits: Limits, clock: Clock) -> tuple[Ranked, bool]:
+    """Let every week join slot by slot, unless all is proven; and whether a solution of the same value was found.
+
+    A week joins on the days that it has.
+    """
+    for week, fit in fits.items():
         if week in weeks.refined or all(t.proven for t in ranked.tiers):
             continue
         join(weeks, week)
+        slots = weeks.refined[week].taken
+        _bound(weeks, {x: (int(key in fit.taken),) * 2 for key, x in slots.items()})
         again = same_value(weeks, ranked, [week], limits, clock)
+        _bound(weeks, dict.fromkeys(slots.values(), (0, 1)))
+        again = again or same_value(weeks, ranked, [week], limits, clock)
         if again is None:
             del weeks.refined[week]
             return ranked, False
         ranked = again
     return ranked, True
+
+
+def _bound(weeks: WeeksModel, bounds: Mapping[int, tuple[int, int]]) -> None:
+    """Set the bounds of columns."""
+    for column, (low, high) in bounds.items():
+        weeks.model.lows[column], weeks.model.highs[column] = low, high
 
 
 def _refit(weeks: WeeksModel, before: Ranked, after: Ranked, fits: Fits, limits: Limits) -> Fits:

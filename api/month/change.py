@@ -51,7 +51,7 @@ def change_duties(
         found = judged(case, new.model_copy(update={"county_hash": county.hash}), state)
         if not found.verdict.clean:
             raise breaks_rules(month, found.verdict)
-        drafted = _drafted(its, step, found)
+        drafted = _drafted(its, step, found, wanted)
         with change.inside(draft_folder(month, drafted.number)) as inside:
             write_results(inside, found, lang=work.lang, anonymous=work.anonymous)
             write_record(inside / DRAFT, drafted)
@@ -84,7 +84,7 @@ def _carried_out(duties: tuple[Duty, ...], wanted: Sequence[Change], county: Cou
         raise cannot_change(refused.faults) from refused
 
 
-def _drafted(its: MonthState, step: int, found: Results) -> Drafted:
+def _drafted(its: MonthState, step: int, found: Results, wanted: Sequence[Change]) -> Drafted:
     assert its.published is not None
     before = its.published.plan.duties
     changes = changes_between(before, found.plan.duties)
@@ -100,6 +100,7 @@ def _drafted(its: MonthState, step: int, found: Results) -> Drafted:
         objected=sum(c.before is not None for c in changes),
         kept=len(before) - sum(c.before is not None for c in changes),
         changes=changes,
+        requests=tuple(wanted),
     )
 
 

@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-from api.month.problems import no_plan
+from api.month.solving import origin, results_of, solved
 from api.month.work import Work
-from api.runner import RosterJob, SolveResult, supervise
-from models.files.month.places import DRAFT, draft_folder
+from api.runner import SolveResult
+from models.files.consent.forms import consent_forms
+from models.files.month.places import CONSENT, DRAFT, draft_folder
 from models.files.month.state import FolderState, read_state
 from models.files.out import Results, write_results
-from models.files.out.atomic import write_record
+from models.files.out.anonymous import without_names
+from models.files.out.atomic import write_bytes, write_record
 from models.folder import Action, CountyFolder
-from models.month import Drafted, Month, changes_between, objected
+from models.month import Drafted, Month, changes_between, objected, read_month
 from models.month.duty_code import duty_code
+from models.month.substitutes import Substitutes
 from models.plan import Duty, RosterPlan
 from models.roster import RosterCase
 from models.text import text
@@ -22,29 +25,20 @@ _NOTE = text("{m}草案第{n}稿", "draft {n} of {m}")
 def draft(folder: CountyFolder, month: Month, work: Work) -> tuple[Drafted | None, SolveResult]:
     """Solve a month and save its next draft, which stays close to what stands and follows all answers.
 
-    Returns no draft where the solve failed or was stopped before it had a plan; nothing is saved then. Raises
-    ``FolderProblem``, ``InputRefused``, and as :meth:`api.runner.SolveJob.case`.
+    Returns no draft, and saves nothing, where there is no plan, or the solve failed or was stopped before it had one.
+    Raises ``FolderProblem``, ``InputRefused``, and as :meth:`api.runner.SolveJob.case`.
     """
     with folder.change(Action.DRAFT) as change:
         step, state = folder.history.last, read_state(folder.root)
-        job = RosterJob(
-            county=state.county_for(month),
-            first=month.first,
-            last=month.last,
-            profile=work.profile,
-            settings=work.settings,
-            options=work.options,
-            defaults_used=len(state.read.defaults),
-            memory_limit=work.memory_limit,
-        )
-        result = supervise(job, work.on_event, work.stop)
-        if result.failure is not None or result.cancelled:
+        result = solved(state, state.county_for(month), (month.first, month.last), work)
+        found = results_of(result, state, next_version(state, month))
+        if found is None:
             return None, result
-        found = _results(result, state, month)
         drafted = _drafted(state, month, step, work, found.plan)
         change.note = _NOTE.fill(m=month, n=drafted.number)
         with change.inside(draft_folder(month, drafted.number)) as inside:
             write_draft(inside, drafted, found, work)
+            write_forms(inside / CONSENT, drafted, found, state, work)
     return drafted, result
 
 
@@ -54,14 +48,15 @@ def write_draft(inside: Path, drafted: Drafted, found: Results, work: Work) -> N
     write_record(inside / DRAFT, drafted)
 
 
-def _results(result: SolveResult, state: FolderState, month: Month) -> Results:
-    """Return what a solve found, as the next version; raise ``FolderProblem`` where there is no plan."""
-    case, plan = result.case, result.plan
-    if not isinstance(case, RosterCase) or not isinstance(plan, RosterPlan) or result.judged is None:
-        raise no_plan(month)
-    verdict, certificate = result.judged
-    plan = plan.model_copy(update={"version": next_version(state, month)})
-    return Results(case, plan, verdict, certificate, state.read.defaults, state.read.issues)
+def write_forms(folder: Path, drafted: Drafted, found: Results, state: FolderState, work: Work) -> None:
+    """Write the forms that ask departments and units for their consent to what they have not agreed to yet."""
+    shown = without_names(found) if work.anonymous else found
+    answers = state.of(read_month(drafted.month)).answers
+    case = RosterCase(state.county, found.case.policy, found.case.first, found.case.last)
+    substitutes = Substitutes(case, found.plan.duties, answers)
+    county = shown.case.county
+    for name, content in consent_forms(county, drafted, found.plan.duties, answers, substitutes, work.lang):
+        write_bytes(folder / name, content)
 
 
 def next_version(state: FolderState, month: Month) -> int:
@@ -86,16 +81,10 @@ def _drafted(state: FolderState, month: Month, step: int, work: Work, plan: Rost
         month=str(month),
         number=1 + max(its.drafts, default=0),
         version=plan.version,
-        step=step,
         stands_on=its.stands_on,
         stood=len(standing),
         objected=len(standing) - len(agreed),
         kept=sum(duty_code(d) in planned for d in agreed),
-        profile=work.profile,
-        settings=work.settings,
-        seed=work.options.seed,
-        workers=work.options.workers,
-        gap=work.options.gap,
-        time_limit=work.options.time_limit,
         changes=changes_between(standing, plan.duties) if its.stands_on else (),
+        **origin(step, work),
     )

@@ -1,7 +1,6 @@
 """How the steps of a month are done: with which options, in which language, and who is told of progress."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from api.runner import OnEvent
@@ -29,4 +28,3 @@ class Work:
     on_event: OnEvent = _nobody
     stop: threading.Event = field(default_factory=threading.Event)
     memory_limit: int | None = None
-    sign: Callable[[], str] | None = None

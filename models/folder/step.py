@@ -19,6 +19,7 @@ class Action(Word):
     EDIT = "edit", "手工修改", "edited by hand"
     FORMS = "forms", "发放填报表", "forms handed out"
     MERGE = "merge", "汇总填报", "forms joined"
+    YEAR = "year", "年度计划", "year planned"
     DRAFT = "draft", "草案", "draft"
     CONSENT = "consent", "征求意见", "answers taken in"
     PUBLISH = "publish", "发布", "published"

@@ -3,7 +3,7 @@
 from models.month.answer import Answer, AnswerKind, Side
 from models.month.answered import objected, pins_of, unanswered
 from models.month.changes import ChangeKind, DutyChange, changes_between
-from models.month.drafted import Drafted
+from models.month.drafted import Drafted, Origin, YearPlanned
 from models.month.month import Month, read_month
 from models.month.publication import Publication
 
@@ -14,8 +14,10 @@ __all__ = [
     "Drafted",
     "DutyChange",
     "Month",
+    "Origin",
     "Publication",
     "Side",
+    "YearPlanned",
     "changes_between",
     "objected",
     "pins_of",

@@ -76,3 +76,17 @@ WHO_OR_WHAT, FIELD, ONE, OTHER = (
     text("另一处", "the other"),
 )
 BEFORE_VALUE, AFTER_VALUE, FILE = text("原值", "before"), text("新值", "after"), text("文件", "file")
+YEAR_PLANNED = text(
+    "{y}年度计划第{n}稿已存，各月据此起草：{path}", "year plan {n} of {y} is saved; months follow it: {path}"
+)
+SAME_AGAIN = text(
+    "{m}第{v}版已从第{s}步重做，{n}个班次完全一致",
+    "version {v} of {m} is made again from step {s}: all {n} duties are the same",
+)
+OTHER_COUNTY = text(
+    "{m}第{v}版：第{s}步的数据与排班时不同", "version {v} of {m}: the data of step {s} are not what it was planned in"
+)
+OTHER_DUTIES = text(
+    "{m}第{v}版从第{s}步重做不一致：少{n}个班次，多{k}个",
+    "version {v} of {m} made again from step {s} differs: {n} duties are missing, {k} are others",
+)

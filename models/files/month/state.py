@@ -1,6 +1,6 @@
 """What a county folder holds: the county, and of each month its drafts, answers and versions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +16,11 @@ from models.files.month.places import (
     DRAFT,
     PLAN,
     PUBLICATION,
+    YEAR,
     county_file,
     months_in,
     numbered,
+    years_in,
 )
 from models.files.reading import read_county
 from models.files.result import ReadResult
@@ -27,10 +29,13 @@ from models.folder.objects import digest_of
 from models.issue import InputRefused
 from models.month.answer import Answer
 from models.month.answered import pins_of
-from models.month.drafted import Drafted
+from models.month.attended import superseded
+from models.month.drafted import Drafted, YearPlanned
 from models.month.month import Month, month_of
 from models.month.publication import Publication
 from models.plan import Duty, RosterPlan
+from models.policy import policy_of
+from models.roster import adopt_year
 
 _ANSWERS = TypeAdapter(tuple[Answer, ...])
 Kept = TypeVar("Kept", bound=Record)
@@ -47,6 +52,13 @@ class Version(NamedTuple):
     """A published version and its plan."""
 
     publication: Publication
+    plan: RosterPlan
+
+
+class YearPlan(NamedTuple):
+    """The year plan that holds, and its duties."""
+
+    planned: YearPlanned
     plan: RosterPlan
 
 
@@ -85,13 +97,14 @@ class MonthState:
 
 @dataclass(frozen=True)
 class FolderState:
-    """The county of a folder with all attendance and changes, and its months in order."""
+    """The county of a folder with all attendance and changes, the year plans that hold, and its months in order."""
 
     root: Path
     read: ReadResult
     attendance: tuple[Attendance, ...] = ()
     changes: tuple[Change, ...] = ()
     months: dict[Month, MonthState] = field(default_factory=dict)
+    years: dict[int, YearPlan] = field(default_factory=dict)
 
     def of(self, month: Month) -> MonthState:
         """Return the state of a month, an empty one where there is nothing yet."""
@@ -99,7 +112,12 @@ class FolderState:
 
     @cached_property
     def county(self) -> County:
-        """The workbook's county, with what the folder has of attendance, changes and published versions."""
+        """The workbook's county, with what the folder has of attendance, changes, versions and year plans."""
+        return self._with_years(self._as_it_is, self.years)
+
+    @cached_property
+    def _as_it_is(self) -> County:
+        """The workbook's county, with what the folder has of attendance, changes and versions."""
         rows = [p for p in self.read.county.published if month_of(p.date) not in self.published_months]
         for state in self.months.values():
             for number, version in state.versions.items():
@@ -107,6 +125,17 @@ class FolderState:
         return self.read.county.model_copy(
             update={"published": tuple(rows), "attendance": self.attendance, "changes": self.changes}
         )
+
+    def county_before(self, year: int) -> County:
+        """Return the county that a year is planned in: what :attr:`county` is, without a plan of that year."""
+        return self._with_years(self._as_it_is, {*self.years} - {year})
+
+    def _with_years(self, county: County, years: Collection[int]) -> County:
+        """Return the county with the hosts, the pace and the split weeks of the plans of ``years``."""
+        for year in sorted(years):
+            plan = self.years[year].plan
+            county = adopt_year(county, policy_of(county, plan.profile, plan.settings), plan)
+        return county
 
     @cached_property
     def published_months(self) -> frozenset[Month]:
@@ -139,20 +168,18 @@ def read_state(root: Path) -> FolderState:
     """Read a folder; raises ``InputRefused`` with every fault of the workbook, or of a file of the folder's own."""
     read = read_county(county_file(root))
     months = {month: _read_month(root, month) for month in months_in(root)}
-    attendance = _collected(root, "attendance", read.county)
-    changes = _collected(root, "changes", read.county)
-    return FolderState(root, read, attendance, changes, months)
+    attendance = superseded(read.county.attendance, _kept(root, "attendance", read.county))
+    changes = tuple(dict.fromkeys((*read.county.changes, *_kept(root, "changes", read.county))))
+    years = {year: _year(plans[max(plans)]) for year in years_in(root) if (plans := numbered(root, year, "plan-"))}
+    return FolderState(root, read, attendance, changes, months, years)
 
 
-def _collected(root: Path, key: str, county: County) -> tuple[Any, ...]:
-    """Return the rows of a sheet that the workbook has, and those of the folder's own files, year by year.
-
-    Raises ``InputRefused``.
-    """
-    rows = getattr(county, key)
+def _kept(root: Path, key: str, county: County) -> tuple[Any, ...]:
+    """Return the rows of a sheet that the folder's own files have, year by year; raises ``InputRefused``."""
+    rows: tuple[Any, ...] = ()
     for path in sorted((root / key).glob("20??.csv")):
         rows = (*rows, *getattr(read_sheets(path, county, (key,)).county, key))
-    return tuple(dict.fromkeys(rows))
+    return rows
 
 
 def _read_month(root: Path, month: Month) -> MonthState:
@@ -166,6 +193,10 @@ def draft_is_open(root: Path, month: Month) -> bool:
     versions = numbered(root, month, "v").values()
     done = max((_record(path / PUBLICATION, Publication).draft for path in versions), default=0)
     return max(numbered(root, month, "draft-"), default=0) > done
+
+
+def _year(path: Path) -> YearPlan:
+    return YearPlan(_record(path / YEAR, YearPlanned), _record(path / PLAN, RosterPlan))
 
 
 def _draft(path: Path) -> Draft:

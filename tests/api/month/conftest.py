@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.month import change as changing
-from api.month import draft as drafting
+from api.month import solving
 from api.month.draft import draft
 from api.month.publish import publish
 from api.month.work import Work
@@ -49,7 +49,7 @@ def _without_children() -> Iterator[None]:
     patch.setattr(state, "read_county", read_here)
     patch.setattr(state, "read_sheets", sheets_here)
     patch.setattr(changing, "read_sheets", sheets_here)
-    patch.setattr(drafting, "supervise", solved_here)
+    patch.setattr(solving, "supervise", solved_here)
     yield
     patch.undo()
 

@@ -13,7 +13,7 @@ from models.county.words import Mode
 from models.files.consent.forms import by_owner, owner_name
 from models.files.consent.take import Questions, Taken, take
 from models.files.month.places import answered_folder, answers_file
-from models.files.month.state import Draft, FolderState, MonthState, answers_text, read_state
+from models.files.month.state import Draft, FolderState, MonthState, answers_text, read_month_state, read_state
 from models.folder import Action, CountyFolder
 from models.issue import InputRefused, Issue
 from models.month import Answer, AnswerKind, Month, Side, objected, unanswered
@@ -100,10 +100,15 @@ def _questions(state: FolderState, its: MonthState, draft: Draft) -> Questions:
         case=_case(state.county, draft),
         month=its.month,
         number=draft.drafted.number,
-        duties=plan.duties,
-        former=frozenset(former - {duty_code(duty) for duty in plan.duties}),
+        duties=_known(state.county, plan.duties),
+        former=frozenset(former - {duty_code(duty) for duty in _known(state.county, plan.duties)}),
         answers=its.answers,
     )
+
+
+def _known(county: County, duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return the duties whose person and place are on the sheets still."""
+    return tuple(d for d in duties if d.person in county.person_by_id and d.facility in county.facility_by_id)
 
 
 def _case(county: County, draft: Draft) -> RosterCase:
@@ -148,9 +153,16 @@ def _count(draft: Draft, answers: tuple[Answer, ...], side: Side) -> SideCount:
     )
 
 
+def unanswered_in(folder: CountyFolder, month: Month) -> dict[Side, int]:
+    """Return how many duties of the version that holds each side has never answered; raises ``InputRefused``."""
+    its = read_month_state(folder.root, month)
+    duties = its.published.plan.duties if its.published is not None else ()
+    return {side: len(unanswered(duties, its.answers, side)) for side in Side}
+
+
 def waiting_for(county: County, duties: Iterable[Duty], answers: Iterable[Answer]) -> Iterator[Waiting]:
     """Yield the departments and units that have duties without an answer, in the order of the sheets."""
-    planned, given = tuple(duties), tuple(answers)
+    planned, given = _known(county, duties), tuple(answers)
     for side in Side:
         for owner, own in by_owner(county, unanswered(planned, given, side), side).items():
             yield Waiting(side=side, code=owner.code, name=owner_name(county, owner), duties=len(own))

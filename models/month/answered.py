@@ -91,6 +91,8 @@ def followed(duties: Iterable[Duty], answers: Iterable[Answer], county: County) 
 def _followed(duty: Duty, last: dict[Asked, Answer], county: County) -> Duty | None:
     own = last.get((duty_code(duty), Side.DEPARTMENT))
     if own is not None and own.kind is AnswerKind.SUBSTITUTE:
+        if own.substitute not in county.person_by_id:
+            return None
         specialty = county.person_by_id[own.substitute].specialty
         return duty.model_copy(update={"person": own.substitute, "specialty": specialty, "pinned": True})
     said = [last.get((duty_code(duty), side)) for side in Side]

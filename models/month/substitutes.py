@@ -37,10 +37,12 @@ class Substitutes:
     def __init__(self, case: RosterCase, duties: Iterable[Duty], answers: Iterable[Answer]) -> None:
         self._case = case
         self._last = standing(answers)
+        self._places: set[tuple[str, str]] = set()
         self._duties: dict[tuple[str, date], list[Duty]] = defaultdict(list)
         self._named: dict[tuple[str, date], list[Duty]] = defaultdict(list)
         for duty in duties:
             self._duties[duty.person, duty.date].append(duty)
+            self._places.add((duty.person, duty.facility))
             answer = self._of(duty, Side.DEPARTMENT)
             if answer is not None and answer.kind is AnswerKind.SUBSTITUTE:
                 self._named[answer.substitute, duty.date].append(duty)
@@ -56,9 +58,16 @@ class Substitutes:
             self._colleagues[colleague.dept].append(colleague)
 
     def for_duty(self, duty: Duty) -> list[Person]:
-        """Return the colleagues of the same department who may go in place of a duty's person."""
+        """Return the colleagues of the same department who may go in place of a duty's person.
+
+        First come those who serve at its facility anyway, or have it as a receiving unit, then those of its specialty.
+        """
         own = self._case.county.person_by_id[duty.person]
-        return [p for p in self._colleagues[own.dept] if p.id != own.id and self.against(duty, p) is None]
+        free = [p for p in self._colleagues[own.dept] if p.id != own.id and self.against(duty, p) is None]
+        return sorted(free, key=lambda p: (not self._knows(p, duty.facility), p.specialty != duty.specialty))
+
+    def _knows(self, person: Person, facility: str) -> bool:
+        return facility in (person.host1, person.host2) or (person.id, facility) in self._places
 
     def against(self, duty: Duty, person: Person) -> Text | None:
         """Return why ``person`` may not go in place of the duty's person, ``None`` where nothing is against it."""

@@ -228,3 +228,23 @@ def test_two_who_change_places_do_so(with_march: CountyFolder, tmp_path: Path) -
 
 def swapped(duty: Duty, other: Duty) -> Duty:
     return duty.model_copy(update={"person": other.person})
+
+
+def test_somebody_struck_from_the_sheet_meanwhile_is_no_fault_of_the_program(
+    with_march: CountyFolder, tmp_path: Path
+) -> None:
+    """A duty of theirs is no longer asked; who was to be their substitute is asked of nobody."""
+    folder = with_march
+    first = duties(folder)[0]
+    who = spare(folder, first)
+    said = {duty_code(first): {"answer": "换人", "substitute": who}}
+    consent(folder, MARCH, [fill(form(folder, "D1"), tmp_path / "a.xlsx", said)])
+    county = read_state(folder.root).read.county
+    left = county.model_copy(update={"staff": tuple(p for p in county.staff if p.id != who)})
+    (folder.root / "county.json").write_text(left.model_dump_json(by_alias=True), "utf-8")
+    result = consent(folder, MARCH, [fill(form(folder, "T1"), tmp_path / "t.xlsx", {}, "同意")])
+    gone = {duty_code(d) for d in duties(folder) if d.person == who}
+    assert {i.code for i in result.issues} <= {"consent_gone"}
+    assert not gone & {a.duty for a in result.answers}
+    drafted(folder)
+    assert not any(d.person == who for d in duties(folder))

@@ -56,7 +56,11 @@ class Published(Record):
 
 
 class Attendance(Record):
-    """Service that happened (sheet 实际出勤); it is verified once ``verified_by`` is filled."""
+    """Service that happened (sheet 实际出勤); it is verified once ``verified_by`` is filled.
+
+    Who serves has two employers for the time: ``score`` is the receiving unit's mark, ``home_score`` that of the
+    sending hospital.
+    """
 
     date: date
     part: Part = Part.DAY
@@ -70,6 +74,7 @@ class Attendance(Record):
     volume: Annotated[float, Field(ge=0)] | None = None
     verified_by: str = ""
     score: Annotated[float, Field(ge=0)] | None = None
+    home_score: Annotated[float, Field(ge=0)] | None = None
     note: str = ""
 
 

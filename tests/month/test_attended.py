@@ -3,7 +3,7 @@
 import pytest
 
 from models.county import Part
-from models.month.attended import Came, join, superseded
+from models.month.attended import Came, join, says_nothing, superseded
 from tests.builders import attendance
 
 DAY = attendance("P1", "T1", "2026-03-03")
@@ -64,3 +64,8 @@ def test_a_line_left_blank_gives_way_to_whatever_is_known() -> None:
         found = join((), [Came(record, "a.xlsx") for record in came])
         assert (found.records, found.contradictions) == ((DAY,), ())
     assert join((), [Came(blank, "a.xlsx")]).added == (blank,)
+
+
+@pytest.mark.parametrize("said", [{"score": 0}, {"home_score": 90}, {"days": 0}, {"note": "病假"}, {"stop": "东村"}])
+def test_a_line_with_any_cell_filled_in_is_not_blank(said: dict[str, object]) -> None:
+    assert not says_nothing(attendance("P1", "T1", "2026-03-03", verified_by="", **said))

@@ -23,7 +23,8 @@ class LedgerRow:
     to the former. ``possible`` is how many days can still come after the horizon, and ``lost_from`` the end of the
     month of this plan after which the year could no longer be completed, or the day before the plan where it could not
     even then; ``None`` where it can. Whoever owes nothing has
-    ``full == due == 0`` and, where post or department is the reason, ``excluded``.
+    ``full == due == 0`` and, where post or department is the reason, ``excluded``. ``score`` is the mean mark that
+    receiving units gave, ``home_score`` that of the sending hospital.
     """
 
     person: str
@@ -43,6 +44,7 @@ class LedgerRow:
     hosts: tuple[str, ...]
     volume: float | None
     score: float | None
+    home_score: float | None
 
     @property
     def obliged(self) -> bool:
@@ -122,6 +124,7 @@ def _row(case: RosterCase, roster: Roster, person: Person, year: int, attendance
         hosts=tuple(sorted(hosts)),
         volume=_sum(a.volume for a in of_year),
         score=_mean(a.score for a in of_year),
+        home_score=_mean(a.home_score for a in of_year),
     )
 
 

@@ -1,0 +1,46 @@
+"""Databases to test on: a fresh SQLite file, and a real PostgreSQL server where its binaries are installed."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+
+
+def postgresql_binaries() -> Path | None:
+    """Return the folder of ``initdb`` and ``pg_ctl``, or ``None`` where there is no server."""
+    found = shutil.which("initdb")
+    folders = [Path(found).resolve().parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    return next((f for f in reversed(folders) if (f / "initdb").exists()), None)
+
+
+def as_owner(folder: Path) -> list[str]:
+    """Return what comes before a command of the server, which refuses to run as root."""
+    if os.getuid() != 0:
+        return []
+    shutil.chown(folder, "postgres", "postgres")
+    return ["runuser", "-u", "postgres", "--"]
+
+
+@contextmanager
+def postgresql_server(binaries: Path) -> Iterator[str]:
+    """Run a server of its own that listens on a socket only; give the URL of an empty database, ``{name}`` open."""
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as found:
+        folder = Path(found)
+        owner = as_owner(folder)
+
+        def run(name: str, *arguments: str) -> None:
+            subprocess.run([*owner, str(binaries / name), *arguments], check=True, capture_output=True, cwd="/")
+
+        data = folder / "data"
+        run("initdb", "-D", str(data), "-U", "tester", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C")
+        options = f"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=60"
+        run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
+        try:
+            yield f"postgresql+psycopg://tester@/{{name}}?host={folder}"
+        finally:
+            run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")

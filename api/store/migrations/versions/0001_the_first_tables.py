@@ -95,6 +95,7 @@ def _jobs() -> None:
         sa.Column("failure_zh", sa.Text(), nullable=True),
         sa.Column("failure_en", sa.Text(), nullable=True),
         sa.Column("tiers", sa.JSON(), nullable=False),
+        sa.Column("certificate", sa.String(length=64), nullable=True),
         sa.Column("submitted", Moment(), nullable=False),
         sa.Column("started", Moment(), nullable=True),
         sa.Column("first_plan", Moment(), nullable=True),

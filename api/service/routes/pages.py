@@ -1,0 +1,31 @@
+"""Pages of long lists: a page's token is the number of its last row."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from api.service.problems import Problem
+from models.text import text
+
+
+class Numbered(Protocol):
+    """A row with a number."""
+
+    number: int
+
+
+Row = TypeVar("Row", bound=Numbered)
+
+
+def number_of(token: str | None) -> int | None:
+    """Return the number below which the page begins; raise ``Problem`` for what is no token."""
+    if token is None:
+        return None
+    if not (token.isascii() and token.isdigit() and len(token) <= 18):
+        raise Problem("invalid", text("page_token 不对", "this is no page_token"))
+    return int(token)
+
+
+def split(found: Sequence[Row], limit: int) -> tuple[Sequence[Row], str | None]:
+    """Return the page of at most ``limit`` rows and the token of the next; ``found`` may have one row more."""
+    shown = found[:limit]
+    return shown, str(shown[-1].number) if len(found) > limit else None

@@ -6,8 +6,13 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
+import pytest
+from sqlalchemy import create_engine, text
+
+_NUMBERS = count(1)
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 
@@ -44,3 +49,27 @@ def postgresql_server(binaries: Path) -> Iterator[str]:
             yield f"postgresql+psycopg://tester@/{{name}}?host={folder}"
         finally:
             run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """Return the URL of a PostgreSQL server whose database ``{name}`` is to be filled in."""
+    binaries = postgresql_binaries()
+    if binaries is None:
+        pytest.skip("no PostgreSQL server is installed")
+    with postgresql_server(binaries) as url:
+        yield url
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the URL of an empty database of each kind."""
+    if request.param == SQLITE:
+        return f"sqlite:///{tmp_path}/store.db"
+    url: str = request.getfixturevalue("postgresql")
+    name = f"test{next(_NUMBERS)}"
+    engine = create_engine(url.format(name="postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return url.format(name=name)

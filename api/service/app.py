@@ -52,6 +52,7 @@ def create_app(service: Service) -> OpenAPI:
         security_schemes=SECURITY,
         validation_error_callback=faults.invalid,
         validation_error_model=ProblemDocument,
+        openapi_extensions={"security": [{"token": []}, {}]},
         static_folder=None,
     )
     app.openapi_version = "3.1.1"

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -24,9 +23,9 @@ Look = Callable[[JobRow], JobRow]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Return an empty store."""
-    opened = open_store(f"sqlite:///{tmp_path}/store.db")
+def store(database: str) -> Iterator[Store]:
+    """Return an empty store on each database."""
+    opened = open_store(database)
     yield opened
     opened.close()
 

@@ -1,6 +1,14 @@
 """What the service tells of itself, and its documentation."""
 
-from tests.service.conftest import Web, problem
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.service.routes import meta
+from api.store import engine
+from tests.service.conftest import Open, Web, problem
 
 
 def test_health_and_info(web: Web) -> None:
@@ -35,3 +43,29 @@ def test_what_is_not_there_is_a_problem(web: Web) -> None:
 def test_a_problem_is_titled_in_the_language_of_the_request(web: Web) -> None:
     assert web.get("/v1/nothing").json["title"] == "没有找到"
     assert web.get("/v1/nothing", headers={"Accept-Language": "en"}).json["title"] == "not found"
+
+
+def test_a_locked_store_is_no_fault_of_the_request(
+    open_web: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, county: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.1)
+    web = open_web()
+    with sqlite3.connect(tmp_path / "store.db", isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        response = web.post("/v1/counties", county)
+        assert problem(response) == (503, "busy")
+        assert response.headers["Retry-After"]
+        assert web.get("/v1/health").status_code == 200
+        other.execute("ROLLBACK")
+    assert web.post("/v1/counties", county).status_code == 201
+
+
+def test_a_fault_of_the_program_tells_an_id_and_nothing_else(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise RuntimeError("secret of the inside")
+
+    monkeypatch.setattr(meta, "service", broken)
+    response = web.get("/v1/health")
+    assert problem(response) == (500, "internal")
+    assert response.json["error_id"]
+    assert "secret" not in response.text

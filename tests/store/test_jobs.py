@@ -1,5 +1,6 @@
 """Jobs in the store: whose they are, who runs them, and what ends them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -71,6 +72,20 @@ def test_jobs_are_claimed_in_order_and_once(store: Store, one: str, other: str, 
     first = claimed[0]
     assert first is not None
     assert (first.state, first.attempts, first.lease_owner) == (State.RUNNING, 1, "server")
+
+
+def test_many_servers_never_claim_the_same_job(store: Store, one: str, one_person: County) -> None:
+    submitted = [submit(store, one, one_person).id for _ in range(24)]
+
+    def claim_all(owner: int) -> list[str]:
+        found = []
+        while (job := claim(store, f"server{owner}")) is not None:
+            found.append(job.id)
+        return found
+
+    with ThreadPoolExecutor(4) as pool:
+        claimed = [id for found in pool.map(claim_all, range(4)) for id in found]
+    assert sorted(claimed) == sorted(submitted)
 
 
 def test_events_count_from_one_in_each_job(store: Store, one: str, one_person: County) -> None:

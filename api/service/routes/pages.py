@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from api.service.problems import Problem
-from models.text import text
-
 
 class Numbered(Protocol):
     """A row with a number."""
@@ -17,12 +14,8 @@ Row = TypeVar("Row", bound=Numbered)
 
 
 def number_of(token: str | None) -> int | None:
-    """Return the number below which the page begins; raise ``Problem`` for what is no token."""
-    if token is None:
-        return None
-    if not (token.isascii() and token.isdigit() and len(token) <= 18):
-        raise Problem("invalid", text("page_token 不对", "this is no page_token"))
-    return int(token)
+    """Return the number below which the page begins; the schema has seen to it that a token is one."""
+    return None if token is None else int(token)
 
 
 def split(found: Sequence[Row], limit: int) -> tuple[Sequence[Row], str | None]:

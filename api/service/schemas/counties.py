@@ -91,5 +91,5 @@ class Validation(Answer):
 class PageQuery(Given):
     """Which page is wanted, and how many a page has."""
 
-    page_token: str | None = Field(None, max_length=40)
+    page_token: str | None = Field(None, pattern=r"^[0-9]{1,18}$")
     limit: int = Field(50, ge=1, le=200)

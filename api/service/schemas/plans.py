@@ -94,5 +94,4 @@ class VerdictDocument(Answer):
 class VerdictQuery(PageQuery):
     """Which findings are wanted: those of one rule, or all."""
 
-    page_token: str | None = Field(None, pattern=r"^\d{1,9}$")
     rule: str | None = Field(None, max_length=100)

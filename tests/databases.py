@@ -33,8 +33,9 @@ def as_owner(folder: Path) -> list[str]:
 
 @contextmanager
 def postgresql_server(binaries: Path) -> Iterator[str]:
-    """Run a server of its own that listens on a socket only; give the URL of an empty database, ``{name}`` open."""
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as found:
+    """Run a server of its own, in memory where there is such a folder, that listens on a socket only; give its URL."""
+    memory = next((folder for folder in ("/dev/shm", "/tmp") if os.access(folder, os.W_OK)), None)
+    with tempfile.TemporaryDirectory(prefix="pg", dir=memory) as found:
         folder = Path(found)
         owner = as_owner(folder)
 
@@ -46,14 +47,14 @@ def postgresql_server(binaries: Path) -> Iterator[str]:
         options = f"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=60"
         run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
         try:
-            yield f"postgresql+psycopg://tester@/{{name}}?host={folder}"
+            yield f"postgresql+psycopg://tester@/postgres?host={folder}"
         finally:
             run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """Return the URL of a PostgreSQL server whose database ``{name}`` is to be filled in."""
+    """Return the URL of a PostgreSQL server."""
     binaries = postgresql_binaries()
     if binaries is None:
         pytest.skip("no PostgreSQL server is installed")
@@ -63,13 +64,13 @@ def postgresql() -> Iterator[str]:
 
 @pytest.fixture(params=[SQLITE, POSTGRESQL])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return the URL of an empty database of each kind."""
+    """Return the URL of an empty database of each kind; of PostgreSQL a schema, which is made faster."""
     if request.param == SQLITE:
         return f"sqlite:///{tmp_path}/store.db"
     url: str = request.getfixturevalue("postgresql")
     name = f"test{next(_NUMBERS)}"
-    engine = create_engine(url.format(name="postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
     engine.dispose()
-    return url.format(name=name)
+    return f"{url}&options=-csearch_path%3D{name}"

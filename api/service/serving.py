@@ -1,5 +1,6 @@
 """A server from start to end: store, queue, app, and the threads that answer."""
 
+import logging
 import signal
 import sys
 import threading
@@ -24,6 +25,7 @@ def serve(settings: Settings, on_ready: Callable[[str], None]) -> None:
     What runs then is queued again. Raises ``StoreUnavailableError`` where there is no store, ``OSError`` where the
     address cannot be had.
     """
+    log_to_errors()
     with alone(settings.database):
         store = open_store(settings.database)
         service = make_service(settings, store)
@@ -34,6 +36,13 @@ def serve(settings: Settings, on_ready: Callable[[str], None]) -> None:
             service.closing.set()
             service.queue.close()
             store.close()
+
+
+def log_to_errors() -> None:
+    """Write the log to standard error: requests, faults by their id; libraries only where something is wrong."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for name in ("api", "xiachen"):
+        logging.getLogger(name).setLevel(logging.INFO)
 
 
 def _listen(service: Service, on_ready: Callable[[str], None]) -> None:

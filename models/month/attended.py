@@ -44,20 +44,31 @@ def same_service(one: Attendance, other: Attendance) -> bool:
     return bool(halves) and (one.person, one.date, one.facility) == (other.person, other.date, other.facility)
 
 
+def says_nothing(record: Attendance) -> bool:
+    """Return whether a line of a form is as it was handed out: no hours, days, work, mark, note, or verifier."""
+    told = (record.arrived, record.left, record.days, record.volume, record.score)
+    return all(value is None for value in told) and not (record.stop or record.note or record.verified_by)
+
+
 def join(before: Iterable[Attendance], came: Sequence[Came]) -> Joined:
-    """Return what is on record once everything that came is; the order of files does not matter."""
+    """Return what is on record once everything that came is; the order of files does not matter.
+
+    A line that says nothing gives way to whatever is known of the same service.
+    """
     there = _by_key(before)
     fresh: dict[tuple[object, ...], list[Came]] = defaultdict(list)
     contradictions, unverified = [], []
     added, replaced, unchanged = [], [], 0
-    for its in came:
+    for its in sorted(came, key=lambda c: says_nothing(c.record)):
         known = [k for k in fresh[_key(its.record)] if same_service(k.record, its.record)]
+        if known and says_nothing(its.record):
+            continue
         if known:
             contradictions += [Conflict(k, its) for k in known if k.record != its.record]
             continue
         fresh[_key(its.record)].append(its)
         old = [r for r in there[_key(its.record)] if same_service(r, its.record)]
-        if its.record in old:
+        if its.record in old or (old and says_nothing(its.record)):
             unchanged += 1
             continue
         unverified += [Conflict(Came(r, ""), its) for r in old if r.verified_by and not its.record.verified_by]

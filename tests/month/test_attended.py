@@ -51,6 +51,16 @@ def test_two_files_that_differ_contradict_each_other_and_two_that_agree_do_not()
 
 
 def test_what_is_verified_is_not_taken_back() -> None:
-    pending = attendance("P1", "T1", "2026-03-03", verified_by="")
+    pending = attendance("P1", "T1", "2026-03-03", volume=9, verified_by="")
     assert [c.other.source for c in join((DAY,), [Came(pending, "a.xlsx")]).unverified] == ["a.xlsx"]
     assert join((pending,), [Came(DAY, "a.xlsx")]).unverified == ()
+
+
+def test_a_line_left_blank_gives_way_to_whatever_is_known() -> None:
+    blank = attendance("P1", "T1", "2026-03-03", verified_by="")
+    again = join((DAY,), [Came(blank, "a.xlsx")])
+    assert (again.records, again.replaced, again.unverified, again.unchanged) == ((DAY,), (), (), 1)
+    for came in ([blank, DAY], [DAY, blank]):
+        found = join((), [Came(record, "a.xlsx") for record in came])
+        assert (found.records, found.contradictions) == ((DAY,), ())
+    assert join((), [Came(blank, "a.xlsx")]).added == (blank,)

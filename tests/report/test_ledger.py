@@ -91,6 +91,11 @@ def test_an_absence_counts_nothing_and_late_verification_counts_when_it_comes() 
     assert (after.verified, after.pending, after.short) == (1, 0, 7.5 - 1)
 
 
+def test_who_only_missed_a_unit_has_not_served_there() -> None:
+    absent = attendance("P2", "T1", "2026-03-03", days=0)
+    assert lines(MARCH, absent)["P2"].hosts == ()
+
+
 def test_two_places_a_village_a_saturday_and_remote_work() -> None:
     line = lines(MARCH, *ATTENDED)["P4"]
     assert line.verified == 1 + 1 + 1

@@ -181,3 +181,27 @@ OF_THE_PLAN = text("方案（核查值）", "the plan, as checked")
 SECOND_OPTIMUM = text("复核最优值", "optimum of the second opinion")
 COMPARED = text("比较", "compared")
 SOLVED_BY = text("复核：PuLP＋{solver}，求解{n}次，{s}秒", "second opinion: PuLP + {solver}, {n} solves, {s} s")
+
+# Service
+LISTENING = text("服务已启动：{url}（接口文档 {url}/openapi/）", "listening on {url} (documentation: {url}/openapi/)")
+NO_TOKENS = text("除本机外的地址须有令牌文件", "an address beyond this machine needs a file of tokens")
+NO_TOKENS_REMEDY = text(
+    "先用 xiachen token create 建立令牌，再加 --tokens 文件名。",
+    "Make a token with xiachen token create, then name the file with --tokens.",
+)
+NO_TOKEN_FILE = text("令牌文件“{path}”不存在或读不了", 'the file of tokens "{path}" is missing or cannot be read')
+NO_DATABASE = text("数据库打不开：{detail}", "the database cannot be opened: {detail}")
+NO_DATABASE_REMEDY = text(
+    "请检查 --database 的地址和权限；一个 SQLite 文件只能由一个服务使用。",
+    "Check the URL and the permissions of --database; a SQLite file is for one server alone.",
+)
+TOKEN_MADE = text("令牌（只显示这一次，请妥善保存）：", "the token, shown this once only; keep it safe:")
+TOKEN_GONE = text("令牌 {id} 已作废", "the token {id} has ended")
+NO_SUCH_TOKEN = text("没有令牌“{id}”", 'there is no token "{id}"')
+TOKEN_REMEDY = text("用 xiachen token list 查看。", "See them with xiachen token list.")
+TOKEN_ID = text("编号", "id")
+COMMISSION = text("单位", "commission")
+ROLE = text("角色", "role")
+NOTE = text("备注", "note")
+CREATED = text("建立", "created")
+REVOKED = text("作废", "revoked")

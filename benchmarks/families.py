@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from benchmarks import comfort, months, physician, profile, replan, roster, siting
+from benchmarks import agreement, comfort, headcount, months, physician, profile, replan, roster, siting
 from benchmarks.location import cap, capu, cover, pcenter, pmed, pmedcap
 
 FAMILIES: dict[str, ModuleType] = {
@@ -13,6 +13,8 @@ FAMILIES: dict[str, ModuleType] = {
     "profile": profile,
     "physician": physician,
     "siting": siting,
+    "headcount": headcount,
+    "agreement": agreement,
     "pmed": pmed,
     "pcenter": pcenter,
     "cover": cover,

@@ -12,6 +12,7 @@ from api.cli.findings import by_weight, finding_document, finding_table, rule_ta
 from api.cli.issues import issue_document
 from api.cli.options import NO_SETTINGS, CountyFile, JsonOption, LangOption, ProfileOption, SetOption
 from api.cli.outcome import indented
+from api.cli.posts import show_missing
 from api.cli.session import Session, session
 from api.cli.settings import read_profile_option, read_settings
 from models.county import County
@@ -49,10 +50,13 @@ def audit(
         opened = read_plan(plan, read.county)
         found = opened.plan
         policy = policy_of(read.county, chosen or found.profile, (*found.settings, *given))
-        verdict = judge(case_of(read.county, policy, found), found)
+        case = case_of(read.county, policy, found)
+        verdict = judge(case, found)
         run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
         show_warnings(opened.issues, run)
         show_verdict(verdict, run)
+        if isinstance(case, HeadcountCase) and isinstance(found, HeadcountPlan):
+            show_missing(case, found, run)
         run.answer(
             clean=verdict.clean,
             hard=verdict.hard,

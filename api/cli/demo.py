@@ -16,7 +16,7 @@ from api.cli.options import LangOption
 from api.cli.session import Session, print_line, session
 from api.cli.solving import solve_and_show
 from api.runner import HeadcountJob, RosterJob, SitingJob, SolveJob, memory_limit
-from models.files import ReadResult, read_county
+from models.files import ReadResult
 from optimizer.answer import SolveOptions
 
 COUNTIES = ("urad-middle-banner", "baicheng")
@@ -33,12 +33,11 @@ def demo(out: OutOption = Path("demo"), lang: LangOption = "zh") -> None:
     with session(lang) as run:
         codes = [plan_month(name, out / name, run) for name in COUNTIES]
         codes += [site_centers(name, out / f"{name}-centers", run) for name in SITED]
-        posted = [name for name in POSTED if read_county(instances.path(name)).county.posts]
-        codes += [move_posts(name, out / f"{name}-headcount", run) for name in posted]
+        codes += [move_posts(name, out / f"{name}-headcount", run) for name in POSTED]
         run.code = max(codes)
         run.line(words.DEMO_NEXT, style="bold")
         written = [(name, ROSTER_FACE) for name in COUNTIES] + [(f"{name}-centers", SITING_FACE) for name in SITED]
-        written += [(f"{name}-headcount", HEADCOUNT_FACE) for name in posted]
+        written += [(f"{name}-headcount", HEADCOUNT_FACE) for name in POSTED]
         for name, face in written:
             for file in ("report.html", face.workbook):
                 print_line(run.screen, f"  {out / name / file}")

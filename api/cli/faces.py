@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from api.cli import words
+from api.cli.posts import missing_document
 from api.runner import HeadcountJob, RosterJob, SolveJob, SolveResult
 from models.decision import Plan
 from models.files import ReadResult
@@ -70,7 +71,8 @@ def document_of(result: SolveResult) -> dict[str, Any]:
         duties = len(plan.duties) if isinstance(plan, RosterPlan) else 0
         return {"from": case.first.isoformat(), "to": case.last.isoformat(), "duties": duties}
     if isinstance(case, HeadcountCase):
-        return {"years": list(case.years)} | _moves(plan if isinstance(plan, HeadcountPlan) else None)
+        moved = plan if isinstance(plan, HeadcountPlan) else None
+        return {"years": list(case.years), "missing": missing_document(case, moved)} | _moves(moved)
     centers = plan.centers if isinstance(plan, SitingPlan) else ()
     return {"phases": [p.phase for p in case.phases], "centers": [c.model_dump(mode="json") for c in centers]}
 

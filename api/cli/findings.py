@@ -8,7 +8,7 @@ from rich.table import Table
 
 from api.cli import words
 from api.cli.session import Session
-from models.files.out.outcome import number
+from models.files.out.outcome import number, tier_number
 from models.policy import RuleKind, rules
 from models.text import Text
 from models.verdict import Finding, RuleScore, Verdict
@@ -37,7 +37,7 @@ def score_text(score: RuleScore) -> Text:
     """Return what a rule came to: met, short by an amount, or the value of an objective."""
     rule = rules()[score.rule]
     if rule.kind is RuleKind.OBJECTIVE:
-        return words.MEASURED.fill(amount=number(score.value), unit=rule.unit)
+        return words.MEASURED.fill(amount=tier_number(rule.tier, score.value), unit=rule.unit)
     said = words.MET
     if score.shortfall:
         said = words.MISSED.fill(amount=number(score.shortfall), unit=rule.unit, places=score.places)
@@ -54,17 +54,20 @@ def by_weight(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (modes.index(f.mode.value), tiers[f.rule], -f.amount))
 
 
-def finding_table(findings: Iterable[Finding], title: Text, run: Session) -> Table:
-    """Return findings: which rule, what is missed, by how much, and who must act."""
+def finding_table(findings: Iterable[Finding], title: Text, run: Session, remedies: bool = False) -> Table:
+    """Return findings: which rule, what is missed, by how much, with ``remedies`` what to do, and who must act."""
     table = Table(title=run.say(title), title_justify="left", title_style="bold", show_edge=False, pad_edge=False)
     table.add_column(run.say(words.RULE), no_wrap=True)
     table.add_column(run.say(words.FINDING), overflow="fold", ratio=1)
     table.add_column(run.say(words.AMOUNT), justify="right", no_wrap=True)
+    if remedies:
+        table.add_column(run.say(words.REMEDY), overflow="fold", ratio=1)
     table.add_column(run.say(words.OWNER), overflow="fold")
     for found in findings:
         rule = rules()[found.rule]
         amount = f"{number(found.amount)} {run.say(rule.unit)}"
-        cells = (run.say(rule.title), run.say(found.message), amount, run.say(found.owner))
+        remedy = [run.say(found.remedy)] if remedies else []
+        cells = (run.say(rule.title), run.say(found.message), amount, *remedy, run.say(found.owner))
         table.add_row(*(escape(c) for c in cells), style=STYLE_OF_MODE[found.mode.value])
     return table
 

@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 from api.cli import words
 from api.cli.adopt import adopt
 from api.cli.audit import audit
+from api.cli.certify import certify
 from api.cli.check import check
 from api.cli.convert import convert
 from api.cli.demo import demo
@@ -48,7 +49,7 @@ def main(
     """下沉：县域医共体医护调度排班 | Xiachen: duty rosters for county medical consortia."""
 
 
-for command in (demo, check, solve, audit, adopt, rules, template, generate, convert):
+for command in (demo, check, solve, audit, certify, adopt, rules, template, generate, convert):
     app.command()(command)
 
 

@@ -9,12 +9,15 @@ from api.cli import words
 from api.cli.county import county_document
 from api.cli.faces import Face, document_of, face_of
 from api.cli.findings import finding_document, finding_table, rule_table, shortfall_table
+from api.cli.posts import show_missing
 from api.cli.progress import tier_table
 from api.cli.session import Session, print_line
 from api.runner import SolveResult
 from models.certificate import Certificate, Outcome
 from models.files import ReadResult
 from models.files.out import outcome_sentence
+from models.headcount import HeadcountCase, HeadcountPlan
+from models.verdict import Verdict
 
 STYLES = {
     Outcome.OPTIMAL: "bold green",
@@ -32,13 +35,21 @@ def show_outcome(result: SolveResult, files: tuple[Path, ...], folder: Path, run
     if result.certificate is not None:
         show_certificate(result.certificate, run)
     if result.answer is not None and result.answer.conflict:
-        run.show(finding_table(result.answer.conflict, words.CONFLICT, run))
+        run.show(finding_table(result.answer.conflict, words.CONFLICT, run, remedies=True))
     if result.verdict is not None:
         run.show(indented(rule_table(result.verdict, run)))
-        shortfalls = shortfall_table(result.verdict, run)
-        run.show(indented(shortfalls) if shortfalls else run.say(words.NO_SHORTFALL))
+        show_shortfalls(result, result.verdict, run)
     if files:
         show_files(files, folder, face_of(result), run)
+
+
+def show_shortfalls(result: SolveResult, verdict: Verdict, run: Session) -> None:
+    """Show the greatest shortfalls of rules; of a headcount also the posts that are missing."""
+    shortfalls = shortfall_table(verdict, run)
+    none = words.RULES_KEPT if isinstance(result.case, HeadcountCase) else words.NO_SHORTFALL
+    run.show(indented(shortfalls) if shortfalls else run.say(none))
+    if isinstance(result.case, HeadcountCase) and isinstance(result.plan, HeadcountPlan):
+        show_missing(result.case, result.plan, run)
 
 
 def show_certificate(certificate: Certificate, run: Session) -> None:

@@ -14,7 +14,7 @@ from api.cli.faces import size_of
 from api.cli.session import Session, print_line
 from api.runner import OnEvent
 from models.certificate import TierResult
-from models.files.out.outcome import number, percent, tier_words
+from models.files.out.outcome import percent, tier_number, tier_words
 from models.text import Text
 from optimizer.answer import AnyEvent
 
@@ -59,9 +59,9 @@ def tier_table(tiers: tuple[TierResult, ...], run: Session) -> Table:
     for heading in (words.VALUE, words.BOUND, words.GAP):
         table.add_column(run.say(heading), justify="right")
     for tier in tiers:
-        bound = run.say(words.NOT_PROVEN) if tier.bound is None else number(tier.bound)
+        bound = run.say(words.NOT_PROVEN) if tier.bound is None else tier_number(tier.tier, tier.bound)
         gap = run.say(words.NOT_PROVEN) if tier.gap is None else percent(tier.gap)
-        table.add_row(run.say(tier.tier.text), number(tier.value), bound, gap)
+        table.add_row(run.say(tier.tier.text), tier_number(tier.tier, tier.value), bound, gap)
     return table
 
 

@@ -86,7 +86,7 @@ NO_DAYS_BUT_YEARS = text("编制调剂按年度进行，没有起止日期", "he
 TRANSFERRING = text(
     "正在为 {name} 的{facilities}家机构调剂编制", "moving posts among {facilities} facilities of {name}"
 )
-POSTS_MOVED = text("调剂{count}名编制", "{count} posts moved")
+POSTS_MOVED = text("调剂{count}名编制", "{count} posts transferred")
 NO_POSTS = text("表中没有编制，无从调剂", "the county states no posts")
 NO_POSTS_REMEDY = text(
     "请在工作簿的“编制”表中每个机构每类人员填一行。",
@@ -112,6 +112,17 @@ FINDING = text("情况", "finding")
 AMOUNT = text("缺额", "amount")
 OWNER = text("责任单位", "who must act")
 NO_SHORTFALL = text("纳入考核的规则均已落实，无缺额。", "every rule that binds is met, nothing is short.")
+RULES_KEPT = text("纳入考核的规则均已落实。", "every rule that binds is met.")
+POSTS_MISSING = text(
+    "缺编：现在{before}名，{year}年末{after}名。", "posts missing: {before} today, {after} at the end of {year}."
+)
+WHO_IS_SHORT = text("谁还缺编（共{total}处，列出{shown}处）", "who is still short ({shown} of {total})")
+FACILITY = text("机构", "facility")
+LEVEL = text("层级", "level")
+CATEGORY = text("人员类别", "category")
+NEED = text("需求", "need")
+MISSING = text("缺编", "missing")
+RATIO = text("缺编率", "ratio")
 FILES = text("已写入 {folder}：", "written to {folder}:")
 LOOK_NEXT = text(
     "请打开 {report} 查看总览，{workbook} 可直接打印。", "Open {report} for the overview; {workbook} is ready to print."
@@ -154,3 +165,19 @@ DEMO_TITLE = text("示例：{title}，2026年3月", "example: {title}, March 202
 DEMO_CENTERS = text("示例：{title}，共享中心选址", "example: the shared centers of {title}")
 DEMO_POSTS = text("示例：{title}，编制调剂", "example: the posts of {title}")
 DEMO_NEXT = text("请打开：", "Open:")
+
+# Certify
+NO_OPINION = text("排班方案没有第二套模型可复核", "there is no second opinion on rosters")
+NO_OPINION_REMEDY = text(
+    "排班的界值在核验报告里；xiachen certify 复核编制和选址方案。",
+    "The certificate of a roster has its bounds; xiachen certify takes plans of posts or sites.",
+)
+SOLVER_REMEDY = text(
+    "请换一个求解器，或先安装并取得许可。", "Name another solver, or install it and its license first."
+)
+PROVING = text("{seconds}秒 · {solver} 正在证明：{stage}", "{seconds} s · {solver} is proving: {stage}")
+STAGE = text("目标", "stage")
+OF_THE_PLAN = text("方案（核查值）", "the plan, as checked")
+SECOND_OPTIMUM = text("复核最优值", "optimum of the second opinion")
+COMPARED = text("比较", "compared")
+SOLVED_BY = text("复核：PuLP＋{solver}，求解{n}次，{s}秒", "second opinion: PuLP + {solver}, {n} solves, {s} s")

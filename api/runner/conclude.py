@@ -1,5 +1,7 @@
 """From what a solve told to its result: nothing is an answer before the checker has recomputed it."""
 
+from dataclasses import replace
+
 from api.runner.job import SolveJob
 from api.runner.result import Failure, FailureCode, SolveResult
 from api.runner.watch import Watch
@@ -11,6 +13,7 @@ from models.text import Text, text
 from models.verdict import Verdict
 from optimizer.answer import AnyAnswer, AnyEvent
 from optimizer.certificate import certify
+from optimizer.headcount.stages import stages_of, tier_result
 
 TOLERANCE = 1e-6
 
@@ -23,6 +26,7 @@ def conclude(job: SolveJob, case: Case, seen: Watch) -> SolveResult:
     verdict = audit(case, answer.plan) if answer.plan else None
     if verdict is not None and (difference := disagreement(answer, verdict) or other_ladder(case, answer)):
         return failed(case, Failure(FailureCode.DISAGREEMENT, difference, difference.en), None)
+    answer = with_all_stages(case, answer, verdict)
     stopped = answer.plan is None and answer.termination is Termination.FINISH_NOW
     state = State.CANCELLED if stopped else State.COMPLETED
     certificate = certify(case, answer, verdict, job.options, defaults_used=job.defaults_used, submitted=job.submitted)
@@ -43,6 +47,18 @@ def cut_short(seen: Watch) -> AnyAnswer | None:
         seconds={"solve": seen.seconds},
         reproducible=False,
     )
+
+
+def with_all_stages(case: Case, answer: AnyAnswer, verdict: Verdict | None) -> AnyAnswer:
+    """Return a headcount's answer with the stages that its solve did not come to: the checker's values, no bound.
+
+    Without them a plan whose first stages alone are proven would seem to have no gap at all.
+    """
+    if not isinstance(case, HeadcountCase) or verdict is None:
+        return answer
+    told = {result.tier for result in answer.tiers}
+    left = (stage for stage in stages_of(case) if stage not in told)
+    return replace(answer, tiers=(*answer.tiers, *(tier_result(s, verdict.tiers[s], None) for s in left)))
 
 
 def disagreement(answer: AnyAnswer, verdict: Verdict) -> Text | None:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from benchmarks.agreement import FAMILY as AGREEMENT
 from benchmarks.comfort import FAMILY as COMFORT
+from benchmarks.headcount import FAMILY as HEADCOUNT
 from benchmarks.months import FAMILY as MONTHS
 from benchmarks.physician import FAMILY as PHYSICIAN
 from benchmarks.profile import FAMILY as PROFILE
@@ -10,8 +12,10 @@ from benchmarks.replan import FAMILY as REPLAN
 from benchmarks.roster import FAMILY as ROSTER
 from benchmarks.rows import load
 from benchmarks.siting import FAMILY as SITING
+from benchmarks.tables.agreement import agreement_table
 from benchmarks.tables.comfort import comfort_table
 from benchmarks.tables.growth import growth
+from benchmarks.tables.headcount import headcount_table
 from benchmarks.tables.location import TITLES, location_tables
 from benchmarks.tables.months import months_table
 from benchmarks.tables.physician import physician_table
@@ -30,7 +34,12 @@ def write() -> Path:
     parts = [INTRO.read_text(encoding="utf-8"), summary(runs), every_run(runs), growth(runs, DOCS)]
     parts += [comfort_table(load(COMFORT)), months_table(load(MONTHS)), replan_table(load(REPLAN))]
     parts += [profile_table(load(PROFILE)), physician_table(load(PHYSICIAN))]
-    parts += [siting_table(load(SITING)), location_tables({family: load(family) for family in TITLES})]
+    parts += [
+        siting_table(load(SITING)),
+        headcount_table(load(HEADCOUNT)),
+        agreement_table(load(AGREEMENT)),
+        location_tables({family: load(family) for family in TITLES}),
+    ]
     page = DOCS / "benchmarks.md"
     page.write_text("\n".join(part for part in parts if part), encoding="utf-8")
     return page

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from instances.build.counties import COUNTIES, HEADCOUNT_SOURCES, SITING_SOURCES, SOURCES, WITH_POSTS
@@ -72,7 +71,7 @@ def _county_entry(name: str, decision: Decision, said: tuple[Text, Text], horizo
         profile=RECIPES[name].info["profile"],
         first=horizon[0],
         last=horizon[1],
-        county_hash=_hash_of(name),
+        county_hash=built(name).county.hash,
         title=title,
         source=source,
         outcome=Outcome.UNKNOWN,
@@ -86,11 +85,6 @@ def _siting_entry(name: str) -> InstanceEntry:
 
 def _headcount_entry(name: str) -> InstanceEntry:
     return _county_entry(name, Decision.HEADCOUNT, HEADCOUNT_SOURCES[name], _years(built(name).county))
-
-
-@cache
-def _hash_of(name: str) -> str:
-    return built(name).county.hash
 
 
 def _years(county: County) -> tuple[date, date]:

@@ -12,7 +12,7 @@ from instances import index, path
 from instances.build.index import BY_HAND, save_index
 from instances.entry import InstanceEntry, Values
 from models.decision import Decision
-from models.files import read_county
+from models.files.input.pipeline import read_here
 from models.rules import audit
 from optimizer import headcount, roster, siting
 from optimizer.answer import AnyAnswer, Listener, SolveOptions
@@ -36,7 +36,7 @@ class Found:
 
 def solved(entry: InstanceEntry) -> Found:
     """Return the answer of the engine on an instance, its plan audited; raise ``ValueError`` where it is not clean."""
-    case = entry.case(read_county(path(entry.id)).county)
+    case = entry.case(read_here(path(entry.id)).county)
     engine, _ = SOLVERS[entry.decision]
     answer = engine(case, SolveOptions(time_limit=SECONDS), lambda event: None)
     if answer.plan is None:

@@ -1,5 +1,6 @@
 """Writing the shipped files: the counties, the toys and the hard ones."""
 
+from functools import cache
 from pathlib import Path
 
 from instances.build.counties import COUNTIES, POSTS_ALONE, WORKBOOKS
@@ -20,6 +21,7 @@ def file_of(name: str) -> str:
     return f"toys/{name}.json" if name in TOYS else f"hard/{name}.json"
 
 
+@cache
 def built(name: str) -> ReadResult:
     """Return the instance built anew, with the defaults that its file leaves blank."""
     if name in RECIPES:

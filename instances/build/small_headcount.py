@@ -81,14 +81,14 @@ def for_years(count: int) -> Any:
 
 
 def headcount_county(name: str, rows: Iterable[Posts], spare: int = 0, **fields: Any) -> County:
-    """Return a county of H1 and the facilities of ``rows``; 2026 is the only year unless ``policy`` says otherwise.
+    """Return a county of H1, T1 and the facilities of ``rows``; 2026 is the only year unless ``policy`` says otherwise.
 
     The total of each class holds the posts of its rows; that of the last one has ``spare`` more that no facility has
     and the fields of a total among ``fields`` (``pool``, which counts in its total, ``new_posts`` ...).
     """
     rows = list(rows)
     of_total = {key: fields.pop(key) for key in [*Total.model_fields] if key in fields}
-    places = sorted({"H1"} | {row.facility for row in rows})
+    places = sorted({"H1", "T1"} | {row.facility for row in rows})
     sizes = {"population": fields.pop("population")} if "population" in fields else {}
     return small_county(
         name,

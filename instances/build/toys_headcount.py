@@ -93,7 +93,7 @@ HEADCOUNT_TOYS: dict[str, Small] = {
     ),
     "headcount-new-posts": headcount_toy(
         text("缺编率相同、需求不同：先给能补满的", "equal ratios, different needs: where one post is enough"),
-        lambda: headcount_county("率同需异", [post("T1", 1, 2), post("T2", 2, 4)], new_posts=1),
+        lambda: headcount_county("率同需异", [post("T1", 1, 2), post("T2", 2, 4)], new_posts=1, reapproval_year=2026),
         text(
             "两家都缺1/2，新增1名：给T1后只剩T2缺2/4；给T2则剩1/2和1/4。",
             "Both miss a half; T1 is filled by one post, while T2 would still miss a quarter beside T1's half.",
@@ -171,6 +171,7 @@ HEADCOUNT_TOYS: dict[str, Small] = {
                 post("H2", 19, 18, 18),
                 post("H2", 1, 1, category=Category.MANAGEMENT),
             ],
+            policy=[PolicySetting(rule="headcount.professional_share", mode=Mode.HARD, basis=BASIS)],
         ),
         text(
             "H1为8/10，不足九成：与H2以管理换医师，成9/10和18/20；H1管理缺1/2。",

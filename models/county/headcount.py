@@ -12,7 +12,10 @@ from models.base import Record
 from models.county.facility import Code
 from models.county.words import Category, Funding, Level, NeedSource, Title
 
-Heads = Annotated[int, Field(ge=0, le=100_000)]
+MOST_IN_CELL, MOST_IN_CLASS = 10_000, 100_000
+"""No category at a facility, and no class of facilities, has more posts or staff than this."""
+CellHeads = Annotated[int, Field(ge=0, le=MOST_IN_CELL)]
+Heads = Annotated[int, Field(ge=0, le=MOST_IN_CLASS)]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 ClassType = Annotated[str, Field(min_length=1, max_length=40)]
 
@@ -31,12 +34,12 @@ class Posts(Record):
     funding: Funding
     level: Level
     category: Category
-    approved: Heads = 0
-    filled: Heads = 0
+    approved: CellHeads = 0
+    filled: CellHeads = 0
     max_control: Heads | None = None
-    off_filled: Heads = 0
-    off_control: Heads | None = None
-    required: Heads | None = None
+    off_filled: CellHeads = 0
+    off_control: CellHeads | None = None
+    required: CellHeads | None = None
     source: NeedSource = NeedSource.GIVEN
 
 
@@ -77,9 +80,9 @@ class Movement(Record):
     facility: Code
     category: Category
     year: Year
-    retiring: Heads = 0
-    arriving: Heads = 0
-    recruits_max: Heads | None = None
+    retiring: CellHeads = 0
+    arriving: CellHeads = 0
+    recruits_max: CellHeads | None = None
 
 
 class Loan(Record):
@@ -88,7 +91,7 @@ class Loan(Record):
     id: Code
     facility: Code
     category: Category
-    posts: Annotated[int, Field(ge=1, le=10_000)]
+    posts: Annotated[int, Field(ge=1, le=MOST_IN_CELL)]
     first: date | None = Field(default=None, alias="from")
     due: date
 

@@ -6,12 +6,15 @@ from pydantic import Field
 
 from models.base import Record
 from models.county.facility import Code
-from models.county.headcount import Heads, Year
 from models.county.words import Category
 from models.policy.policy import Setting
 
 HEADCOUNT_SCHEMA_VERSION: Literal["1"] = "1"
-Some = Annotated[int, Field(ge=1, le=100_000)]
+Heads = Annotated[int, Field(ge=0, le=10**12)]
+"""Posts or staff: where a rule is off or soft, a plan may have far more than a county states."""
+Some = Annotated[int, Field(ge=1, le=10**12)]
+Year = Annotated[int, Field(ge=2000, le=2200)]
+"""A year of a plan or in which a loan is due: later than the last one that a county may state."""
 
 
 class CellYear(Record):

@@ -111,7 +111,9 @@ def _parameters(rule: Rule) -> str:
 
 def _origin(parameter: Parameter) -> str:
     note = f"{parameter.note.zh} {parameter.note.en}" if parameter.note else ""
-    return " · ".join(part for part in (parameter.clause, note) if part)
+    least = "" if parameter.least is None else f"至少{parameter.least} at least {parameter.least}"
+    most = "" if parameter.most is None else f"不超过{parameter.most} at most {parameter.most}"
+    return " · ".join(part for part in (parameter.clause, note, least, most) if part)
 
 
 def _profiles(rule: Rule) -> str:

@@ -21,7 +21,10 @@ ParameterType = Literal["share", "days", "number", "decimal", "flag", "words", "
 
 
 class Parameter(Record):
-    """One number or choice of a rule, with the clause it comes from; ``value`` is text and read by its type."""
+    """One number or choice of a rule, with the clause it comes from; ``value`` is text and read by its type.
+
+    A ``number`` is from ``least`` to ``most``, as far as these are given: beyond nothing sensible can be computed.
+    """
 
     title: Text
     type: ParameterType
@@ -29,6 +32,8 @@ class Parameter(Record):
     clause: str = ""
     note: Text | None = None
     choices: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
 
 
 class Rule(Record):

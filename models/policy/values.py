@@ -86,15 +86,23 @@ def parse_clock(value: str) -> time:
     return time(int(match[1]), int(match[2]))
 
 
+def _check_number(parameter: Parameter, value: str) -> None:
+    number = parse_number(value)
+    if number is None:
+        return
+    if number < (parameter.least or 0) or (parameter.most is not None and number > parameter.most):
+        raise ValueError(value)
+
+
 def check_value(parameter: Parameter, value: str) -> None:
-    """Raise ``ValueError`` unless ``value`` can be read as ``parameter``'s type."""
+    """Raise ``ValueError`` unless ``value`` can be read as ``parameter``'s type and is within its limits."""
     match parameter.type:
         case "share":
             parse_share(value)
         case "days":
             parse_days(value)
         case "number":
-            parse_number(value)
+            _check_number(parameter, value)
         case "decimal":
             parse_decimal(value)
         case "flag":

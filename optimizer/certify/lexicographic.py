@@ -57,6 +57,10 @@ class Lexicographic:
         lows = (low for low, _ in self.program.bounds)
         return Solved(Claim.FEASIBLE, tuple(self._found.get(column, low) for column, low in enumerate(lows)))
 
+    def knows(self, terms: Terms) -> bool:
+        """Return whether the best plan so far was found with the columns of ``terms``, not before there were any."""
+        return bool(self._found) and all(column in self._found for _, column in terms)
+
     def push(self, name: str, goal: Terms, priced: str = "") -> Number:
         """Minimize a goal of columns and coefficients that are never negative; return and fix its optimum.
 

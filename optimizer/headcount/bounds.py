@@ -92,6 +92,8 @@ class Bounds:
         """Return the most posts that a cell can have by new loans at the end of year ``y``."""
         if self._mode(POOL) is not Mode.HARD:
             return self.ample
+        if self._case.policy.number(POOL, "years") == 0:
+            return 0
         return max(0, self.lendable(self._case.class_of[cell.facility], y))
 
     def lendable(self, post_class: PostClass, y: int) -> int:

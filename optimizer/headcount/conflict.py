@@ -10,7 +10,8 @@ from models.verdict import Finding
 from optimizer.clock import Clock
 from optimizer.engines import Limits
 from optimizer.headcount.formulation import HeadcountModel
-from optimizer.headcount.lower import Values, hold, lower
+from optimizer.headcount.lower import hold, lower
+from optimizer.headcount.part import Values
 from optimizer.headcount.read import plan_of
 
 GIVING_WAY = (

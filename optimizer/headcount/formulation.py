@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from models.county.words import Category, Level, Mode, Stage
 from models.headcount.case import HeadcountCase
 from models.headcount.cell import Cell
 from models.headcount.classes import PostClass
 from optimizer.engines import LinearModel
 from optimizer.engines.linear import INFINITY
-from optimizer.headcount.bounds import Bounds
+from optimizer.headcount.bounds import POOL, Bounds
 from optimizer.headcount.rule import HeadcountRule
 from optimizer.headcount.rules import HEADCOUNT_RULES
 
@@ -24,8 +27,9 @@ class HeadcountModel:
     ``posts[i,y]`` are the posts of a cell, ``loans[i,y]`` what it has by new loans, ``contracted[i,y]`` its contracted
     staff where that may fall, ``gap[i,y]`` what it misses of its need. ``grants[c,k,y]`` are given out in class *c* and
     category *k*, ``flows[c,d,k,y]`` go from class *c* to *d* where that is allowed. From ``add_staff`` on there are
-    ``recruits`` and ``vacant`` posts, from ``add_filings`` on what ``came`` to and ``left`` a cell, loans ``begun``,
-    and ``touched`` cells.
+    ``recruits`` and ``vacant`` posts. From ``add_filings`` on there is which cells are ``touched``, what ``came`` to
+    and ``left`` them where classes exchange posts, and loans ``begun`` where their term is soft; from ``add_changes``
+    on there is what ``left`` each cell.
     """
 
     def __init__(self, case: HeadcountCase) -> None:
@@ -44,6 +48,7 @@ class HeadcountModel:
         self.loans: dict[CellYearKey, int] = {}
         self.contracted: dict[CellYearKey, int] = {}
         self.gap: dict[CellYearKey, int] = {}
+        self.gap_rows: dict[CellYearKey, int] = {}
         self.grants: dict[tuple[PostClass, Category, int], int] = {}
         self.flows: dict[tuple[PostClass, PostClass, Category, int], int] = {}
         self.recruits: dict[CellYearKey, int] = {}
@@ -73,21 +78,20 @@ class HeadcountModel:
                         self.flows[source, target, category, y] = column(0, self.bounds.flow(source, category, y))
 
     def _balance(self) -> None:
-        """Add ``sum_i P[y] - sum_i P[y-1] = granted + came from other classes - went to them`` of each pool."""
-        for (post_class, category), cells in self.pools.items():
-            for y in self.years:
-                terms = {self.posts[cell, y]: 1 for cell in cells}
-                before = 0
-                if y:
-                    terms |= {self.posts[cell, y - 1]: -1 for cell in cells}
-                else:
-                    before = sum(self.case.posts[cell].approved for cell in cells)
+        """Add ``sum_i P[y] = approved + granted + came from other classes - went to them, up to y`` of each pool."""
+        moved: dict[tuple[PostClass, Category], Terms] = {pool: {} for pool in self.pools}
+        for y in self.years:
+            for source, target in self.bounds.crossings:
+                for category in Category:
+                    if (flow := self.flows.get((source, target, category, y))) is not None:
+                        moved[source, category][flow] = 1
+                        moved[target, category][flow] = -1
+            for (post_class, category), cells in self.pools.items():
                 if (grant := self.grants.get((post_class, category, y))) is not None:
-                    terms[grant] = -1
-                for (source, target, k, n), flow in self.flows.items():
-                    if (k, n) == (category, y) and post_class in (source, target):
-                        terms[flow] = 1 if source == post_class else -1
-                self.link("balance", post_class, category, y, terms=terms, low=before, high=before)
+                    moved[post_class, category][grant] = -1
+                terms = {self.posts[cell, y]: 1 for cell in cells} | moved[post_class, category]
+                today = sum(self.case.posts[cell].approved for cell in cells)
+                self.link("balance", post_class, category, y, terms=terms, low=today, high=today)
 
     def add_staff(self) -> None:
         """Add recruits and vacancies, and what rules ask of them."""
@@ -95,25 +99,54 @@ class HeadcountModel:
             rule.add_staff(self)
 
     def add_filings(self) -> None:
-        """Add single movements, and what rules ask of them."""
-        column = self.model.column
-        for (cell, y), posts in self.posts.items():
-            most = self.model.highs[posts]
-            before = self.posts.get((cell, y - 1))
-            start = self.case.posts[cell].approved
-            most_before, least_before = (
-                (start, start) if before is None else (self.model.highs[before], self.model.lows[before])
-            )
-            through = self.bounds.through(cell, y)
-            came = self.came[cell, y] = column(0, max(0, most - least_before) + through)
-            left = self.left[cell, y] = column(0, max(0, most_before - self.model.lows[posts]) + through)
-            terms = {posts: 1, came: -1, left: 1} | ({} if before is None else {before: -1})
-            change = start if before is None else 0
-            self.link("moved", cell, y, terms=terms, low=change, high=change)
-        for (cell, y), loan in self.loans.items():
-            self.begun[cell, y] = column(0, self.model.highs[loan])
+        """Add what came and left where posts may pass through, and what rules ask of single movements."""
+        for cell, y in self.posts if self.flows else ():
+            self._add_moves(cell, y)
+        if self.case.policy.mode(POOL) is Mode.SOFT:
+            for key, loan in self.loans.items():
+                self.begun[key] = self.model.column(0, self.model.highs[loan])
         for rule in self.rules:
             rule.add_filings(self)
+
+    def add_changes(self) -> None:
+        """Add what left each cell where that is not known yet, and what rules ask of it."""
+        for cell, y in () if self.left else self.posts:
+            posts, (before, today) = self.posts[cell, y], self.before(cell, y)
+            (_, most), (least, _) = self.range_before(cell, y), self.range(posts)
+            if most > least:
+                left = self.left[cell, y] = self.model.column(0, most - least)
+                self.link("left", cell, y, terms={posts: 1, left: 1} | dict.fromkeys(before, -1), low=today)
+        for rule in self.rules:
+            rule.add_changes(self)
+
+    def _add_moves(self, cell: Cell, y: int) -> None:
+        """Add ``came`` and ``left`` of a cell in a year: ``P[y] - P[y-1] = came - left``."""
+        column, posts, (before, today) = self.model.column, self.posts[cell, y], self.before(cell, y)
+        (least_before, most_before), (least, most) = self.range_before(cell, y), self.range(posts)
+        through = self.bounds.through(cell, y)
+        came = self.came[cell, y] = column(0, max(0, most - least_before) + through)
+        left = self.left[cell, y] = column(0, max(0, most_before - least) + through)
+        terms = {posts: 1, came: -1, left: 1} | dict.fromkeys(before, -1)
+        self.link("moved", cell, y, terms=terms, low=today, high=today)
+
+    def before(self, cell: Cell, y: int) -> tuple[list[int], int]:
+        """Return the posts of a cell at the end of the year before: the column, or what is approved today."""
+        return ([self.posts[cell, y - 1]], 0) if y else ([], self.case.posts[cell].approved)
+
+    def range(self, column: int) -> tuple[int, int]:
+        """Return the bounds of a column."""
+        return self.model.lows[column], self.model.highs[column]
+
+    def range_before(self, cell: Cell, y: int) -> tuple[int, int]:
+        """Return the least and the most posts of a cell at the end of the year before."""
+        today = self.case.posts[cell].approved
+        return self.range(self.posts[cell, y - 1]) if y else (today, today)
+
+    @property
+    def longest_loan(self) -> int | None:
+        """The years after which a loan has to be lent anew; ``None`` where nothing asks for it."""
+        asked = self.case.policy.mode(POOL) in (Mode.HARD, Mode.SOFT)
+        return (self.case.policy.number(POOL, "years") or None) if asked else None
 
     def filled_up(self, cell: Cell, y: int) -> Terms:
         """Return the posts of a cell that may change, borrowed ones included; beside them is ``case.lent``."""
@@ -121,6 +154,31 @@ class HeadcountModel:
         if (loan := self.loans.get((cell, y))) is not None:
             terms[loan] = 1
         return terms
+
+    def usable(self, cell: Cell, y: int) -> tuple[int, int]:
+        """Return the least and the most posts of a cell at the end of a year, new loans included, others not."""
+        columns = list(self.filled_up(cell, y))
+        least = sum(self.model.lows[c] for c in columns)
+        most = sum(self.model.highs[c] for c in columns)
+        if (gap := self.gap.get((cell, y))) is not None:
+            need = self.case.need[cell] - self.case.lent[cell][y]
+            least = max(least, need - self.model.highs[gap])
+            row = self.gap_rows[cell, y]
+            if self.model.row_highs[row] == self.model.row_lows[row]:
+                most = min(most, need - self.model.lows[gap])
+        return least, most
+
+    def groups(self) -> NDArray[np.int64]:
+        """Return the class of each column by its place, -1 for columns of no class or of two."""
+        number = {post_class: n for n, post_class in enumerate(self.case.classes)}
+        found = np.full(self.model.width, -1, dtype=np.int64)
+        for columns in (self.posts, self.loans, self.contracted, self.gap, self.recruits, self.vacant, self.touched,
+                        self.came, self.left, self.begun):  # fmt: skip
+            for (cell, _), column in columns.items():
+                found[column] = number[self.case.class_of[cell.facility]]
+        for (post_class, _, _), column in self.grants.items():
+            found[column] = number[post_class]
+        return found
 
     def cells(self, level: Level | None = None, post_class: PostClass | None = None) -> list[Cell]:
         """Return the cells of a level or class, all where neither is given."""
@@ -183,9 +241,9 @@ class HeadcountModel:
             self.broken.setdefault(rule.id, {})[column] = 1
             self.objectives[Stage.BREACH][column] += rule.weight
 
-    def link(self, *label: object, terms: Terms, low: float = -INFINITY, high: float = INFINITY) -> None:
-        """Add a row that says what a column means rather than what a rule asks."""
-        self.model.row(label, list(terms), list(terms.values()), low, high)
+    def link(self, *label: object, terms: Terms, low: float = -INFINITY, high: float = INFINITY) -> int:
+        """Add a row that says what a column means rather than what a rule asks, and return its number."""
+        return self.model.row(label, list(terms), list(terms.values()), low, high)
 
     def most(self, terms: Terms) -> int:
         """Return the most that ``terms`` can come to within the bounds of their columns."""

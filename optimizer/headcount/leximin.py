@@ -21,7 +21,8 @@ from models.county.words import Level
 from optimizer.clock import Clock
 from optimizer.engines import Face, FaceProgram, Limits, keeps_rows
 from optimizer.headcount.formulation import HeadcountModel
-from optimizer.headcount.lower import Values, left, lower_part
+from optimizer.headcount.lower import left
+from optimizer.headcount.part import Values, lower_part
 from optimizer.headcount.parts import Part, parts_of
 from optimizer.headcount.steps import Stairs, add_steps, missing
 
@@ -162,7 +163,7 @@ class Lowering:
                 count = int(self.values[now].sum())
         if least < count:
             self._bounded()
-            found = lower_part(
+            found, _ = lower_part(
                 self._model, dict.fromkeys(now.tolist(), 1), self.values, left(self._limits, self._clock)
             )
             if found.objective is None or found.bound != found.objective:

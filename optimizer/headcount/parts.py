@@ -13,10 +13,11 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Part:
-    """The ``model`` of columns that hang together, and how they are numbered in the whole (ascending)."""
+    """The ``model`` of columns that hang together, and how they and its rows are numbered in the whole (ascending)."""
 
     model: LinearModel
     columns: Ints
+    rows: Ints
 
     def local(self, terms: Mapping[int, int]) -> dict[int, int]:
         """Return the ``terms`` of an objective of the whole that are the part's."""
@@ -121,5 +122,5 @@ def _cut(
         small.row_columns, small.row_coefficients = number[columns[span]].tolist(), factors[span].tolist()
         small.row_lows, small.row_highs = sides[0][of_rows].tolist(), sides[1][of_rows].tolist()
         small.labels = [model.labels[row] for row in of_rows.tolist()]
-        found.append(Part(small, its))
+        found.append(Part(small, its, of_rows))
     return found

@@ -1,15 +1,17 @@
 """From column values to a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from models.county.words import Category
+from models.county.words import Category, Mode
 from models.headcount.cell import Cell
 from models.headcount.classes import PostClass
 from models.headcount.plan import Borrowed, CellYear, Granted, HeadcountPlan, Transfer
 from optimizer.headcount.formulation import HeadcountModel
-from optimizer.headcount.loans import loans_of
-from optimizer.headcount.lower import Values
+from optimizer.headcount.loans import begun_in, loans_of
 from optimizer.headcount.match import Matched, match
+from optimizer.headcount.part import Values
+
+OCCUPIED = "headcount.occupied"
 
 
 def plan_of(m: HeadcountModel, values: Values) -> HeadcountPlan:
@@ -45,6 +47,7 @@ def _of(columns: dict[tuple[Cell, int], int], key: tuple[Cell, int], values: Val
 
 
 def _cells(m: HeadcountModel, values: Values) -> Iterator[CellYear]:
+    recruits = _recruits(m, values)
     for cell, y in m.posts:
         staff = m.case.posts[cell].off_filled
         yield CellYear(
@@ -52,9 +55,25 @@ def _cells(m: HeadcountModel, values: Values) -> Iterator[CellYear]:
             facility=cell.facility,
             category=cell.category,
             posts=_of(m.posts, (cell, y), values),
-            recruits=_of(m.recruits, (cell, y), values),
+            recruits=recruits[cell, y],
             contracted=_of(m.contracted, (cell, y), values) if (cell, y) in m.contracted else staff,
         )
+
+
+def _recruits(m: HeadcountModel, values: Values) -> dict[tuple[Cell, int], int]:
+    """Return the recruits of each cell and year; where nothing forbids more, no more than there are vacancies for."""
+    asked = {key: _of(m.recruits, key, values) for key in m.posts}
+    if m.case.policy.mode(OCCUPIED) in (Mode.HARD, Mode.SOFT):
+        return asked
+    found: dict[tuple[Cell, int], int] = {}
+    for cell in m.case.posts:
+        wanted = taken = 0
+        for y in m.years:
+            wanted += asked[cell, y]
+            vacant = sum(int(values[c]) for c in m.filled_up(cell, y)) + m.case.lent[cell][y] - m.case.staying[cell][y]
+            found[cell, y] = max(0, min(wanted, vacant) - taken)
+            taken += found[cell, y]
+    return found
 
 
 def _matched(m: HeadcountModel, category: Category, y: int, values: Values) -> Matched:
@@ -78,15 +97,21 @@ def _passes(m: HeadcountModel, cell: Cell, y: int, values: Values) -> bool:
 
 
 def _borrowed(m: HeadcountModel, values: Values) -> Iterator[Borrowed]:
-    longest = m.case.policy.number("headcount.pool_loan", "years")
-    begun_known = bool(m.begun) and max(m.begun.values()) < len(values)
     for cell in dict.fromkeys(cell for cell, _ in m.loans):
         active = [_of(m.loans, (cell, y), values) for y in m.years]
         if not any(active):
             continue
-        begun = [_of(m.begun, (cell, y), values) for y in m.years] if begun_known else None
-        for first, end, posts in loans_of(active, begun, longest):
+        for first, end, posts in loans_of(active, _begun(m, cell, active, values), m.longest_loan):
             year = m.case.years
             yield Borrowed(
                 year=year[first], due=year[0] + end, facility=cell.facility, category=cell.category, posts=posts
             )
+
+
+def _begun(m: HeadcountModel, cell: Cell, active: Sequence[int], values: Values) -> Sequence[int] | None:
+    """Return the posts newly lent to a cell in each year, where that is settled."""
+    if m.begun and max(m.begun.values()) < len(values):
+        return [_of(m.begun, (cell, y), values) for y in m.years]
+    if m.touched and max(m.touched.values()) < len(values):
+        return begun_in(active, [bool(_of(m.touched, (cell, y), values)) for y in m.years], m.longest_loan)
+    return None

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class HeadcountRule:
     """One rule of the catalogue in the formulation.
 
-    ``add`` adds what it asks of posts, loans and contracted staff; ``add_staff`` what it asks of recruits, and
-    ``add_filings`` what it asks of single movements: both come when everything before them is settled, because
-    recruits only take room and movements follow from posts.
+    ``add`` adds what it asks of posts, loans and contracted staff; ``add_staff`` what it asks of recruits,
+    ``add_filings`` of single movements and ``add_changes`` of what leaves a cell: they come when everything before them
+    is settled, because recruits only take room and movements follow from posts.
     """
 
     id: ClassVar[str]
@@ -40,3 +40,6 @@ class HeadcountRule:
 
     def add_filings(self, m: HeadcountModel) -> None:
         """Add the rule's part on single movements and new loans."""
+
+    def add_changes(self, m: HeadcountModel) -> None:
+        """Add the rule's part on what leaves cells."""

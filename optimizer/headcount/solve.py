@@ -36,6 +36,8 @@ def solve(case: HeadcountCase, options: SolveOptions, listener: Listener) -> Hea
     for reached in stages.run(stages_of(case)):
         if reached.stage in TELLING:
             clock.tell(DONE, stages.tiers(), stages.plan())
+    if stages.met:
+        stages.spare()
     plan = stages.plan()
     if plan is None:
         if stages.status is Status.INFEASIBLE:
@@ -51,8 +53,7 @@ def solve(case: HeadcountCase, options: SolveOptions, listener: Listener) -> Hea
 
 def _concluded(case: HeadcountCase, stages: Stages, plan: HeadcountPlan, clock: Clock) -> HeadcountAnswer:
     """Return the answer that a plan makes; where a stage is not proven, values are the checker's."""
-    wanted = stages_of(case)
-    met = len(stages.reached) == len(wanted) and all(r.proven for r in stages.reached)
+    met = stages.met
     tiers = stages.tiers() if met else _unproven(case, stages, plan)
     stopped = Termination.TIME_LIMIT if clock.over else Termination.GAP
     clock.tell(DONE, tiers, plan)

@@ -10,16 +10,20 @@ from models.certificate import TierResult
 from models.county.words import Mode, Stage
 from models.headcount.analysis import Ladder
 from models.headcount.case import HeadcountCase
+from models.headcount.cell import Cell
 from models.headcount.plan import HeadcountPlan
 from models.text import text
 from optimizer.clock import Clock
 from optimizer.engines import Limits, Status
+from optimizer.headcount.apart import Groups
 from optimizer.headcount.formulation import HeadcountModel
 from optimizer.headcount.leximin import spread
 from optimizer.headcount.loans import loans_of
-from optimizer.headcount.lower import Lowered, Values, hold, lower
+from optimizer.headcount.lower import Lowered, hold, lower
+from optimizer.headcount.part import Values
 from optimizer.headcount.read import plan_of
 from optimizer.headcount.steps import ladder_of
+from optimizer.headcount.tighten import tighten
 
 OBJECTIVES = {
     Stage.CONTRACTS: "headcount.contracts",
@@ -73,6 +77,8 @@ class Stages:
         self.status = Status.UNKNOWN
         self.reached: list[Reached] = []
         self.ladders: list[Ladder] = []
+        self._groups: Groups | None = None
+        self._moves = False
 
     def run(self, stages: tuple[Stage, ...]) -> Iterator[Reached]:
         """Lower ``stages`` in their order, yielding each; ends early without time or plan, as ``status`` says."""
@@ -88,6 +94,31 @@ class Stages:
             if not reached.proven:
                 return
 
+    @property
+    def met(self) -> bool:
+        """Whether every stage of the case is reached and proven."""
+        return len(self.reached) == len(stages_of(self.case)) and all(r.proven for r in self.reached)
+
+    def spare(self) -> None:
+        """Give out no more posts than the stages ask for: none of them counts what is given out."""
+        if self.values is None or self._clock.over or not self._idle(self.values):
+            return
+        found = lower(self.m.model, dict.fromkeys(self.m.grants.values(), 1), self.values, self._limits, self._clock)
+        if found.values is not None:
+            self.values = found.values
+
+    def _idle(self, values: Values) -> bool:
+        """Return whether a cell that posts may have been given out to has more than it needs."""
+        m, case = self.m, self.case
+        given = {key for key, column in m.grants.items() if values[column]}
+        for (cell, y), posts in m.posts.items():
+            before = values[m.posts[cell, y - 1]] if y else case.posts[cell].approved
+            if values[posts] > before and (case.class_of[cell.facility], cell.category, y) in given:
+                usable = sum(int(values[c]) for c in m.filled_up(cell, y)) + case.lent[cell][y]
+                if usable > case.need[cell]:
+                    return True
+        return False
+
     def plan(self) -> HeadcountPlan | None:
         """Return the plan so far, ``None`` where there is none."""
         return None if self.values is None else plan_of(self.m, self.values)
@@ -100,8 +131,11 @@ class Stages:
         """Lower a stage that is a sum of columns."""
         if stage is Stage.VACANCIES:
             self._add_staff()
-        if stage in (Stage.FILINGS, Stage.CHANGES) and not self.m.came:
+        if stage in (Stage.FILINGS, Stage.CHANGES) and not self._moves:
+            self._moves = True
             self._add_filings()
+        if stage is Stage.CHANGES:
+            self._add_changes()
         found = self._lower(stage)
         if stage is Stage.BREACH:
             self.status = found.status
@@ -117,7 +151,7 @@ class Stages:
         return Reached(stage, float(weight * (found.value + offset)), float(weight * (found.bound + offset)))
 
     def _lower(self, stage: Stage) -> Lowered:
-        return lower(self.m.model, self.m.objectives[stage], self.values, self._limits, self._clock)
+        return lower(self.m.model, self.m.objectives[stage], self.values, self._limits, self._clock, self._groups)
 
     def _even(self, stage: Stage) -> Reached:
         """Make the gaps of a level even, year by year."""
@@ -145,35 +179,70 @@ class Stages:
         for (cell, y), vacant in m.vacant.items():
             have = sum(int(values[c]) for c in m.filled_up(cell, y)) + self.case.lent[cell][y]
             self.values[vacant] = max(0, have - self.case.staying[cell][y])
-        news = {c: a for c, a in m.objectives[Stage.BREACH].items() if c not in known}
-        if news:
-            terms = dict(m.objectives[Stage.BREACH])
+        self._keep_breach(known)
+
+    def _keep_breach(self, known: dict[int, int]) -> None:
+        """Hold the shortfall of policy again, what was added since ``known`` included."""
+        terms = dict(self.m.objectives[Stage.BREACH])
+        if self.values is not None and terms.keys() - known.keys():
             high = sum(a * int(self.values[c]) for c, a in terms.items())
-            m.link("held", "staff", terms=terms, high=high)
+            self.m.link("held", "breach", terms=terms, high=high)
 
     def _add_filings(self) -> None:
         """Add single movements to the model, as the plan so far makes them."""
         m, plan = self.m, self.plan()
         before = m.model.width
+        known = dict(m.objectives[Stage.BREACH])
+        tighten(m.model)
         m.add_filings()
+        tighten(m.model)
+        self._groups = m.groups()
         if plan is None or self.values is None:
             return
         values = self.values = np.concatenate([self.values, np.zeros(m.model.width - before, dtype=np.int64)])
-        year = {year: y for y, year in enumerate(self.case.years)}
+        if m.came:
+            self._move(plan, values)
+        begins = set(self._lend(values))
+        for (cell, y), touched in m.touched.items():
+            columns, today = m.before(cell, y)
+            moves = values[m.posts[cell, y]] != sum(int(values[c]) for c in columns) + today
+            passes = m.came and values[m.came[cell, y]]
+            values[touched] = int(bool(moves or passes or (cell, y) in begins))
+        self._keep_breach(known)
+
+    def _move(self, plan: HeadcountPlan, values: Values) -> None:
+        """Write into ``values`` what came to and left each cell in a plan."""
+        m, year = self.m, {year: y for y, year in enumerate(self.case.years)}
         places = {(cell.facility, cell.category): cell for cell in self.case.posts}
         for row in plan.transfers:
             values[m.left[places[row.source, row.category], year[row.year]]] += row.posts
             values[m.came[places[row.target, row.category], year[row.year]]] += row.posts
         for grant in plan.granted:
             values[m.came[places[grant.facility, grant.category], year[grant.year]]] += grant.posts
-        longest = self.case.policy.number("headcount.pool_loan", "years")
+
+    def _lend(self, values: Values) -> Iterator[tuple[Cell, int]]:
+        """Yield the cells and years in which loans begin, and write into ``values`` how many."""
+        m = self.m
         for cell in dict.fromkeys(cell for cell, _ in m.loans):
             active = [int(values[m.loans[cell, y]]) if (cell, y) in m.loans else 0 for y in m.years]
-            for first, _, posts in loans_of(active, None, longest):
-                values[m.begun[cell, first]] += posts
-        for key, touched in m.touched.items():
-            moves = values[m.came[key]] or values[m.left[key]] or (key in m.begun and values[m.begun[key]])
-            values[touched] = int(bool(moves))
+            for first, _, posts in loans_of(active, None, m.longest_loan) if any(active) else ():
+                yield cell, first
+                if m.begun:
+                    values[m.begun[cell, first]] += posts
+
+    def _add_changes(self) -> None:
+        """Add what leaves each cell to the model, as the plan so far has it."""
+        m = self.m
+        width = m.model.width
+        m.add_changes()
+        self._groups = m.groups()
+        if self.values is None:
+            return
+        values = self.values = np.concatenate([self.values, np.zeros(m.model.width - width, dtype=np.int64)])
+        for (cell, y), left in m.left.items():
+            if left >= width:
+                columns, today = m.before(cell, y)
+                values[left] = max(0, sum(int(values[c]) for c in columns) + today - int(values[m.posts[cell, y]]))
 
 
 def _worst(ladders: list[Ladder]) -> float:

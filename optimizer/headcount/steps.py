@@ -10,7 +10,7 @@ from models.county.words import Level
 from models.headcount.analysis import Ladder, Rung
 from models.headcount.cell import Cell
 from optimizer.headcount.formulation import HeadcountModel
-from optimizer.headcount.lower import Values
+from optimizer.headcount.part import Values
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from instances import generate_headcount
+from instances.build.clauses.costs import cost
 from instances.generate.headcount import drafted
-from models.county import Category, County, NeedSource, Stage
-from models.files import complete_county, read_county, write_county_workbook
+from models.county import Category, County, Mode, NeedSource, Stage
+from models.files import complete_county, write_county_workbook
+from models.files.input.pipeline import read_here
 from models.headcount import Cell, HeadcountCase, HeadcountPlan
-from models.policy import policy_of
+from models.policy import PROFILE_IDS, policy_of
+from models.policy.rule import RuleKind
 from models.rules import audit
 
 SIZES = [(2, 1, 1), (20, 6, 1), (50, 4, 3), (80, 6, 5)]
@@ -45,20 +48,23 @@ def test_sizes_are_as_asked(size: tuple[int, int, int]) -> None:
 def test_a_generated_county_is_complete_input_without_fault(size: tuple[int, int, int]) -> None:
     county, _ = made(*size)
     result = complete_county(county.model_dump(mode="json", by_alias=True))
-    assert not result.issues
+    assert {issue.code for issue in result.issues} <= {"contracted_above_control", "staff_above_posts"}
+    assert {issue.severity for issue in result.issues} <= {"warning"}
     assert not result.defaults
     assert result.county == county
 
 
 def test_a_generated_workbook_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     county, _ = made(20, 6, 1)
-    assert read_county(write_county_workbook(county, tmp_path / "county.xlsx")).county == county
+    assert read_here(write_county_workbook(county, tmp_path / "county.xlsx")).county == county
 
 
 def test_everything_that_a_rule_reads_is_there() -> None:
     county, plan = made(80, 6, 5)
     it = case(county)
     assert len(it.classes) == len(it.totals) == 5
+    assert len({c.kind for c in it.classes}) == 3, "two kinds are at both levels, which alone keep them apart"
+    assert not it.lacking
     gaps = [it.need[cell] - row.approved for cell, row in it.posts.items()]
     assert any(gap > 0 for gap in gaps) and any(gap < 0 for gap in gaps)
     assert any(row.filled > row.approved for row in county.posts)
@@ -94,9 +100,29 @@ def test_the_checker_finds_no_fault_with_the_known_plan(size: tuple[int, int, in
     assert verdict.tiers[Stage.GAP] > 0
 
 
+@pytest.mark.parametrize("profile", PROFILE_IDS)
+def test_the_known_plan_is_clean_under_every_profile(profile: str) -> None:
+    county, plan = drafted(20, 6, 2, seed=5, profile=profile)
+    assert plan.profile == county.county.profile == profile
+    assert audit(case(county), plan).clean
+
+
+def test_every_clause_makes_a_difference_and_the_known_plan_is_beaten() -> None:
+    county, plan = drafted(40, 2, 2, seed=2)
+    it = case(county)
+    own = cost(it, until=Stage.VACANCIES)
+    for id, active in it.policy.rules.items():
+        if id.startswith("headcount.") and active.rule.kind is RuleKind.CONSTRAINT and active.mode is Mode.HARD:
+            without = cost(it, (id,), Mode.OFF, until=Stage.VACANCIES)
+            assert (without.missing, without.values) != (own.missing, own.values), id
+    assert own.values[Stage.GAP] < audit(it, plan).tiers[Stage.GAP]
+
+
 def test_a_generated_county_of_the_largest_size_is_made() -> None:
     county = generate_headcount(200, 6, 5)
     assert len(county.posts) == 1200
+    assert len(county.facilities) == 200
+    assert len(case(county).years) == 5
 
 
 @pytest.mark.parametrize(

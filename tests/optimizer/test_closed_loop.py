@@ -9,14 +9,17 @@ from types import ModuleType
 
 import pytest
 
+import optimizer.headcount.rules as headcount_rules
 import optimizer.roster.rules as roster_rules
 import optimizer.siting.rules as siting_rules
 from models.policy import RuleKind, rules
+from optimizer.headcount.rules import HEADCOUNT_RULES, HeadcountRule
 from optimizer.roster.rules import ROSTER_RULES, RosterRule
 from optimizer.siting.rules import SITING_RULES, SitingRule
 
 ROOMS: dict[str, tuple[ModuleType, tuple[type, ...], type]] = {
     "roster": (roster_rules, tuple(ROSTER_RULES), RosterRule),
+    "headcount": (headcount_rules, HEADCOUNT_RULES, HeadcountRule),
     "siting": (siting_rules, tuple(SITING_RULES), SitingRule),
 }
 EVERY_ROOM = pytest.mark.parametrize("name", ROOMS)

@@ -62,3 +62,27 @@ def test_no_term_is_defined_twice() -> None:
     headings = {"English", "vocabulary"}
     defined = [term for term in terms if term not in headings]
     assert len(defined) == len(set(defined))
+
+
+SAME = {"尚欠天数"}
+"""A shortfall in days is days owed: one meaning in two rows."""
+
+
+def test_no_chinese_term_stands_for_two_things() -> None:
+    cells = re.findall(r"^\| [^|]+ \| ([^|]+) \| [^|]+ \|[^|]*\|$", GLOSSARY, re.M)
+    terms = [term.strip() for cell in cells for term in re.split(r"[,，、](?![^（]*）)", cell) if term.strip()]
+    assert len(terms) > 100
+    twice = {term for term in terms if terms.count(term) > 1} - SAME - {"中文"}
+    assert twice == set()
+
+
+HEADCOUNT = (
+    "编制", "编制类别", "机构类型", "经费形式", "核定编制", "实有在编", "最大控制数", "编外人员", "编外聘用控制数",
+    "配置需求", "人口标准", "工作量测算", "缺编", "缺编率", "缺编阶梯", "均衡", "空编", "超编", "调剂", "新增下达",
+    "新增编制", "重新核定", "周转池", "周转池用编", "备案", "备案行", "岗位", "岗位职数", "招聘", "核验报告", "复核",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("term", HEADCOUNT)
+def test_the_glossary_says_what_a_term_of_headcount_means(term: str) -> None:
+    assert re.search(rf"^\| [^|]+ \| (?:[^|]*, )?{term}(?:, [^|]*|（[^|]*)? \| [^|]{{10,}} \|", GLOSSARY, re.M)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from models.county.words import Mode
-from models.policy import PROFILE_IDS, Profile, Setting, check_setting, clauses, profiles, resolve_policy
+from models.policy import PROFILE_IDS, Profile, Setting, check_setting, clauses, profiles, resolve_policy, rules
 
 EVERY_PROFILE = pytest.mark.parametrize("profile", profiles().values(), ids=PROFILE_IDS)
 BASIS = re.compile(r"(?P<document>S\d) (?P<clause>[A-H]\d\d) (?P<quote>[^；]+)(；.+)?")
@@ -20,6 +20,20 @@ ISSUED = {
     "roster.hosts": "S2",
     "headcount.professional_share": "S1",
 }
+
+
+HEADCOUNT = {
+    "xinjiang": {"max_control", "growth", "no_siphon", "priority", "vacancies"},
+    "changji": {
+        "same_class", "class_total", "professional_share", "position_quota", "off_headcount", "few_filings",
+    },
+    "urad": {"two_levels", "class_total", "pool_loan", "occupied", "position_quota", "growth"},
+    "qilin": {"same_class", "occupied", "no_siphon", "priority"},
+    "xx-county": {"two_levels", "class_total"},
+}  # fmt: skip
+"""Rules of headcount that bind by the document of the profile itself; all others bind as the catalogue has them."""
+UNVERIFIED = ("中央编办发〔2011〕28号", "中央编办发〔2006〕96号", "1‰")
+"""Norms that are known from memory alone."""
 
 
 def cited_document(setting: Setting) -> str:
@@ -122,3 +136,37 @@ def test_destinations(profile: str, destinations: tuple[str, ...]) -> None:
 def test_only_the_pilot_with_flexible_hours_plans_half_days() -> None:
     slots = {id: resolve_policy(id).text_value("roster.availability", "slot") for id in PROFILE_IDS}
     assert slots == dict.fromkeys(PROFILE_IDS, "day") | {"xx-county": "half"}
+
+
+@EVERY_PROFILE
+def test_the_rules_of_headcount_that_a_document_makes_bind(profile: Profile) -> None:
+    own = {
+        setting.rule.removeprefix("headcount.")
+        for setting in profile.settings
+        if setting.rule.startswith("headcount.") and setting.parameter == "mode" and Mode(setting.value) in BINDING
+    }
+    assert own == HEADCOUNT[profile.id]
+
+
+@EVERY_PROFILE
+def test_posts_stay_in_type_funding_form_and_level_whatever_a_document_leaves_open(profile: Profile) -> None:
+    policy = resolve_policy(profile.id)
+    strict = ("same_class", "two_levels", "class_total", "occupied", "no_siphon")
+    assert {policy.mode(f"headcount.{rule}") for rule in strict} == {Mode.HARD}
+
+
+def test_numbers_of_headcount_are_those_of_their_documents() -> None:
+    policies = {id: resolve_policy(id) for id in PROFILE_IDS}
+    assert policies["xinjiang"].number("headcount.growth", "every") == 5
+    assert policies["xinjiang"].number("headcount.no_siphon", "months") == 6
+    assert policies["changji"].share("headcount.professional_share", "share") == Fraction(9, 10)
+    assert policies["changji"].decimal("headcount.need", "nurse_per_thousand") == Fraction(9, 2)
+    downward = {id: policy.flag("headcount.position_quota", "downward") for id, policy in policies.items()}
+    assert downward == dict.fromkeys(PROFILE_IDS, True) | {"urad": False}
+
+
+@EVERY_PROFILE
+def test_no_norm_is_cited_that_nobody_has_verified(profile: Profile) -> None:
+    said = [setting.basis for setting in profile.settings]
+    said += [p.note.zh for rule in rules().values() for p in rule.params.values() if p.note]
+    assert not [text for text in said for norm in UNVERIFIED if norm in text]

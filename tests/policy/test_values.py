@@ -6,8 +6,9 @@ from math import ceil
 
 import pytest
 
-from models.policy import Setting, resolve_policy
+from models.policy import Parameter, Setting, resolve_policy
 from models.policy.values import (
+    check_value,
     parse_days,
     parse_flag,
     parse_number,
@@ -15,6 +16,7 @@ from models.policy.values import (
     parse_share,
     parse_words,
 )
+from models.text import text
 
 
 @pytest.mark.parametrize("spelling", ["0.55", "55%", " 55.0% ", "11/20"])
@@ -48,6 +50,16 @@ def test_days_come_in_halves(value: str, days: float) -> None:
 def test_other_days_are_refused(value: str) -> None:
     with pytest.raises(ValueError, match=re.escape(value)):
         parse_days(value)
+
+
+@pytest.mark.parametrize(("value", "ok"), [("", True), ("1", True), ("30", True), ("0", False), ("31", False)])
+def test_a_number_is_within_the_limits_of_its_parameter(value: str, ok: bool) -> None:
+    limited = Parameter(title=text("年数", "years"), type="number", value="", least=1, most=30)
+    if ok:
+        check_value(limited, value)
+    else:
+        with pytest.raises(ValueError, match=value):
+            check_value(limited, value)
 
 
 def test_an_empty_number_is_no_limit() -> None:

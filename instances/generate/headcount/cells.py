@@ -12,8 +12,8 @@ HOSPITAL_MIX = {"physician": 35, "nurse": 35, "pharmacist": 8, "technician": 13,
 """Parts of 100 posts: nine in a hundred are not professional, so that the professional share is just met or missed."""
 
 CENTER_MIX = {"physician": 36, "nurse": 28, "pharmacist": 9, "technician": 11, "management": 9, "worker": 7}
-OVERFULL_OF = 12
-"""One cell in twelve is overfull where another of its class and category has room."""
+OVERFULL_OF = 4
+"""One full cell in four is overfull where another of its class and category has two posts vacant."""
 
 
 @dataclass
@@ -79,7 +79,7 @@ def _overfill(rows: dict[Cell, Posts], rng: Random) -> Drafted:
         room[key][cell] = row.approved - row.filled
     drafted = Drafted(rows)
     for cells in room.values():
-        for cell in [c for c in cells if not cells[c] and not rng.randrange(OVERFULL_OF // 3)]:
+        for cell in [c for c in cells if not cells[c] and not rng.randrange(OVERFULL_OF)]:
             giver = max(cells, key=lambda c: (cells[c], c))
             row = rows[cell]
             tight = row.max_control is not None

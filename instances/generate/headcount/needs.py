@@ -42,7 +42,9 @@ def _tests(facility: str, volume: int) -> Workload:
 
 
 def _by_norm(row: Posts, people: int, policy: Policy) -> Posts:
-    """Return the row with its need by norm where that is near what is approved."""
+    """Return the row with its need by norm where that is near what is approved; a hospital has no people of its own."""
+    if not people:
+        return row
     by_norm = row.model_copy(update={"required": None, "source": NeedSource.NORM})
     norm = required_posts(by_norm, people, (), policy)
     return by_norm if 0.6 * row.approved <= norm <= 1.6 * row.approved else row

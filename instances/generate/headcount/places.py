@@ -15,6 +15,10 @@ MCH_OF = 4
 PARTIAL_OF = 5
 """Every fifth township center is partly funded."""
 
+FIRST, SECOND = "公益一类", "公益二类"
+"""Types of facility. Each level has fully funded ones of the first and partly funded ones of the second: what keeps
+them apart is the level alone."""
+
 
 def make_places(size: HeadcountSize, rng: Random) -> dict[Facility, PostClass]:
     """Return the facilities, hospitals first, each with the class of its posts."""
@@ -37,7 +41,7 @@ def _hospital(number: int) -> tuple[Facility, PostClass]:
     kind = FacilityKind.LEAD_HOSPITAL if number == 1 else kind
     name = f"第{number}{'妇幼保健院' if mch else '人民医院'}"
     at = (SEAT[0] + 0.005 * number, SEAT[1])
-    its = PostClass(Level.HOSPITAL, "妇幼保健机构" if mch else "公立医院", Funding.FULL if mch else Funding.PARTIAL)
+    its = PostClass(Level.HOSPITAL, FIRST if mch else SECOND, Funding.FULL if mch else Funding.PARTIAL)
     return _facility(f"H{number}", kind, name, at), its
 
 
@@ -45,7 +49,7 @@ def _community(number: int, rng: Random) -> tuple[Facility, PostClass]:
     at = (SEAT[0] + rng.uniform(-0.03, 0.03), SEAT[1] + rng.uniform(-0.03, 0.03))
     people = _log_uniform(15_000, 60_000, rng)
     place = _facility(f"C{number:03d}", FacilityKind.COMMUNITY_CENTER, f"第{number}社区卫生服务中心", at, people)
-    return place, PostClass(Level.GRASSROOTS, "社区卫生服务中心", Funding.FULL)
+    return place, PostClass(Level.GRASSROOTS, SECOND, Funding.PARTIAL)
 
 
 def _town(number: int, rng: Random) -> tuple[Facility, PostClass]:
@@ -53,7 +57,7 @@ def _town(number: int, rng: Random) -> tuple[Facility, PostClass]:
     people = _log_uniform(1_500, 20_000, rng)
     funding = Funding.PARTIAL if number % PARTIAL_OF == 0 else Funding.FULL
     place = _facility(f"T{number:03d}", FacilityKind.TOWNSHIP_CENTER, f"第{number}卫生院", at, people)
-    return place, PostClass(Level.GRASSROOTS, "乡镇卫生院", funding)
+    return place, PostClass(Level.GRASSROOTS, FIRST, funding)
 
 
 def _log_uniform(low: float, high: float, rng: Random) -> int:

@@ -1,5 +1,7 @@
 """The clauses of a rule in words."""
 
+from collections.abc import Iterable
+
 from models.policy import Rule, clauses, documents
 from models.text import Text, text
 
@@ -16,9 +18,26 @@ def clause_words(rule: Rule) -> Text:
 
 def clause_ids(rule: Rule) -> str:
     """Return document and clause ids, such as ``S2 B01 B02``; nothing where the rule rests on practice."""
-    cited = [clauses()[id] for id in rule.clauses]
+    return "\n".join(by_document(rule.clauses))
+
+
+def by_document(ids: Iterable[str]) -> list[str]:
+    """Return clauses document by document, such as ``S1 C01 C03``."""
+    cited = [clauses()[id] for id in dict.fromkeys(ids)]
     sources = dict.fromkeys(c.document for c in cited)
-    return "\n".join(" ".join([d, *(c.id for c in cited if c.document == d)]) for d in sources)
+    return [" ".join([d, *(c.id for c in cited if c.document == d)]) for d in sources]
+
+
+def quotations(ids: Iterable[str]) -> list[Text]:
+    """Return for each document that is cited its title and the clauses in full, one text a document."""
+    cited = [clauses()[id] for id in dict.fromkeys(ids)]
+    found = []
+    for id in dict.fromkeys(c.document for c in cited):
+        document = documents()[id]
+        quoted = " ".join(f"{c.id}“{c.quote}”" for c in cited if c.document == id)
+        draft = _DRAFT if document.draft else text("", "")
+        found.append(text("{d}《{t}》{f}：{q}", "{d} {t}{f}: {q}").fill(d=id, t=document.title, f=draft, q=quoted))
+    return found
 
 
 def _quoted(id: str) -> Text:

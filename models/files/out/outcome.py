@@ -7,6 +7,9 @@ from models.text import Text, text
 _HEADLINE_TIERS = (Tier.POLICY, Tier.NEED, Tier.TRAVEL, *Goal, *Stage)
 """The tiers whose gaps make the headline; comfort has a bound of its own, or none, and is never mixed in."""
 
+_RATIOS = (Stage.GRASSROOTS, Stage.HOSPITALS)
+"""The tiers whose values are parts of a whole."""
+
 
 def outcome_sentence(certificate: Certificate) -> Text:
     """Return such as 最优（基于37项默认值）, or 可行，距界值差距0.12%; never a bare 最优 on defaults."""
@@ -36,9 +39,16 @@ def headline_gap(certificate: Certificate) -> float | None:
 def tier_words(tier: TierResult) -> Text:
     """Return ``政策 3，理论界值 3，距界值差距 0%``, or that no bound was proven."""
     if tier.bound is None or tier.gap is None:
-        return text("{t} {v}，未证界值", "{t} {v}, no bound proven").fill(t=tier.tier.text, v=number(tier.value))
+        said = text("{t} {v}，未证界值", "{t} {v}, no bound proven")
+        return said.fill(t=tier.tier.text, v=tier_number(tier.tier, tier.value))
     said = text("{t} {v}，理论界值 {b}，距界值差距 {g}", "{t} {v}, bound {b}, gap {g}")
-    return said.fill(t=tier.tier.text, v=number(tier.value), b=number(tier.bound), g=percent(tier.gap))
+    value, bound = tier_number(tier.tier, tier.value), tier_number(tier.tier, tier.bound)
+    return said.fill(t=tier.tier.text, v=value, b=bound, g=percent(tier.gap))
+
+
+def tier_number(tier: Tier | Goal | Stage, value: float) -> str:
+    """Return a value or bound of a tier: ``1,234``, or ``33.33%`` where the tier is a ratio."""
+    return percent(value) if tier in _RATIOS else number(value)
 
 
 def number(value: float) -> str:

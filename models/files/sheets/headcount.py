@@ -5,11 +5,11 @@ from models.files.sheets.spec import Column, Kind, SheetSpec
 from models.text import Text, text
 
 FACILITY_SYNONYMS = ("机构名称", "单位", "单位名称")
-CATEGORY_SYNONYMS = ("类别", "岗位类别", "编制类别")
-TYPE_SYNONYMS = ("类型", "机构类别", "单位类型")
+CATEGORY_SYNONYMS = ("类别", "岗位类别")
+TYPE_SYNONYMS = ("类型", "机构类别", "单位类型", "单位类别")
 FUNDING_SYNONYMS = ("经费类型", "经费来源", "拨款方式")
 LEVEL_SYNONYMS = ("级别", "机构层级")
-CLASS_TYPES = ("公立医院", "妇幼保健机构", "疾控中心", "乡镇卫生院", "社区卫生服务中心")
+CLASS_TYPES = ("公立医院", "妇幼保健机构", "疾控中心", "乡镇卫生院", "社区卫生服务中心", "公益一类", "公益二类")
 """What a drop-down of types of facility offers; a county may state others."""
 
 
@@ -43,8 +43,10 @@ POSTS = SheetSpec(
         _facility(),
         Column(key="class_type", zh="机构类型", en="type of facility", defaulted=True, synonyms=TYPE_SYNONYMS,
                suggested=CLASS_TYPES, example="乡镇卫生院",
-               note=text("编制只在同类型、同经费形式的机构之间调剂（S1 C01）。同一机构填一行即可。",
-                         "Posts move inside one type and funding form (S1 C01). One row of a facility is enough.")),
+               note=text("编制只在同类型、同经费形式的机构之间调剂（S1 C01）；"
+                         "中心卫生院算乡镇卫生院，县级医院算公立医院。同一机构填一行即可。",
+                         "Posts move inside one type and funding form (S1 C01); 中心卫生院 is 乡镇卫生院, 县级医院 is "
+                         "公立医院. One row of a facility is enough.")),
         Column(key="funding", zh="经费形式", en="funding form", kind=Kind.WORD, vocabulary=Funding, defaulted=True,
                synonyms=FUNDING_SYNONYMS, example="全额", note=_SAID_ONCE),
         Column(key="level", zh="层级", en="level", kind=Kind.WORD, vocabulary=Level, defaulted=True,

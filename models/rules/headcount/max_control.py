@@ -29,7 +29,7 @@ CLASS_WHY = text(
     "Today the class has {p} posts, {l} of the pool and {c} contracted staff, {n} together.",
 )
 REMEDY = text(
-    "少调入、少借用或少新增；合同到期的编外岗位不再续聘；或由机构编制部门核增最大控制数。",
+    "少调入、少借用或少新增；合同到期的编外人员不再续聘；或由机构编制部门核增最大控制数。",
     "Move, lend or give out fewer posts; let contracts that end lapse; or let the headcount office raise the number.",
 )
 

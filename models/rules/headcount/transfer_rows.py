@@ -32,7 +32,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class TransferRow:
-    """``posts`` that move in the year at place ``year``; ``missing`` is the target's gap before the line."""
+    """``posts`` that move in the year at place ``year``.
+
+    ``missing`` is the target's gap before the line, ``over`` how many of its staff in post have no post before it: of
+    those who are there at the end of the year, its recruits left out.
+    """
 
     year: int
     category: Category
@@ -40,6 +44,7 @@ class TransferRow:
     target: Side
     posts: int
     missing: int
+    over: int
 
     @property
     def crosses(self) -> bool:
@@ -67,14 +72,16 @@ def transfer_rows(case: HeadcountCase, headcount: Headcount, year: int) -> list[
 
 def _row(case: HeadcountCase, headcount: Headcount, year: int, row: Transfer, balance: dict[Cell, int]) -> TransferRow:
     source, target = Cell(row.source, row.category), Cell(row.target, row.category)
-    missing = max(0, case.need[target] - balance[target] - headcount.on_loan(target, year))
+    usable = balance[target] + headcount.on_loan(target, year)
+    staying = headcount.staff(target, year) - headcount.recruits(target, year)
     return TransferRow(
         year=year,
         category=row.category,
         source=_side(case, headcount, year, source, balance, -row.posts),
         target=_side(case, headcount, year, target, balance, row.posts),
         posts=row.posts,
-        missing=missing,
+        missing=max(0, case.need[target] - usable),
+        over=max(0, staying - usable),
     )
 
 

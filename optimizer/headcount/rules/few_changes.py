@@ -17,12 +17,15 @@ class FewChanges(HeadcountRule):
     id = "headcount.few_changes"
 
     def add_filings(self, m: HeadcountModel) -> None:
-        """Price each post that leaves a cell and each year of a new loan; what changes class leaves a cell."""
+        """Let what changes class leave a cell."""
         for (source, category), cells in m.pools.items():
             for y in m.years:
                 flows = {f: -1 for (s, _, k, n), f in m.flows.items() if (s, k, n) == (source, category, y)}
                 if flows:
                     m.link("left", source, category, y, terms={m.left[c, y]: 1 for c in cells} | flows, low=0)
+
+    def add_changes(self, m: HeadcountModel) -> None:
+        """Price each post that leaves a cell and each year of a new loan."""
         if self.pushes:
             for column in (*m.left.values(), *m.loans.values()):
                 m.charge(Stage.CHANGES, column)

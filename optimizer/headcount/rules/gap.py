@@ -23,6 +23,6 @@ class Gap(HeadcountRule):
             if need <= 0:
                 continue
             gap = m.gap[cell, y] = m.model.column(0, need)
-            m.link("gap", cell, y, terms=m.filled_up(cell, y) | {gap: 1}, low=need)
+            m.gap_rows[cell, y] = m.link("gap", cell, y, terms=m.filled_up(cell, y) | {gap: 1}, low=need)
             if self.pushes:
                 m.charge(Stage.GAP, gap, self.case.policy.number(self.id, self.case.level(cell).value) or 0)

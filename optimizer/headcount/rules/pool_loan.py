@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class PoolLoan(HeadcountRule):
-    """``sum L <= pool[c]``; ``L_new[y] <= begun in the last years + overstayed``, clause C08."""
+    """``sum L <= pool[c]``; ``L_new[y] <= begun in the last years + overstayed``, clause C08.
+
+    A loan can be lent anew when its years are over, so that the longest term binds no posts; but of 0 years it does.
+    """
 
     id = "headcount.pool_loan"
 
@@ -23,13 +26,16 @@ class PoolLoan(HeadcountRule):
                 lendable = m.bounds.lendable(post_class, y)
                 if terms or lendable < 0:
                     m.at_most(self, (post_class, y), terms or {m.nothing(): 1}, lendable)
+        if self.case.policy.number(self.id, "years") == 0:
+            for loan in m.loans.values():
+                m.breaks(self, loan)
 
     def add_filings(self, m: HeadcountModel) -> None:
-        """Let each loan run for so many years at most, the oldest being returned first."""
-        years = self.case.policy.number(self.id, "years")
-        for (cell, y), loan in m.loans.items():
+        """Let each loan run for so many years at most, the oldest being returned first, where that has a price."""
+        years = m.longest_loan
+        for (cell, y), loan in m.loans.items() if m.begun else ():
             begun = {m.begun[cell, n]: -1 for n in range(y + 1) if (cell, n) in m.begun}
-            if self.pushes and years is not None:
+            if years:
                 recent = {m.begun[cell, n]: -1 for n in range(max(0, y - years + 1), y + 1) if (cell, n) in m.begun}
                 m.at_most(self, ("years", cell, y), {loan: 1} | recent, 0)
             m.link("loan", cell, y, terms={loan: 1, m.begun[cell, y]: -1}, low=0)

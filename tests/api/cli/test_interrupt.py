@@ -14,18 +14,23 @@ import pytest
 from api.cli import faces
 from api.cli.exits import ExitCode
 from api.runner.worker import Solver
+from models.certificate import Certificate
+from models.county.words import Stage
+from models.files import write_county_json
 from models.files.out import write_results
+from models.headcount import HeadcountPlan
 from models.plan import RosterPlan
 from tests.api.cli.conftest import Xiachen
 from tests.api.runner import solvers
+from tests.headcount_builders import headcount_county, posts
 
 WEEK = ("--from", "2026-03-02", "--to", "2026-03-08")
 ROOT = Path(__file__).parents[3]
 
 
-def interrupt(solver: str, county_file: Path, at: str) -> tuple[int, str, str]:
+def interrupt(solver: str, county_file: Path, at: str, asked: tuple[str, ...] = WEEK) -> tuple[int, str, str]:
     """Solve, send SIGINT when standard error says ``at``; return exit code, standard output and error."""
-    command = [sys.executable, "-m", "tests.api.cli.run_with", solver, "solve", str(county_file), *WEEK]
+    command = [sys.executable, "-m", "tests.api.cli.run_with", solver, "solve", str(county_file), *asked]
     process = subprocess.Popen(
         [*command, "--out", str(county_file.parent / "out"), "--lang", "en"],
         cwd=ROOT,
@@ -52,6 +57,23 @@ def test_an_interrupt_keeps_the_best_plan(county_file: Path) -> None:
     assert "Traceback" not in error
     plan = (county_file.parent / "out" / "plan.json").read_text("utf-8")
     assert len(RosterPlan.model_validate_json(plan).duties) == 1
+
+
+def test_an_interrupt_keeps_the_best_headcount_and_claims_no_more_than_was_proven(tmp_path: Path) -> None:
+    county = headcount_county([posts("T1", approved=5, filled=3, required=3), posts("T2", approved=2, required=4)])
+    file = write_county_json(county, tmp_path / "county.json")
+    code, out, error = interrupt("slow_with_posts", file, "best plan", ("--decision", "headcount"))
+    assert code == ExitCode.ANSWERED, error
+    assert "finished early" in out
+    assert "feasible, no bound proven yet" in out
+    assert "posts missing: 2 today, 1 at the end of 2026." in out
+    plan = HeadcountPlan.model_validate_json((tmp_path / "out" / "plan.json").read_text("utf-8"))
+    assert [(t.source, t.target, t.posts) for t in plan.transfers] == [("T1", "T2", 1)]
+    certificate = Certificate.model_validate_json((tmp_path / "out" / "certificate.json").read_text("utf-8"))
+    assert certificate.tiers[0].bound == 0
+    assert [t.tier for t in certificate.tiers] == list(Stage)
+    assert {t.bound for t in certificate.tiers[1:]} == {None}
+    assert [t.value for t in certificate.tiers] == [certificate.recomputed[t.tier] for t in certificate.tiers]
 
 
 @pytest.mark.parametrize("at", ["solving", " · test"], ids=["while the child starts", "while it solves"])

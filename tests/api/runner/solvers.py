@@ -7,13 +7,15 @@ import sys
 import time
 
 from models.certificate import Outcome, Termination, TierResult
-from models.county.words import Tier
+from models.county.words import Stage, Tier
+from models.headcount import HeadcountCase
 from models.plan import RosterPlan
 from models.roster import RosterCase
 from models.rules import audit
 from models.text import text
-from optimizer.answer import Event, Listener, RosterAnswer, SolveOptions
+from optimizer.answer import Event, HeadcountAnswer, Listener, RosterAnswer, SolveOptions
 from tests.builders import duty, make_plan
+from tests.headcount_builders import headcount_plan, moved, posts_of
 
 STAGE = text("测试", "test")
 LONG = 60.0
@@ -125,5 +127,13 @@ def with_grandchild(case: RosterCase, options: SolveOptions, listener: Listener)
     """Start a process of its own, tell its number as the seconds of an event, and never end."""
     child = subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({LONG})"])
     listener(Event(STAGE, float(child.pid), tiers_of(case, one_day(case)), one_day(case)))
+    time.sleep(LONG)
+    raise AssertionError("nobody waits for this long")
+
+
+def slow_with_posts(case: HeadcountCase, options: SolveOptions, listener: Listener) -> HeadcountAnswer:
+    """Tell of a headcount that moves a post from T1 to T2, its first stage proven, then never end."""
+    plan = headcount_plan(case, posts_of("T1", 4), posts_of("T2", 3), moved("T1", "T2"))
+    listener(Event(STAGE, 0.1, (TierResult(tier=Stage.BREACH, value=0.0, bound=0.0, gap=0.0),), plan))
     time.sleep(LONG)
     raise AssertionError("nobody waits for this long")

@@ -10,6 +10,7 @@ from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+import instances
 from models.county import (
     Absence,
     AbsenceKind,
@@ -29,10 +30,15 @@ from models.county import (
     Exemption,
     Facility,
     FacilityKind,
+    Funding,
     Junction,
+    Level,
     LicenseClass,
+    Loan,
     Mode,
+    Movement,
     Need,
+    NeedSource,
     Opening,
     Pace,
     Part,
@@ -42,6 +48,8 @@ from models.county import (
     Pin,
     PinKind,
     PolicySetting,
+    Positions,
+    Posts,
     Published,
     Resident,
     Road,
@@ -50,10 +58,12 @@ from models.county import (
     Sourcing,
     Status,
     Title,
+    Total,
     Vehicle,
     Volume,
     WeeklyPart,
     WeekSplit,
+    Workload,
 )
 from models.files import read_county, write_county_json, write_county_workbook
 from models.files.input.pipeline import read_here
@@ -118,6 +128,24 @@ RICH = County(
     volumes=(Volume(member="T1", kind="检验", volume=0), Volume(member="V1", kind="检验", volume=10**9)),
     phases=(Phase(phase="2025年底", deadline=date(2025, 12, 31), budget=0),
             Phase(phase="二期", deadline=date(2026, 12, 31), years=3)),
+    posts=(
+        Posts(facility="007", class_type="公立医院", funding=Funding.PARTIAL, level=Level.HOSPITAL,
+              category=Category.PHYSICIAN, approved=0, filled=3, max_control=0, off_filled=2, off_control=0,
+              required=0),
+        Posts(facility="T1", class_type="旗直属 卫生院", funding=Funding.SELF, level=Level.GRASSROOTS,
+              category=Category.WORKER, approved=10_000, source=NeedSource.NORM),
+        Posts(facility="T1", class_type="旗直属 卫生院", funding=Funding.SELF, level=Level.GRASSROOTS,
+              category=Category.NURSE, required=5, source=NeedSource.WORKLOAD),
+    ),
+    totals=(
+        Total(level=Level.HOSPITAL, class_type="公立医院", funding=Funding.PARTIAL, approved=0, max_control=0),
+        Total(level=Level.GRASSROOTS, class_type="旗直属 卫生院", funding=Funding.SELF, approved=100_000,
+              max_control=100_000, reapproval_year=2024, new_posts=20),
+    ),
+    positions=(Positions(level=Level.GRASSROOTS, title=Title.NONE, quota=0, filled=1),),
+    movements=(Movement(facility="007", category=Category.PHYSICIAN, year=2027, retiring=3, recruits_max=0),
+               Movement(facility="T1", category=Category.NURSE, year=2026, arriving=1)),
+    workload=(Workload(facility="T1", category=Category.NURSE, activity="=1+1", volume=10**9, unit_minutes=0.1),),
 )  # fmt: skip
 """A county with something on every sheet, and values that a careless reader would change."""
 
@@ -129,6 +157,17 @@ def test_a_county_with_everything_is_read_back_the_same(tmp_path: Path, name: st
     assert result.county == RICH
     assert result.county.hash == RICH.hash
     assert result.defaults == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["urad-middle-banner-headcount", "burqin-headcount", "barkol-headcount", "xinyuan-headcount"]
+)
+def test_the_shipped_posts_are_read_back_the_same_from_a_workbook(tmp_path: Path, name: str) -> None:
+    county = read_here(instances.path(name)).county
+    again = read_here(write_county_workbook(county, tmp_path / "county.xlsx"))
+    assert county.posts and county.totals and county.movements
+    assert again.county.hash == county.hash
+    assert again.defaults == ()
 
 
 def test_a_completed_county_is_read_back_the_same_in_both_forms(tmp_path: Path) -> None:
@@ -223,7 +262,7 @@ def counties(draw: st.DrawFn) -> County:
     departments = (RICH.departments[0].model_copy(update={"paired": ()}),)
     info = CountyInfo(name=draw(WORDS), year=2026, month=draw(st.integers(1, 12)), profile="xinjiang")
     tables = {"facilities": tuple(facilities), "departments": departments, "staff": staff, "roads": roads}
-    return County(county=info, needs=needs, **tables, **draw(shared_centers(codes)))
+    return County(county=info, needs=needs, **tables, **draw(shared_centers(codes)), **draw(headcount(codes)))
 
 
 @st.composite
@@ -261,6 +300,55 @@ def shared_centers(draw: st.DrawFn, codes: list[str]) -> dict[str, Any]:
         if draw(st.booleans())
     ]
     return {"phases": tuple(phases), "centers": tuple(centers), "sites": tuple(sites), "volumes": tuple(volumes)}
+
+
+CLASSES = [
+    ("公立医院", Funding.PARTIAL, Level.HOSPITAL),
+    ("乡镇卫生院", Funding.FULL, Level.GRASSROOTS),
+    ("甲类", Funding.SELF, Level.GRASSROOTS),
+]
+
+
+@st.composite
+def headcount(draw: st.DrawFn, codes: list[str]) -> dict[str, Any]:
+    """Draw posts of some cells with what hangs on them; totals hold posts and loans, who retires is in post."""
+    few, limit = st.integers(0, 50), st.none() | st.integers(500, 999)
+    cells = draw(st.lists(st.tuples(st.sampled_from(codes), st.sampled_from(Category)), unique=True, max_size=5))
+    of = {code: draw(st.sampled_from(CLASSES)) for code in codes}
+    rows = [
+        Posts(facility=code, category=category, class_type=of[code][0], funding=of[code][1], level=of[code][2],
+              approved=draw(few), filled=draw(few), max_control=draw(limit), off_filled=draw(few),
+              off_control=draw(limit), required=draw(few), source=draw(st.sampled_from(NeedSource)))
+        for code, category in cells
+    ]  # fmt: skip
+    loans = [
+        Loan(id=f"借{n}", facility=row.facility, category=row.category, posts=draw(st.integers(1, 9)),
+             due=draw(st.dates(date(2026, 2, 1), date(2030, 12, 31))),
+             **{"from": draw(st.none() | st.dates(date(2020, 1, 1), date(2026, 1, 1)))})
+        for n, row in enumerate(rows)
+        if draw(st.booleans())
+    ]  # fmt: skip
+    totals = [
+        Total(level=of[code][2], class_type=of[code][0], funding=of[code][1], approved=draw(st.integers(400, 900)),
+              max_control=draw(st.none() | st.integers(900, 1000)), new_posts=draw(few),
+              reapproval_year=draw(st.integers(2000, 2100)), pool=draw(st.integers(45, 99)))
+        for code in {of[row.facility]: row.facility for row in rows}.values()
+    ]  # fmt: skip
+    movements = [
+        Movement(facility=row.facility, category=row.category, year=2026, retiring=draw(st.integers(0, row.filled)),
+                 arriving=draw(few), recruits_max=draw(st.none() | few))
+        for row in rows
+        if draw(st.booleans())
+    ]  # fmt: skip
+    work = [
+        Workload(facility=row.facility, category=row.category, activity=draw(WORDS), volume=draw(st.integers(0, 10**6)),
+                 unit_minutes=draw(st.integers(1, 100).map(lambda n: n / 8)))
+        for row in rows
+        if draw(st.booleans())
+    ]  # fmt: skip
+    quotas = [Positions(level=Level.HOSPITAL, title=Title.SENIOR, quota=draw(few), filled=draw(few))] if rows else []
+    tables = {"posts": rows, "totals": totals, "movements": movements, "loans": loans, "workload": work}
+    return {key: tuple(found) for key, found in {**tables, "positions": quotas}.items()}
 
 
 @given_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

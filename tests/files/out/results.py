@@ -1,8 +1,6 @@
 """A small roster with everything in it that an output shows, and names that must never leak."""
 
-from datetime import UTC, datetime
-
-from models.certificate import Certificate, Outcome, State, Termination, TierResult
+from models.certificate import TierResult
 from models.county import Activity, CountyInfo, Mode, Part, Tier
 from models.files.out import Results
 from models.issue import DefaultUsed
@@ -23,6 +21,7 @@ from tests.builders import (
     pin,
     tiny_county,
 )
+from tests.files.out.certificates import certificate_of
 
 NAMES = ("张下沉", "李上门", "王主任", "赵院长", "钱联系", "孙制表", "周审核", "吴签发", "郑核验")
 PHONES = ("13900001111", "13900002222")
@@ -42,30 +41,11 @@ def make_results(defaults: int = 1, halves: bool = True) -> Results:
         duty("P3", "T1", "2026-03-05", specialty="外科", activity=Activity.REMOTE),
     )
     verdict = audit(case, plan)
-    certificate = Certificate(
-        state=State.COMPLETED,
-        outcome=Outcome.OPTIMAL,
-        termination=Termination.OPTIMAL,
-        tiers=tuple(
-            TierResult(tier=t, value=v, bound=None if t is Tier.COMFORT else v, gap=None if t is Tier.COMFORT else 0.0)
-            for t, v in verdict.tiers.items()
-        ),
-        recomputed=verdict.tiers,
-        hard=verdict.hard,
-        clean=verdict.clean,
-        scores=verdict.scores,
-        county_hash=case.county.hash,
-        plan_hash="0" * 64,
-        profile=plan.profile,
-        defaults_used=defaults,
-        versions={"xiachen": "0.1.0"},
-        seed=1,
-        workers=8,
-        reproducible=True,
-        submitted=datetime(2026, 2, 20, 8, tzinfo=UTC),
-        finished=datetime(2026, 2, 20, 8, 1, tzinfo=UTC),
-        seconds={},
+    tiers = (
+        TierResult(tier=t, value=v, bound=None if t is Tier.COMFORT else v, gap=None if t is Tier.COMFORT else 0.0)
+        for t, v in verdict.tiers.items()
     )
+    certificate = certificate_of(case, plan, verdict, tiers, defaults)
     return Results(case, plan, verdict, certificate, (_default(),) * defaults)
 
 

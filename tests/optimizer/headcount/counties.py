@@ -1,9 +1,11 @@
-"""Random counties with posts: tiny ones that can be enumerated, and large ones to measure on."""
+"""Random counties with posts in which every rule has something to do; ``toys`` has those small enough to enumerate."""
 
+from itertools import pairwise
 from random import Random
 
-from models.county import Category, County, Level, Loan, Movement, Positions, Posts, Title, Total
-from tests.headcount_builders import headcount_county, loan, movement, positions, posts, total, totals_of
+from models.county import Category, County, Level, Movement, Posts, Title, Total
+from tests.builders import road
+from tests.headcount_builders import headcount_county, loan, movement, positions, posts, totals_of
 
 CATEGORIES = tuple(Category)
 
@@ -19,7 +21,8 @@ def large_county(facilities: int, categories: int, years: int, seed: int = 1) ->
     totals = [_total(random, its, rows) for its in totals_of(rows, {"loans": loans})]
     free = [positions(_positions(rows, level, share), _positions(rows, level, 0.9), level, Title.JUNIOR)
             for level, share in ((Level.HOSPITAL, 0.97), (Level.GRASSROOTS, 0.95))]  # fmt: skip
-    return headcount_county(rows, totals, movements=moves, loans=loans, positions=free)
+    roads = [road(a, b, 30) for a, b in pairwise(names)]
+    return headcount_county(rows, totals, movements=moves, loans=loans, positions=free, roads=roads)
 
 
 def _cell(random: Random, name: str, category: Category) -> Posts:
@@ -59,6 +62,3 @@ def _total(random: Random, its: Total, rows: list[Posts]) -> Total:
 def _positions(rows: list[Posts], level: Level, share: float) -> int:
     its = [r for r in rows if r.level is level and r.category not in (Category.MANAGEMENT, Category.WORKER)]
     return round(sum(r.approved for r in its) * share)
-
-
-__all__ = ["Loan", "Positions", "large_county", "total"]

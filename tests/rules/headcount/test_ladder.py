@@ -58,14 +58,14 @@ def test_nothing_is_proven() -> None:
 
 
 def test_ratios_are_told_apart_however_close() -> None:
-    # 33333/99998 is 0.33333666..., 33332/99995 is 0.33333666...: 2.0e-10 apart.
-    needs = {"T1": (33_333, 99_998), "T2": (33_332, 99_995), "T3": (33_332, 99_996)}
+    # 3333/9998 is 0.33336667..., 3332/9995 is 0.33336668...: 1.0e-8 apart.
+    needs = {"T1": (3333, 9998), "T2": (3332, 9995), "T3": (3332, 9996)}
     rows = [
         posts(facility, approved=need - gap, required=need, funding=funding)
         for (facility, (gap, need)), funding in zip(needs.items(), Funding, strict=True)
     ]
     case = headcount_case(headcount_county(rows))
-    assert ladders(case, headcount_plan(case))[0].rungs == rungs((33_332, 99_995, 1), (33_333, 99_998, 1), (1, 3, 1))
+    assert ladders(case, headcount_plan(case))[0].rungs == rungs((3332, 9995, 1), (3333, 9998, 1), (1, 3, 1))
 
 
 def test_as_a_sorted_vector_on_random_counties() -> None:

@@ -1,5 +1,8 @@
 """Sheets of headcount that contradict themselves or one another."""
 
+from collections import Counter, defaultdict
+
+from models.county.headcount import MOST_IN_CLASS
 from models.files.input.checks.headcount_years import check_movements
 from models.files.input.codes import Place
 from models.files.input.defaults.headcount_rows import (
@@ -8,9 +11,9 @@ from models.files.input.defaults.headcount_rows import (
     by_cell,
     by_class,
     cell_of,
+    class_of,
     class_of_facility,
     most_lent,
-    stated,
 )
 from models.files.input.readrows import faulty_sheet
 from models.files.input.rows import Book, Row
@@ -45,14 +48,19 @@ def _has_posts(book: Book) -> bool:
 
 
 def _check_classes(book: Book) -> None:
-    """Report a facility that one row puts into another class than an earlier one does."""
-    said = stated(book)
+    """Report rows that put a facility into another class than most of its rows do; of as many, the first is right."""
+    said: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in book.of("posts"):
         for key in CLASS_KEYS:
-            first = said[row.get("facility")].get(key) if row.get("facility") else None
-            if first is not None and row.get(key) and row.get(key) != first.get(key):
+            if row.get("facility") and row.get(key):
+                said[row.get("facility"), key].append(row)
+    for (facility, key), rows in said.items():
+        usual = Counter(row.get(key) for row in rows).most_common(1)[0][0]
+        first = next(row for row in rows if row.get(key) == usual)
+        for row in rows:
+            if row.get(key) != usual:
                 named = {"found": _spoken(row, key), "other": _spoken(first, key), "first": first.place(key).spoken}
-                book.fault(row, key, "class_differs", facility=row.get("facility"), **named)
+                book.fault(row, key, "class_differs", facility=facility, **named)
 
 
 def _spoken(row: Row, key: str) -> object:
@@ -75,27 +83,47 @@ def _check_totals(book: Book) -> None:
         if row.faulty.intersection(CLASS_KEYS):
             _check_control(book, row, row.get("approved"))
             continue
-        its = PostClass(row.get("level"), row.get("class_type"), row.get("funding"))
+        its = class_of(row)
         if its not in posts:
             _check_control(book, row, row.get("approved"))
             if not unread:
                 book.fault(row, "class_type", "total_without_posts", found=its.class_type, level=its.level.text,
                            funding=its.funding.text)  # fmt: skip
         else:
-            _check_total(book, row, approved_of(posts[its]), most_lent(loans[its]))
+            _check_total(book, row, its, (approved_of(posts[its]), most_lent(loans[its])))
+    _check_unlisted(book, posts, loans)
 
 
-def _check_total(book: Book, row: Row, held: int, lent: int) -> None:
-    """Report a total below ``held`` posts of its facilities and its pool, and a pool below what is ``lent``."""
+def _check_total(book: Book, row: Row, its: PostClass, sums: tuple[int, int]) -> None:
+    """Report a total below the posts of its facilities and its pool, and a pool below what is lent, both in ``sums``.
+
+    A blank total is what is held, a blank pool what is lent.
+    """
+    held, lent = sums
     pool = lent if row.get("pool") is None else row.get("pool")
     if "pool" not in row.faulty and pool < lent:
         book.fault(row, "pool", "loans_above_pool", found=pool, lent=lent)
     approved = row.get("approved")
     if approved is None and "approved" not in row.faulty:
         approved = held + pool
+        _check_size(book, row, its, approved)
     elif approved is not None and approved < held + pool:
         book.fault(row, "approved", "total_below_posts", found=approved, posts=held, pool=pool, sum=held + pool)
     _check_control(book, row, approved)
+
+
+def _check_unlisted(book: Book, posts: dict[PostClass, list[Row]], loans: dict[PostClass, list[Row]]) -> None:
+    """Report classes without a row in 核定总量 whose total would be more than there may be."""
+    listed = {class_of(row) for row in book.of("totals")}
+    for its, rows in posts.items():
+        if its not in listed:
+            _check_size(book, rows[0], its, approved_of(rows) + most_lent(loans[its]))
+
+
+def _check_size(book: Book, row: Row, its: PostClass, approved: int) -> None:
+    if approved > MOST_IN_CLASS:
+        named = {"level": its.level.text, "class_type": its.class_type, "funding": its.funding.text}
+        book.fault(row, "approved", "total_too_large", found=approved, limit=MOST_IN_CLASS, **named)
 
 
 def _check_loans(book: Book) -> None:

@@ -16,12 +16,14 @@ _VOCABULARIES: tuple[type[Word], ...] = (Title, LicenseClass, DepartmentKind, Fa
 _WANTED: dict[str, Text] = {
     "share": text("比例，例如 50% 或 1/2", "a share such as 50% or 1/2"),
     "days": text("天数，0.5的整数倍", "days, in halves"),
-    "number": text("不小于0的整数，空为不限", "a whole number from 0, blank for no limit"),
     "decimal": text("不小于0的数，例如 4.5", "a number from 0 such as 4.5"),
     "flag": text("是或否", "是 or 否"),
     "clock": text("时刻，例如 08:30", "a time of day such as 08:30"),
     "season_date": text("月-日，例如 11-01", "month-day such as 11-01"),
 }
+
+_UP_TO = text("{least}至{most}的整数，或空", "a whole number from {least} to {most}, or blank")
+_FROM = text("不小于{least}的整数，空为不限", "a whole number from {least}, blank for no limit")
 
 
 def check_settings(book: Book) -> None:
@@ -94,6 +96,9 @@ def _describe(rule: Rule, name: str) -> dict[str, Text]:
     if parameter is None:
         return {"parameter": text(name, name), "wanted": text("1至1000的整数", "a whole number from 1 to 1000")}
     wanted = _WANTED.get(parameter.type) or listed(parameter.choices)
+    if parameter.type == "number":
+        range_ = _FROM if parameter.most is None else _UP_TO
+        wanted = range_.fill(least=parameter.least or 0, most=parameter.most)
     return {"parameter": parameter.title, "wanted": wanted}
 
 

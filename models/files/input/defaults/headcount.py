@@ -10,13 +10,14 @@ from models.files.input.defaults.headcount_rows import (
     by_cell,
     by_class,
     cell_of,
+    class_of,
     most_lent,
     stated,
     usual,
 )
 from models.files.input.defaults.log import DefaultLog, settings
-from models.files.input.rows import Book, Row
-from models.headcount import Cell, PostClass
+from models.files.input.rows import Book
+from models.headcount import Cell
 from models.headcount.need import required_posts
 from models.policy import Policy
 from models.policy.county import sheet_settings
@@ -60,9 +61,9 @@ def _fill_need(book: Book, log: DefaultLog) -> None:
 def _fill_totals(book: Book, log: DefaultLog) -> None:
     """Fill in pools and totals of the classes, and add the classes that have no row."""
     posts, loans = by_class(book, "posts"), by_class(book, "loans")
-    listed = {_class_of(row) for row in book.of("totals")}
+    listed = {class_of(row) for row in book.of("totals")}
     for row in book.of("totals"):
-        its = _class_of(row)
+        its = class_of(row)
         log.fill(row, "pool", most_lent(loans[its]), "totals.pool")
         log.fill(row, "approved", approved_of(posts[its]) + row.get("pool"), "totals.approved")
         if row.get("new_posts"):
@@ -73,10 +74,6 @@ def _fill_totals(book: Book, log: DefaultLog) -> None:
             add_row(
                 book, log, "totals", "approved", its._asdict() | {"approved": approved_of(rows) + pool, "pool": pool}
             )
-
-
-def _class_of(row: Row) -> PostClass:
-    return PostClass(row.get("level"), row.get("class_type"), row.get("funding"))
 
 
 def _fill_loans(book: Book, log: DefaultLog) -> None:

@@ -20,15 +20,19 @@ CLASS_KEYS = ("class_type", "funding", "level")
 
 @cache
 def _type_spellings() -> dict[str, str]:
-    """Return the common types of facility by every spelling of theirs."""
-    found = {key: word.zh for key, word in spellings(FacilityKind).items()}
+    """Return the common types of facility by every spelling of theirs; a kind of facility means its usual type."""
+    kinds: dict[str, str] = settings("posts.class_type")["kinds"]
+    found = {key: kinds[word.value] for key, word in spellings(FacilityKind).items()}
     for common, others in settings("posts.class_type")["spellings"].items():
         found |= {match_key(name): common for name in (common, *others)}
     return found
 
 
 def name_class_types(book: Book) -> None:
-    """Bring types of facility to one spelling each, in place: 卫生院 is 乡镇卫生院; a county's own keep their first."""
+    """Bring types of facility to one spelling each, in place: 卫生院 and 中心卫生院 are 乡镇卫生院.
+
+    A county's own types keep their first spelling.
+    """
     own: dict[str, str] = {}
     for sheet in ("posts", "totals"):
         for row in book.of(sheet):
@@ -91,6 +95,11 @@ def by_cell(book: Book, sheet: str) -> dict[Cell, list[Row]]:
         if cell is not None:
             found[cell].append(row)
     return found
+
+
+def class_of(row: Row) -> PostClass:
+    """Return the class that a row of 核定总量 is about; where one of its columns is blank, that of no facility."""
+    return PostClass(row.get("level"), row.get("class_type"), row.get("funding"))
 
 
 def cell_of(row: Row) -> Cell | None:

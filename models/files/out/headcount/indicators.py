@@ -31,7 +31,17 @@ _GRASSROOTS = (
     text("末年末基层不缺的编制 ÷ 基层需求", "need less posts missing at the end, of the need, grassroots alone"),
 )
 _COUNTS = (
-    (text("备案行数", "transfer lines"), text("各年编制调剂备案表行数之和", "lines of all forms")),
+    (
+        text("备案表行数", "lines of the forms"),
+        text("各年编制调剂备案表行数之和，一行一出一入", "of all years; a giving and a receiving unit a line"),
+    ),
+    (
+        text("备案行数", "filing lines"),
+        text(
+            "编制有变动（调出、调入、下达、新借）的机构×人员类别×年度数",
+            "cells and years whose posts are moved, granted or newly borrowed",
+        ),
+    ),
     (text("调剂编制数", "posts transferred"), text("各年调剂编制之和", "posts moved in all years")),
     (text("新增下达数", "posts granted"), text("各年新增下达之和", "posts given out anew in all years")),
     (text("新借用编数", "posts borrowed"), text("各年新借周转池编制之和", "new loans of the pool in all years")),
@@ -63,6 +73,7 @@ def indicators(results: HeadcountResults, shown: Shown) -> Iterator[HeadcountInd
     yield _share(shown, _PROFESSIONAL, professional.posts, whole.posts)
     counts = (
         sum(map(len, results.transfers)),
+        sum(results.headcount.touched(row.cell, row.year) for row in results.rows),
         sum(row.posts for rows in results.transfers for row in rows),
         sum(g.posts for g in results.headcount.granted),
         sum(b.posts for b in results.headcount.borrowed),

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.county.words import Mode
 from models.files.out.answered import Answered
-from models.headcount import HeadcountAnalysis, HeadcountCase, HeadcountPlan, Ladder, PostClass
+from models.headcount import HeadcountAnalysis, HeadcountCase, HeadcountPlan, Ladder, PostClass, Switched
+from models.policy import RuleKind
 from models.rules import ladders
 from models.rules.headcount.binding import Binding
 from models.rules.headcount.class_rows import ClassRow, class_rows
@@ -71,6 +73,24 @@ class HeadcountResults(Answered[HeadcountCase, HeadcountPlan]):
     def binding(self) -> Binding:
         """What stands in the way of cells that are short."""
         return Binding(self.case, self.headcount, self.rows, self.classes)
+
+    @property
+    def switched(self) -> tuple[Switched, ...]:
+        """What each constraint that is pushed costs, the policy as it is first; nothing where nobody asked.
+
+        A constraint that the analysis did not come to is listed without figures.
+        """
+        told = self.analysis.switched if self.analysis else ()
+        known = {row.rule for row in told}
+        left = [
+            Switched(rule=id, mode=of.mode, title=of.rule.title, missing=None, grassroots=None, hospitals=None)
+            for id, of in self.case.policy.rules.items()
+            if of.rule.room == self.plan.decision
+            and of.rule.kind is RuleKind.CONSTRAINT
+            and of.mode in (Mode.HARD, Mode.SOFT)
+            and id not in known
+        ]
+        return (*told, *left) if told else ()
 
     @cached_property
     def ladders(self) -> tuple[Ladder, ...]:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 
-from models.files.out.clause import clause_ids
+from models.files.out.clause import by_document, quotations
 from models.files.out.headcount.results import HeadcountResults
 from models.files.out.outcome import percent
 from models.files.out.shown import Shown
 from models.headcount import OneMore, PostClass, Rung, Switched
-from models.policy import rules
+from models.policy import clauses, documents, rules
 from models.rules.headcount.post_rows import PostRow
 from models.text import Text, text
 
 COMMA = text("、", ", ")
-NOT_ASKED = text("本次求解没有计算此项。", "This solve was not asked for it.")
+NOT_ASKED = text(
+    "本次求解没有算到此项：方案未证最优、时限不够或规模很大时不算。",
+    "Not worked out: it is left out where the plan is not proven best, time is short or the county is very large.",
+)
 POLICY_AS_IT_IS = text("现行政策（本方案）", "the policy as it is (this plan)")
 _RUNG = text("{g}/{n}（{p}）{c}处", "{g}/{n} ({p}) in {c}")
 
@@ -36,15 +39,30 @@ def rung_words(shown: Shown, rung: Rung) -> str:
 def basis_of(results: HeadcountResults, *ids: str) -> str:
     """Return on which documents rules rest: the local numbers that the policy gives, else the clauses.
 
-    A value of the catalogue cites a clause; whatever else is cited is a local document.
+    A value of a profile or of the catalogue cites a clause; whatever else is cited is a local document.
     """
-    found: dict[str, None] = {}
+    local: dict[str, None] = {}
+    cited: dict[str, None] = {}
     for id in ids:
         active = results.case.policy.rules[id]
-        own = {p.clause for p in active.rule.params.values()} | set(active.rule.clauses)
-        local = [cited for cited in active.basis.values() if cited and cited not in own]
-        found |= dict.fromkeys(local or [clause_ids(active.rule)])
-    return "\n".join(found)
+        known = {said: clause_of(said) for said in active.basis.values() if said}
+        numbers = [said for said, clause in known.items() if clause is None]
+        local |= dict.fromkeys(numbers)
+        cited |= dict.fromkeys([] if numbers else [*(c for c in known.values() if c), *active.rule.clauses])
+    return "；".join([*local, *by_document(cited)])
+
+
+def basis_notes(shown: Shown, *ids: str) -> list[str]:
+    """Return the documents with the clauses that rules rest on, in full, for the foot of a form."""
+    said = quotations(clause for id in ids for clause in rules()[id].clauses)
+    return [shown.say(text("依据 {q}", "basis: {q}").fill(q=document)) for document in said]
+
+
+def clause_of(said: str) -> str | None:
+    """Return the clause that a citation begins with: ``C08``, or ``S2 C08`` with the document; ``None`` for others."""
+    first, _, rest = said.partition(" ")
+    id = rest.partition(" ")[0] if first in documents() else first
+    return id if id in clauses() else None
 
 
 def switched_title(shown: Shown, switched: Switched) -> str:

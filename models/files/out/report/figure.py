@@ -55,6 +55,11 @@ def quiet(**more: Any) -> dict[str, Any]:
     return {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True} | more
 
 
+def clipped(said: str, most: int = 18) -> str:
+    """Return ``said`` as a label of a figure, letter by letter; beyond ``most`` letters its end is left out."""
+    return plain(said if len(said) <= most else f"{said[: most - 1]}…")
+
+
 def plain(said: str) -> str:
     """Return ``said`` so that plotly.js shows it letter by letter; it would read tags in it."""
     return escape(said, quote=False)

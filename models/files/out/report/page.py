@@ -1,13 +1,13 @@
 """The page of a report: what every decision's template shows, and a template filled."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from plotly.offline import get_plotlyjs
 
 from models.files.out.answered import AnyAnswered
-from models.files.out.outcome import number, outcome_sentence, percent
+from models.files.out.outcome import number, outcome_sentence, percent, tier_number
 from models.files.out.report.figure import Figure
 from models.files.out.report.rule_rows import rule_rows
 from models.files.out.shown import Shown
@@ -38,6 +38,14 @@ def render_page(
     return environment.get_template(template).render(
         **_context(results, shown), **own, figures=drawn, plotly_js=get_plotlyjs(), say=_sayer(shown)
     )
+
+
+def tier_rows(results: AnyAnswered, name: Callable[[Any], str]) -> list[tuple[str, str, str, float | None]]:
+    """Return each tier by ``name`` with value, bound and gap; a bound or gap that is not proven is a dash or none."""
+    return [
+        (name(t.tier), tier_number(t.tier, t.value), "—" if t.bound is None else tier_number(t.tier, t.bound), t.gap)
+        for t in results.certificate.tiers
+    ]
 
 
 def _sayer(shown: Shown) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.county import Mode
 from models.files.out.answered import AnyAnswered
-from models.files.out.outcome import number
+from models.files.out.outcome import number, tier_number
 from models.files.out.shown import Shown
 from models.policy import Rule, RuleKind, clauses, documents
 from models.text import Text, text
@@ -82,7 +82,7 @@ def _result(rule: Rule, mode: Mode, score: RuleScore | None) -> tuple[str, Text]
     if rule.kind is RuleKind.FILTER:
         return "shown", _SCOPE
     if rule.kind is RuleKind.OBJECTIVE:
-        return "shown", _VALUE.fill(a=number(score.value), u=rule.unit)
+        return "shown", _VALUE.fill(a=tier_number(rule.tier, score.value), u=rule.unit)
     pinned = _PINNED.fill(p=number(score.pinned), u=rule.unit) if score.pinned else text("", "")
     if score.shortfall:
         missed = _MISSED.fill(a=number(score.shortfall), u=rule.unit)

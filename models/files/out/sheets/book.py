@@ -25,6 +25,8 @@ _PAPER_A3, _PAPER_A4 = 8, 9
 _A4_SHORT, _A4_LONG = 500, 740
 """Pixels between the margins of an A4 page, upright and across, less a quarter for fonts that run wide."""
 _LINE = 15.0
+_HIGHEST = 409.0
+"""Points beyond which Excel takes no row."""
 _GRID = {"border": 1, "border_color": "#C4CCC9"}
 _HEADING_ROW = 2
 """Title, a blank line's worth of subtitle, then the headings: row 2 counted from 0."""
@@ -40,6 +42,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     Kind.CENTER: {"border": 1, "valign": "vcenter", "align": "center"},
     Kind.WHOLE: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0"},
     Kind.COUNT: {"border": 1, "valign": "vcenter", "align": "right", "num_format": "#,##0"},
+    Kind.FEW: {"border": 1, "valign": "vcenter", "align": "right", "num_format": '#,##0;-#,##0;"–"'},
     Kind.NUMBER: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "#,##0.0"},
     Kind.DAYS: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0.0"},
     Kind.SHARE: {"border": 1, "valign": "vcenter", "align": "center", "num_format": "0.0%"},
@@ -112,7 +115,7 @@ class Book:
         first = _HEADING_ROW + 1
         for n, row in enumerate(table.rows):
             looks = marked if n in table.marked else plain
-            sheet.set_row(first + n, _LINE * lines(row) + 3)
+            sheet.set_row(first + n, row_height(_LINE * lines(row) + 3))
             cells = zip(range(len(row)), row, looks, strict=True)
             put_row(sheet, first + n, (c for c in cells if looks is marked or (c[1] is not None and c[1] != "")))
         self.add_grid(sheet, first, 0, first + len(table.rows) - 1, len(table.headings) - 1)
@@ -159,6 +162,11 @@ def put_title(sheet: Worksheet, last: int, title: str, look: Format) -> None:
     if last > 0:
         sheet.merge_range(0, 0, 0, last, "", look)
     put(sheet, 0, 0, title, look)
+
+
+def row_height(wanted: float) -> float:
+    """Return the height of a row in points, as far as Excel takes it; what does not fit is there all the same."""
+    return min(_HIGHEST, wanted)
 
 
 def width(said: str) -> float:

@@ -42,7 +42,7 @@ def _items(results: AnyAnswered, shown: Shown, horizon: Iterable[tuple[Text, str
     broken = text("突破硬性规则，共 {n}", "hard rules broken by {n}").fill(n=f"{certificate.hard:g}")
     yield text("核查", "checked"), shown.say(clean if certificate.clean else broken)
     if certificate.confirmed_by:
-        yield text("复核", "confirmed by"), certificate.confirmed_by
+        yield text("无方案确认", "confirmed by"), certificate.confirmed_by
     yield text("方案名称", "profile name"), shown.say(profiles()[plan.profile].title)
     yield from horizon
     yield COVER_ITEMS["profile"], plan.profile

@@ -1,5 +1,8 @@
 """缺口与原因: every finding with what is missing, why, what to do and who must act; the notes below."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from models.county import Mode
 from models.files.out.answered import AnyAnswered
 from models.files.out.clause import clause_ids, clause_words
@@ -39,7 +42,7 @@ def shortfalls_table(results: AnyAnswered, shown: Shown) -> Table:
     none = shown.say(text("没有缺口。", "Nothing is missing."))
     return Table(
         title=shown.say(text("缺口与原因", "Shortfalls and their reasons")),
-        headings=_HEADINGS,
+        headings=tuple(_headings(results)),
         rows=rows,
         landscape=True,
         marked=hard,
@@ -49,6 +52,14 @@ def shortfalls_table(results: AnyAnswered, shown: Shown) -> Table:
             *(_basis(shown, id) for id in dict.fromkeys(f.rule for f in results.verdict.findings)),
         ),
     )
+
+
+def _headings(results: AnyAnswered) -> Iterator[Heading]:
+    """Yield the headings; days have a decimal, posts and persons that are whole do not."""
+    counts = (n for f in results.verdict.findings for n in (f.required, f.actual, f.amount))
+    whole = results.plan.decision == "headcount" and all(float(n).is_integer() for n in counts)
+    for heading in _HEADINGS:
+        yield replace(heading, kind=Kind.WHOLE) if whole and heading.kind is Kind.DAYS else heading
 
 
 def _basis(shown: Shown, id: str) -> str:

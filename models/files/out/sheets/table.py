@@ -10,13 +10,14 @@ Cell = str | float | int | None
 
 
 class Kind(StrEnum):
-    """How the cells of a column look."""
+    """How the cells of a column look; of few counts most are 0, which reads as a dash."""
 
     TEXT = "text"
     WRAP = "wrap"
     CENTER = "center"
     WHOLE = "whole"
     COUNT = "count"
+    FEW = "few"
     NUMBER = "number"
     DAYS = "days"
     SHARE = "share"

@@ -5,12 +5,10 @@ the total of the townships grows by 2, which T4 and T5 get. T6 has no coordinate
 """
 
 from collections import Counter
-from datetime import UTC, datetime
 from fractions import Fraction
 
-from models.certificate import Certificate, Outcome, State, Termination, TierResult
+from models.certificate import TierResult
 from models.county import Category, County, CountyInfo, Level, Mode, PolicySetting
-from models.county.words import Stage
 from models.files.out import HeadcountResults
 from models.headcount import HeadcountAnalysis, HeadcountCase, HeadcountPlan, Ladder, OneMore, Rung, Switched
 from models.issue import DefaultUsed, Issue
@@ -19,6 +17,7 @@ from models.rules.headcount.headcount import Headcount
 from models.rules.headcount.post_rows import post_rows
 from models.text import text
 from tests.builders import hospital, road
+from tests.files.out.certificates import certificate_of
 from tests.headcount_builders import (
     HOSPITAL_TYPE,
     TOWN_TYPE,
@@ -59,28 +58,8 @@ def make_results(defaults: int = 1, analysis: bool = True) -> HeadcountResults:
     case = make_headcount_case()
     plan = make_headcount_plan(case)
     verdict = audit(case, plan)
-    certificate = Certificate(
-        decision="headcount",
-        state=State.COMPLETED,
-        outcome=Outcome.OPTIMAL,
-        termination=Termination.OPTIMAL,
-        tiers=tuple(TierResult(tier=s, value=n, bound=n, gap=0.0) for n, s in enumerate(Stage)),
-        recomputed=verdict.tiers,
-        hard=verdict.hard,
-        clean=verdict.clean,
-        scores=verdict.scores,
-        county_hash=case.county.hash,
-        plan_hash="0" * 64,
-        profile=plan.profile,
-        defaults_used=defaults,
-        versions={"xiachen": "0.1.0"},
-        seed=1,
-        workers=8,
-        reproducible=True,
-        submitted=datetime(2026, 2, 20, 8, tzinfo=UTC),
-        finished=datetime(2026, 2, 20, 8, 1, tzinfo=UTC),
-        seconds={},
-    )
+    tiers = (TierResult(tier=s, value=v, bound=v, gap=0.0) for s, v in verdict.tiers.items())
+    certificate = certificate_of(case, plan, verdict, tiers, defaults)
     found = make_analysis(case, plan) if analysis else None
     return HeadcountResults(case, plan, verdict, certificate, (_default(),) * defaults, (_issue(),), found)
 

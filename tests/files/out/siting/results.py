@@ -4,9 +4,7 @@ Laboratory (检验) opens at the hospital in phase 1, at T3 in phase 2 and grows
 fetched and moves from T1, where it stands today, to T5. T4 is cut off in winter, T6 always, and has no coordinates.
 """
 
-from datetime import UTC, datetime
-
-from models.certificate import Certificate, Outcome, State, Termination, TierResult
+from models.certificate import TierResult
 from models.county import CenterMode, County, CountyInfo, SiteStatus
 from models.county.road import Junction
 from models.county.words import Goal
@@ -16,6 +14,7 @@ from models.rules import audit
 from models.siting import Analysis, Choice, GoalValue, Price, Service, SitingCase, SitingPlan, Standing
 from models.text import text
 from tests.builders import hospital, road, settings
+from tests.files.out.certificates import certificate_of
 from tests.siting_builders import (
     center,
     phase,
@@ -51,28 +50,8 @@ def make_results(defaults: int = 1, analysis: bool = True) -> SitingResults:
     case = make_siting_case()
     plan = make_siting_plan(case)
     verdict = audit(case, plan)
-    certificate = Certificate(
-        decision="siting",
-        state=State.COMPLETED,
-        outcome=Outcome.OPTIMAL,
-        termination=Termination.OPTIMAL,
-        tiers=tuple(TierResult(tier=g, value=v, bound=v, gap=0.0) for g, v in verdict.tiers.items()),
-        recomputed=verdict.tiers,
-        hard=verdict.hard,
-        clean=verdict.clean,
-        scores=verdict.scores,
-        county_hash=case.county.hash,
-        plan_hash="0" * 64,
-        profile=plan.profile,
-        defaults_used=defaults,
-        versions={"xiachen": "0.1.0"},
-        seed=1,
-        workers=8,
-        reproducible=True,
-        submitted=datetime(2026, 2, 20, 8, tzinfo=UTC),
-        finished=datetime(2026, 2, 20, 8, 1, tzinfo=UTC),
-        seconds={},
-    )
+    tiers = (TierResult(tier=g, value=v, bound=v, gap=0.0) for g, v in verdict.tiers.items())
+    certificate = certificate_of(case, plan, verdict, tiers, defaults)
     found = make_analysis(plan) if analysis else None
     return SitingResults(case, plan, verdict, certificate, (_default(),) * defaults, (_issue(),), found)
 

@@ -5,13 +5,14 @@ from typing import Any
 from models.county.words import Level
 from models.files.out.headcount.results import HeadcountResults
 from models.files.out.headcount.words import year_words
-from models.files.out.report.figure import ACCENT, FAINT, MISSING, Figure, Menu, plain, quiet
+from models.files.out.report.figure import ACCENT, FAINT, MISSING, Figure, Menu, clipped, plain, quiet
 from models.files.out.shown import Shown
 from models.headcount import Ladder
 from models.rules.headcount.post_rows import PostRow, sums
 from models.text import text
 
-_ROW, _LEAST, _LADDER_HEIGHT = 118, 260, 360
+_ROW, _LEAST, _LADDER_HEIGHT = 80, 260, 460
+_TICKS, _LONGEST = 8, 12
 _NOW = text("现状", "today")
 _SERIES = (
     ("need", text("需求", "need"), "#c9d2cf"),
@@ -25,7 +26,7 @@ _LADDER_COLORS = ("#9aa5a2", "#5b7db1", "#1f7a68", "#d9813f", "#b3392f", "#9a6aa
 def classes_figure(results: HeadcountResults, shown: Shown) -> Figure:
     """Return need, posts, staff and gap of each class, today and at the end of the chosen year."""
     years = results.case.years
-    names = [plain(shown.post_class(of)) for of in results.case.classes]
+    names = _names(results, shown)
     now = shown.say(_NOW)
     views = {
         str(n): [_bar(results, shown, names, field, n) for field in range(len(_SERIES))] for n in range(len(years))
@@ -51,6 +52,13 @@ def classes_figure(results: HeadcountResults, shown: Shown) -> Figure:
         ),
         views=views,
     )
+
+
+def _names(results: HeadcountResults, shown: Shown) -> list[str]:
+    """Return the classes, long types of facilities cut short as long as no two then read alike."""
+    classes = results.case.classes
+    short = [f"{shown.word(of.level)} {clipped(of.class_type, _LONGEST)} {shown.word(of.funding)}" for of in classes]
+    return short if len(set(short)) == len(short) else [plain(shown.post_class(of)) for of in classes]
 
 
 def _bar(results: HeadcountResults, shown: Shown, names: list[str], field: int, year: int) -> dict[str, Any]:
@@ -84,10 +92,12 @@ def _value(rows: list[PostRow], key: str) -> int:
 
 
 def ladders_figure(results: HeadcountResults, shown: Shown) -> Figure | None:
-    """Return the gaps of each level from the largest ratio down, a stair a year; ``None`` where nothing is missing."""
-    levels = [level for level in Level if any(lad.level is level and lad.rungs for lad in results.ladders)]
+    """Return the gaps of each level from the largest ratio down, a stair a year; ``None`` where none is missing."""
+    order = (Level.GRASSROOTS, Level.HOSPITAL)
+    levels = [level for level in order if any(lad.level is level and lad.rungs for lad in results.ladders)]
     if not levels:
         return None
+    longest = max(sum(rung.cells for rung in ladder.rungs) for ladder in results.ladders)
     return Figure(
         data=[],
         layout={
@@ -99,7 +109,7 @@ def ladders_figure(results: HeadcountResults, shown: Shown) -> Figure | None:
                 showgrid=True,
                 gridcolor=FAINT,
                 rangemode="tozero",
-                tickformat="d",
+                dtick=_step(longest),
             ),
             "yaxis": quiet(
                 title={"text": shown.say(text("缺编率", "gap / need"))},
@@ -118,6 +128,12 @@ def ladders_figure(results: HeadcountResults, shown: Shown) -> Figure | None:
             for n, level in enumerate(levels)
         },
     )
+
+
+def _step(longest: int) -> int:
+    """Return the distance of ticks on an axis as long as ``longest``: 1, 2 or 5, or ten times such a one."""
+    steps = (n * ten for ten in (1, 10, 100, 1000, 10_000) for n in (1, 2, 5))
+    return next((step for step in steps if step * _TICKS >= longest), longest)
 
 
 def _stair(shown: Shown, place: int, ladder: Ladder) -> dict[str, Any]:

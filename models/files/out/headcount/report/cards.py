@@ -31,7 +31,7 @@ def cards(results: HeadcountResults, shown: Shown) -> Iterator[Card]:
     )
     yield Card(
         f"{number(before.gap)} → {number(after.gap)}",
-        say(text("缺编，现状 → 末年末", "posts missing, today → in the end")),
+        say(text("缺编，前 → 后", "posts missing, before → after")),
         say(text("需求 {n}", "of {n} needed").fill(n=number(after.need))),
     )
     for level in Level:
@@ -46,7 +46,7 @@ def cards(results: HeadcountResults, shown: Shown) -> Iterator[Card]:
     moved = sum(row.posts for rows in results.transfers for row in rows)
     yield Card(
         number(moved), say(text("调剂编制", "posts transferred")),
-        say(text("备案 {n} 行", "on {n} lines").fill(n=sum(map(len, results.transfers)))),
+        say(text("备案表 {n} 行", "{n} lines of forms").fill(n=sum(map(len, results.transfers)))),
     )  # fmt: skip
     yield Card(
         number(sum(g.posts for g in results.headcount.granted)),
@@ -55,6 +55,6 @@ def cards(results: HeadcountResults, shown: Shown) -> Iterator[Card]:
     )
     yield Card(
         f"{number(before.vacant)} → {number(after.vacant)}",
-        say(text("空编，现状 → 末年末", "vacant, today → in the end")),
+        say(text("空编，前 → 后", "vacant, before → after")),
         say(text("招聘 {n} 人", "{n} recruited").fill(n=sum(row.recruits for row in results.rows))),
     )

@@ -9,7 +9,7 @@ from models.county.words import Category
 from models.files.out.headcount.report.gap_colors import gap_color
 from models.files.out.headcount.results import HeadcountResults
 from models.files.out.headcount.words import year_words
-from models.files.out.report.figure import ACCENT, INK, Figure, Menu, Trace, plain
+from models.files.out.report.figure import ACCENT, INK, Figure, Menu, Trace, clipped, plain
 from models.files.out.report.ground import Ground, ground_of
 from models.files.out.shown import Shown
 from models.rules.headcount.post_rows import TODAY, PostRow, PostSums, sums
@@ -20,6 +20,8 @@ _SMALLEST, _BIGGEST = 9.0, 34.0
 """Sizes of facilities in pixels; the area grows with the need."""
 _FEW = 60
 """Facilities up to which each has its name on the map."""
+MOST_ARROWS = 40
+"""Arrows that are drawn; where more pairs move posts, those with the most."""
 _ALL = text("全部", "all")
 _SAID = text(
     "{f}<br>缺编 {g} / 需求 {n}<br>编制 {p}，借用 {l}，在编 {s}，空编 {v}",
@@ -102,11 +104,11 @@ class _View:
         return found
 
     def _arrows(self) -> list[Trace]:
-        """Return an arrow for each pair, in three widths by how many posts moved."""
-        moved = self._moved()
-        most = max(moved.values(), default=1)
+        """Return an arrow for each pair, the wider the more posts moved, those with the most first."""
+        moved = sorted(self._moved().items(), key=lambda pair: -pair[1])[:MOST_ARROWS]
+        most = max((posts for _, posts in moved), default=1)
         found: list[Trace] = []
-        for (source, target), posts in moved.items():
+        for (source, target), posts in moved:
             (x, y), (u, v) = self._ground.places[source], self._ground.places[target]
             said = _MOVED.say(
                 self._shown.lang, a=plain(self._shown.short(source)), b=plain(self._shown.short(target)), n=posts
@@ -149,7 +151,7 @@ class _View:
         """Return the names where the facilities are few, with the posts missing where any are."""
         if len(self._sums) > _FEW:
             return []
-        codes = [code for code in self._sums if not self._ground.covered(code, self._sizes)]
+        codes = [code for code in self._sums if not self._ground.covered(code, self._larger(code))]
         around = [self._sizes[code] for code in codes]
         return [
             {
@@ -164,9 +166,14 @@ class _View:
             }
         ]
 
+    def _larger(self, code: str) -> dict[str, float]:
+        """Return the places with larger circles: of several in one spot the largest keeps its name."""
+        own = self._sizes[code], code
+        return {other: size for other, size in self._sizes.items() if (size, other) > own}
+
     def _name(self, code: str) -> str:
         gap = self._sums[code].gap
-        return plain(self._shown.short(code)) + (f" <b>{gap}</b>" if gap else "")
+        return clipped(self._shown.short(code)) + (f" <b>{gap}</b>" if gap else "")
 
     def _words(self, code: str, found: PostSums) -> str:
         return _SAID.say(

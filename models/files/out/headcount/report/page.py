@@ -7,14 +7,14 @@ from models.files.out.headcount.report.bars import classes_figure, ladders_figur
 from models.files.out.headcount.report.cards import cards
 from models.files.out.headcount.report.flows import flow_legend, flows_figure
 from models.files.out.headcount.report.gap_colors import gap_legend
-from models.files.out.headcount.report.gap_map import after_figure, before_figure, unplaced
+from models.files.out.headcount.report.gap_map import MOST_ARROWS, after_figure, before_figure, unplaced
 from models.files.out.headcount.results import HeadcountResults
 from models.files.out.headcount.sheets.clauses import one_more_cells, saved, switched_cells
 from models.files.out.headcount.sheets.form import WATERMARK
-from models.files.out.headcount.words import plan_title, rule_titles
+from models.files.out.headcount.words import NOT_ASKED, plan_title, rule_titles
 from models.files.out.outcome import percent
 from models.files.out.report.figure import Figure
-from models.files.out.report.page import render_page
+from models.files.out.report.page import render_page, tier_rows
 from models.files.out.shown import Shown
 from models.headcount import HeadcountAnalysis
 from models.text import text
@@ -36,15 +36,17 @@ def render_report(results: HeadcountResults, shown: Shown) -> str:
         _figures(results, shown),
         title=plan_title(shown, _TITLE),
         watermark=shown.say(WATERMARK),
-        tiers=[(shown.word(t.tier), t.value, t.bound, t.gap) for t in results.certificate.tiers],
+        tiers=tier_rows(results, shown.word),
         span=str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}",
         cards=list(cards(results, shown)),
         gap_legend=[(shown.say(name), color) for name, color in gap_legend()],
         flow_legend=flow_legend(shown),
+        arrows=MOST_ARROWS,
         unplaced=unplaced(results, shown),
         short=_short(results, shown),
         short_left=max(0, len(short) - _SHORT),
-        switched=[switched_cells(shown, row, saved(analysis.switched, row)) for row in analysis.switched],
+        switched=[switched_cells(shown, row, saved(results.switched, row)) for row in results.switched],
+        not_asked=shown.say(NOT_ASKED),
         more=[one_more_cells(shown, row) for row in analysis.one_more],
         loans=_loans(results, shown),
     )

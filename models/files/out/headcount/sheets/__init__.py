@@ -1,4 +1,4 @@
-"""headcount.xlsx: posts before and after, the forms that are filed, gaps, vacancies, recruits, what clauses cost."""
+"""headcount.xlsx: posts before and after, the forms to file, gaps, vacancies, recruits, what clauses cost."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from models.files.out.headcount.sheets.filing import filing_forms
 from models.files.out.headcount.sheets.form import add_form
 from models.files.out.headcount.sheets.gaps import gaps_table, ladder_table, vacancies_table
 from models.files.out.headcount.sheets.indicators import indicators_table
+from models.files.out.headcount.sheets.matrix import matrix_table
 from models.files.out.headcount.sheets.moves import borrowed_table, granted_table, transfers_table
 from models.files.out.headcount.sheets.pool import pool_form
 from models.files.out.headcount.sheets.posts import posts_table
@@ -33,7 +34,11 @@ def _cover(results: HeadcountResults, shown: Shown) -> Table:
     return cover_table(results, shown, _TITLE, [(_YEARS, said)])
 
 
-_FIRST: tuple[tuple[Text, Making], ...] = ((CERTIFICATE_SHEET, _cover), (OUTPUT_SHEETS["posts_plan"], posts_table))
+_FIRST: tuple[tuple[Text, Making], ...] = (
+    (CERTIFICATE_SHEET, _cover),
+    (OUTPUT_SHEETS["posts_matrix"], matrix_table),
+    (OUTPUT_SHEETS["posts_plan"], posts_table),
+)
 _TABLES: tuple[tuple[Text, Making], ...] = (
     (OUTPUT_SHEETS["borrowed"], borrowed_table),
     (OUTPUT_SHEETS["transfers"], transfers_table),

@@ -19,14 +19,14 @@ _SWITCHED_HEADINGS = (
     Heading(text("医院最大缺编率", "largest ratio, hospitals"), 12, Kind.SHARE),
 )
 _MORE_HEADINGS = (
-    Heading(text("层级", "level"), 10, Kind.CENTER),
+    Heading(text("层级", "level"), 10, Kind.WRAP),
     Heading(text("机构类型", "type"), 20, Kind.WRAP),
-    Heading(text("经费形式", "funding"), 10, Kind.CENTER),
+    Heading(text("经费形式", "funding"), 10, Kind.WRAP),
     Heading(text("现缺", "missing"), 10, Kind.COUNT),
     Heading(text("增1名后缺", "with one more"), 12, Kind.COUNT),
     Heading(text("少缺", "fewer missing"), 10, Kind.COUNT),
 )
-_NOT_FOUND = text("没有求得方案", "no plan found")
+_NOT_FOUND = text("时限内未算出", "not in time")
 _SWITCHED_NOTE = text(
     "逐条停用、其余不变，重新求解；单位：名编制（各年年末之和）。少缺为负，说明停用后缺编反而多（另一目标更优先）。",
     "Each clause is switched off alone and the plan is made anew; posts over the ends of all years. Fewer missing is "
@@ -40,7 +40,7 @@ _MORE_NOTE = text(
 
 def switched_table(results: HeadcountResults, shown: Shown) -> Table:
     """Return the posts missing under the policy as it is, and with each clause switched off."""
-    rows = results.analysis.switched if results.analysis else ()
+    rows = results.switched
     return Table(
         title=plan_title(shown, text("{c}条款代价", "{c}: what each clause costs")),
         headings=_SWITCHED_HEADINGS,

@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from models.county import County
-from models.files.out.sheets.book import Book, put, width
+from models.files.out.sheets.book import Book, put, row_height, width
 from models.files.out.sheets.table import Cell, Heading, Kind
 from models.files.out.shown import Shown
 from models.text import Text, text
@@ -16,7 +16,7 @@ from models.text import Text, text
 WATERMARK = text("测算稿，未经审核备案不得执行", "Draft estimate: not in force before review and filing")
 _A3 = 8
 _TOP = 4
-"""Rows above the first line: title, watermark with the office, two rows of headings."""
+"""Rows above the first line: title, watermark with office and unit, two rows of headings."""
 _LINE, _SHADE = 15.0, "#EEF3F1"
 _HEADER = '&C&"Microsoft YaHei,Bold"&{size}&KD9D9D9\n\n{said}'
 """Large and gray in the head of each page, so low that it lies under the lines."""
@@ -57,13 +57,18 @@ class Group:
 
 @dataclass(frozen=True)
 class Form:
-    """A form on a sheet called ``name``."""
+    """A form on a sheet called ``name``; ``unit`` says what its numbers count.
+
+    What a sum is of stands over the columns from the first to the last of ``label``.
+    """
 
     name: str
     title: str
     groups: tuple[Group, ...]
     rows: Sequence[FormRow]
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
+    unit: Text
+    label: tuple[int, int]
 
     @property
     def columns(self) -> tuple[Heading, ...]:
@@ -86,20 +91,31 @@ def add_form(book: Book, form: Form, shown: Shown) -> None:
 
 def _head(book: Book, sheet: Worksheet, form: Form, shown: Shown) -> None:
     last = len(form.columns) - 1
-    county = shown.county.county
     sheet.merge_range(0, 0, 0, last, "", book.look("title"))
     put(sheet, 0, 0, form.title, book.look("title", font_size=18))
     sheet.set_row(0, 32)
-    middle = last // 3
-    put(sheet, 1, 0, county.office, book.look("subtitle"))
-    red = book.look("title", font_size=12, font_color="#B3392F")
-    sheet.merge_range(1, middle, 1, last - middle, "", red)
-    put(sheet, 1, middle, shown.say(WATERMARK), red)
-    sheet.set_row(1, 20)
+    first, end = _middle(form.columns)
+    put(sheet, 1, 0, shown.county.county.office, book.look("subtitle"))
+    red = book.look("title", font_size=14, font_color="#B3392F")
+    sheet.merge_range(1, first, 1, end, "", red)
+    put(sheet, 1, first, shown.say(WATERMARK), red)
+    put(sheet, 1, last, shown.say(form.unit), book.look("subtitle", align="right"))
+    sheet.set_row(1, 22)
     column = 0
     for group in form.groups:
         column = _group(book, sheet, shown, column, group)
     sheet.set_row(3, 2 * _LINE)
+
+
+def _middle(columns: Sequence[Heading]) -> tuple[int, int]:
+    """Return the first and the last column of the middle half of the page."""
+    return _at_part(columns, 1 / 4), _at_part(columns, 3 / 4) - 1
+
+
+def _at_part(columns: Sequence[Heading], part: float) -> int:
+    """Return the column whose left edge is nearest to ``part`` of the page's width."""
+    lefts = [sum(column.width for column in columns[:n]) for n in range(len(columns) + 1)]
+    return min(range(len(lefts)), key=lambda n: abs(lefts[n] - part * lefts[-1]))
 
 
 def _group(book: Book, sheet: Worksheet, shown: Shown, column: int, group: Group) -> int:
@@ -120,25 +136,33 @@ def _group(book: Book, sheet: Worksheet, shown: Shown, column: int, group: Group
 
 
 def _line(book: Book, sheet: Worksheet, form: Form, at: int, row: FormRow) -> None:
-    extra: dict[str, Any] = {} if row.kind is RowKind.LINE else {"bold": True, "bg_color": _SHADE}
+    plain = row.kind is RowKind.LINE
+    extra: dict[str, Any] = {} if plain else {"bold": True, "bg_color": _SHADE}
+    first, last = form.label
+    if not plain:
+        sheet.merge_range(at, first, at, last, "", book.look(Kind.TEXT, **extra))
     lines = 1
     for column, (heading, cell) in enumerate(zip(form.columns, row.cells, strict=True)):
+        if not plain and first <= column <= last:
+            if column == first:
+                put(sheet, at, column, cell, book.look(Kind.TEXT, **extra))
+            continue
         put(sheet, at, column, cell, book.look(heading.kind, **extra))
         if isinstance(cell, str) and heading.kind is Kind.WRAP:
             wide = max(1, int(heading.width) - 1)
             lines = max(lines, sum(max(1, -(-int(width(part)) // wide)) for part in cell.split("\n")))
-    sheet.set_row(at, _LINE * lines + 5)
+    sheet.set_row(at, row_height(_LINE * lines + 7))
 
 
 def _signatures(book: Book, sheet: Worksheet, form: Form, shown: Shown, row: int) -> None:
     """Write who signs, two rows of three, each with a date."""
     look = book.look("note", font_size=11)
-    step = max(1, len(form.columns) // 3)
+    lefts = [_at_part(form.columns, part) for part in (0, 1 / 3, 2 / 3)]
     for n, (role, field) in enumerate(_SIGNED):
         name = _name(shown.county, field) or "____________"
         said = f"{shown.say(role)}：{name}    {shown.say(_DATED)}"
         at = row + n // 3 * 2
-        put(sheet, at, n % 3 * step, said, look)
+        put(sheet, at, lefts[n % 3], said, look)
         sheet.set_row(at, 24)
 
 

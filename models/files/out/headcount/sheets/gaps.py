@@ -11,15 +11,15 @@ from models.text import text
 
 _WHERE = (
     Heading(text("年度", "year"), 8, Kind.WHOLE),
-    Heading(text("层级", "level"), 9, Kind.CENTER),
+    Heading(text("层级", "level"), 10, Kind.WRAP),
     Heading(text("机构", "facility"), 20, Kind.WRAP),
-    Heading(text("人员类别", "category"), 10, Kind.CENTER),
+    Heading(text("人员类别", "category"), 12, Kind.CENTER),
 )
 _GAP_HEADINGS = (
     *_WHERE,
     Heading(text("需求", "need"), 8, Kind.COUNT),
     Heading(text("编制", "posts"), 8, Kind.COUNT),
-    Heading(text("借用", "on loan"), 8, Kind.COUNT),
+    Heading(text("借用", "on loan"), 8, Kind.FEW),
     Heading(text("缺编", "gap"), 8, Kind.COUNT),
     Heading(text("缺编/需求", "gap / need"), 10, Kind.CENTER),
     Heading(text("缺编率", "ratio"), 9, Kind.SHARE),
@@ -28,14 +28,14 @@ _GAP_HEADINGS = (
 _VACANT_HEADINGS = (
     *_WHERE,
     Heading(text("编制", "posts"), 9, Kind.COUNT),
-    Heading(text("借用", "on loan"), 9, Kind.COUNT),
+    Heading(text("借用", "on loan"), 9, Kind.FEW),
     Heading(text("实有在编", "staff"), 9, Kind.COUNT),
     Heading(text("空编", "vacant"), 9, Kind.COUNT),
-    Heading(text("当年招聘", "recruits"), 9, Kind.COUNT),
+    Heading(text("当年招聘", "recruits"), 9, Kind.FEW),
     Heading(text("可招聘", "recruits at most"), 10, Kind.COUNT),
 )
 _LADDER_HEADINGS = (
-    Heading(text("层级", "level"), 10, Kind.CENTER),
+    Heading(text("层级", "level"), 10, Kind.WRAP),
     Heading(text("年度", "year"), 8, Kind.WHOLE),
     Heading(text("最大缺编率", "largest ratio"), 12, Kind.SHARE),
     Heading(text("缺编处数", "cells with a gap"), 10, Kind.WHOLE),
@@ -49,6 +49,7 @@ _GAP_NOTE = text(
     "on its own sheet.",
 )
 _FULL = text("各年末都不缺编。", "No post is missing at the end of any year.")
+_NO_LIMIT = text("可招聘为空的，不限人数。", "Where the most is blank there is no limit.")
 _NO_VACANCY = text("各年末都没有空编。", "No post is vacant at the end of any year.")
 _LADDER_NOTE = text(
     "一格是缺编/需求相同的处数（机构×人员类别）；先使最大的最小，再使次大的最小，依次类推，基层先于医院，逐年进行。",
@@ -114,7 +115,7 @@ def vacancies_table(results: HeadcountResults, shown: Shown) -> Table:
         ],
         freeze=4,
         landscape=True,
-        notes=() if rows else (shown.say(_NO_VACANCY),),
+        notes=(shown.say(_NO_LIMIT if rows else _NO_VACANCY),),
     )
 
 

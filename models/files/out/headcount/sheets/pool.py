@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from models.files.out.clause import clause_words
 from models.files.out.headcount.results import HeadcountResults
 from models.files.out.headcount.sheets.form import Form, FormRow, Group, RowKind
-from models.files.out.headcount.words import basis_of, plan_title
+from models.files.out.headcount.words import basis_notes, basis_of, plan_title
 from models.files.out.sheets.table import Cell, Heading, Kind
 from models.files.out.shown import Shown
 from models.files.sheets import OUTPUT_SHEETS
 from models.headcount import PostClass
-from models.policy import rules
 from models.rules.headcount.loan_rows import LoanRow
 from models.text import text
 
@@ -18,6 +16,7 @@ RULE = "headcount.pool_loan"
 _RUNNING, _NEW = text("在借", "running"), text("新借", "new")
 _REASON = text("该类别缺编{m}名，借用{n}名", "the category misses {m} posts; {n} are borrowed")
 _GOES_ON = text("在借编制，按期归还", "a loan that runs until it is due")
+_UNIT = text("计量单位：名（编制）", "unit: posts")
 _SUM = text("小计：{c}", "subtotal: {c}")
 _IN_USE = text("{y}年末在借 {n}，周转池 {p}", "in use at the end of {y}: {n} of {p}")
 _NONE = text("没有在借或新借的周转池编制。", "No posts of the circulation pool are lent.")
@@ -31,11 +30,11 @@ GROUPS = tuple(
         Heading(text("序号", "no."), 6, Kind.CENTER),
         Heading(text("状态", "state"), 8, Kind.CENTER),
         Heading(text("编号", "code"), 9, Kind.CENTER),
-        Heading(text("借用单位", "unit"), 20, Kind.WRAP),
-        Heading(text("层级", "level"), 9, Kind.CENTER),
+        Heading(text("借用单位", "unit"), 26, Kind.WRAP),
+        Heading(text("层级", "level"), 10, Kind.WRAP),
         Heading(text("机构类型", "type"), 14, Kind.WRAP),
-        Heading(text("经费形式", "funding"), 9, Kind.CENTER),
-        Heading(text("岗位类别", "category"), 10, Kind.CENTER),
+        Heading(text("经费形式", "funding"), 10, Kind.WRAP),
+        Heading(text("岗位类别", "category"), 12, Kind.CENTER),
         Heading(text("借用数", "posts"), 9, Kind.WHOLE),
         Heading(text("借用年度", "from"), 10, Kind.WHOLE),
         Heading(text("到期年度", "due"), 10, Kind.WHOLE),
@@ -47,14 +46,16 @@ GROUPS = tuple(
     )
 )
 _POSTS, _REMARK = 8, 15
+_LABEL = (3, _POSTS - 1)
+"""First and last column over which a sum says what it is of."""
 
 
 def pool_form(results: HeadcountResults, shown: Shown) -> Form:
     """Return the form: loans class by class, and how many posts of each pool are in use year by year."""
     title = plan_title(shown, text("{c}周转池用编备案表", "{c}: posts of the circulation pool to be filed"))
-    basis = text("{t}：{c}", "{t}: {c}").fill(t=rules()[RULE].title, c=clause_words(rules()[RULE]))
-    notes = (shown.say(_NOTE), shown.say(basis)) if results.loans else (shown.say(_NONE),)
-    return Form(shown.say(OUTPUT_SHEETS["pool"]), title, GROUPS, [*_rows(results, shown)], notes)
+    notes = (shown.say(_NOTE), *basis_notes(shown, RULE)) if results.loans else (shown.say(_NONE),)
+    lines = [*_rows(results, shown)]
+    return Form(shown.say(OUTPUT_SHEETS["pool"]), title, GROUPS, lines, notes, unit=_UNIT, label=_LABEL)
 
 
 def _rows(results: HeadcountResults, shown: Shown) -> Iterator[FormRow]:
@@ -74,7 +75,7 @@ def _line(results: HeadcountResults, shown: Shown, number: int, row: LoanRow) ->
         number,
         shown.say(_NEW if row.new else _RUNNING),
         row.id,
-        shown.brief(row.cell.facility),
+        shown.readable(row.cell.facility),
         shown.word(its.level),
         its.class_type,
         shown.word(its.funding),

@@ -15,11 +15,11 @@ POSTS_HEADINGS = (
     Heading(text("调后编制", "posts"), 10, Kind.COUNT),
     Heading(text("实有在编", "staff"), 10, Kind.COUNT),
     Heading(text("需求", "need"), 9, Kind.COUNT),
-    Heading(text("缺编", "gap"), 9, Kind.COUNT),
-    Heading(text("空编", "vacant"), 9, Kind.COUNT),
-    Heading(text("借用", "on_loan"), 9, Kind.COUNT),
-    Heading(text("招聘", "recruits"), 9, Kind.COUNT),
-    Heading(text("编外", "contracted"), 9, Kind.COUNT),
+    Heading(text("缺编", "gap"), 9, Kind.FEW),
+    Heading(text("空编", "vacant"), 9, Kind.FEW),
+    Heading(text("借用", "on_loan"), 9, Kind.FEW),
+    Heading(text("招聘", "recruits"), 9, Kind.FEW),
+    Heading(text("编外", "contracted"), 9, Kind.FEW),
 )
 _NOTE = text(
     "均为年末数；调前为上年末。缺编＝需求－调后编制－借用，空编＝调后编制＋借用－实有在编，小于0的计0；标色的行缺编。",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from models.files.out.report.figure import Figure
-from models.files.out.report.page import render_page
+from models.files.out.report.page import render_page, tier_rows
 from models.files.out.report.palette import facility_colors
 from models.files.out.roster.indicators import indicators
 from models.files.out.roster.report.balance import departments_figure, people_figure
@@ -25,7 +25,7 @@ def render_report(results: Results, shown: Shown) -> str:
         shown,
         _figures(results, shown, colors),
         title=roster_title(results, shown, plan.first),
-        tiers=[(shown.word(t.tier), t.value, t.bound, t.gap) for t in results.certificate.tiers],
+        tiers=tier_rows(results, shown.word),
         span=shown.span(plan.first, plan.last),
         indicators=indicators(results, shown),
         legend=[(shown.short(code), color) for code, color in colors.items()],

@@ -7,7 +7,7 @@ from typing import Any
 from models.county.words import Goal
 from models.files.out.outcome import number
 from models.files.out.report.figure import Figure
-from models.files.out.report.page import render_page
+from models.files.out.report.page import render_page, tier_rows
 from models.files.out.shown import Shown
 from models.files.out.siting.goals import ChoiceRow, choice_rows, heading, measured, plan_row
 from models.files.out.siting.layout import CLOSED, closures, status
@@ -46,7 +46,7 @@ def render_report(results: SitingResults, shown: Shown) -> str:
         shown,
         _figures(results, shown),
         title=shown.say(_TITLE.fill(c=shown.consortium)),
-        tiers=[(_goal(shown, t.tier), t.value, t.bound, t.gap) for t in results.certificate.tiers],
+        tiers=tier_rows(results, lambda tier: _goal(shown, tier)),
         phases=[shown.phase(p.phase) for p in results.case.phases],
         cards=list(cards(results, shown)),
         layout=list(_layout(results, shown)),

@@ -1,0 +1,1 @@
+"""A second opinion on siting, written from the clauses."""

@@ -1,0 +1,1 @@
+"""The second opinion on siting: by hand, against the engine, and against every plan there is."""

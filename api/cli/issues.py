@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from api.cli import words
+from api.cli.printable import printable
 from models.issue import InputRefused, Issue
 from models.text import Lang, Text
 
@@ -38,7 +39,7 @@ def issue_table(issues: Iterable[Issue], lang: Lang) -> Table:
     for issue in issues:
         severity = words.SEVERITIES[issue.severity].say(lang)
         cells = (severity, issue.place, issue.message.say(lang), issue.remedy.say(lang))
-        table.add_row(*(escape(c) for c in cells), style=STYLES[issue.severity])
+        table.add_row(*(escape(printable(c)) for c in cells), style=STYLES[issue.severity])
     return table
 
 
@@ -53,7 +54,7 @@ def summary_table(issues: Iterable[Issue], lang: Lang) -> Table:
     for first, *more in by_code.values():
         severity = words.SEVERITIES[first.severity].say(lang)
         cells = (severity, str(1 + len(more)), first.place, first.message.say(lang))
-        table.add_row(*(escape(c) for c in cells), style=STYLES[first.severity])
+        table.add_row(*(escape(printable(c)) for c in cells), style=STYLES[first.severity])
     return table
 
 

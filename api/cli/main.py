@@ -19,6 +19,13 @@ from api.cli.demo import demo
 from api.cli.exits import ExitCode
 from api.cli.generate import generate
 from api.cli.issues import issue_document, option_issue
+from api.cli.month.change import change
+from api.cli.month.draft import draft
+from api.cli.month.init import init
+from api.cli.month.log import log, restore
+from api.cli.month.merge import merge
+from api.cli.month.publish import publish
+from api.cli.month.status import status
 from api.cli.rules import rules
 from api.cli.solve import solve
 from api.cli.template import template
@@ -49,7 +56,10 @@ def main(
     """下沉：县域医共体医护调度排班 | Xiachen: duty rosters for county medical consortia."""
 
 
-for command in (demo, check, solve, audit, certify, adopt, rules, template, generate, convert):
+for command in (
+    demo, check, solve, audit, certify, adopt, rules, template, generate, convert,
+    init, status, merge, draft, publish, change, log, restore,
+):  # fmt: skip
     app.command()(command)
 
 

@@ -16,7 +16,9 @@ from rich.console import Console, RenderableType
 
 from api.cli import words
 from api.cli.exits import ExitCode
-from api.cli.issues import file_issue, issue_document, issue_table
+from api.cli.issues import file_issue, issue_document, issue_table, option_issue
+from api.cli.printable import printable
+from models.folder import FolderProblem
 from models.issue import InputRefused, Issue
 from models.text import Lang, Text
 
@@ -107,6 +109,8 @@ def session(lang: Lang, json: bool = False) -> Iterator[Session]:
         yield run
     except InputRefused as refused:
         run.refuse(refused.issues)
+    except FolderProblem as problem:
+        run.refuse([option_issue(problem.code, problem.message, problem.remedy)])
     except BrokenPipeError:
         run.code = ExitCode.NOT_READ
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # lest the rest is tried again at exit
@@ -134,4 +138,4 @@ def screen(quiet: bool, stderr: bool = False) -> Console:
 
 def print_line(console: Console, said: str, style: str = "") -> None:
     """Print one line as it is: no markup, no wrapping."""
-    console.print(said, style=style or None, markup=False, highlight=False, soft_wrap=True)
+    console.print(printable(said), style=style or None, markup=False, highlight=False, soft_wrap=True)

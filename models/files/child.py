@@ -1,7 +1,7 @@
-"""The child process of :mod:`models.files.guard`: ``python -m models.files.child county|plan FILE``.
+"""The child process of :mod:`models.files.guard`: ``python -m models.files.child county|located|plan|sheets FILE``.
 
-The county of a plan comes as JSON on standard input. Writes the result, or the issues, as JSON to standard output;
-the exit code says which.
+The county of a plan, and what is asked of sheets, come as JSON on standard input. Writes the result, or the issues, as
+JSON to standard output; the exit code says which.
 """
 
 import math
@@ -36,13 +36,21 @@ def main(kind: str, path: Path) -> int:
 def _read(kind: str, path: Path) -> Record:
     if kind == "county":
         return read_here(path)
+    if kind == "located":
+        from models.files.collect.located import read_located_here
+
+        return read_located_here(path)
+    if kind == "sheets":
+        from models.files.sheets_of import Asked, read_sheets_here
+
+        return read_sheets_here(path, Asked.model_validate_json(sys.stdin.buffer.read()))
     from models.files.plans.read import read_plan_here
 
     return read_plan_here(path, County.model_validate_json(sys.stdin.buffer.read()))
 
 
-def limit_resources(limits: Limits) -> None:
-    """Bound address space and processor time of this process, where the system can.
+def limit_resources(limits: Limits, files: int = 1) -> None:
+    """Bound address space and processor time of this process, which reads ``files``, where the system can.
 
     The parent ends a child that runs too long; the bound of time is for a child whose parent was killed.
     """
@@ -50,7 +58,7 @@ def limit_resources(limits: Limits) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-        seconds = math.ceil(limits.seconds)
+        seconds = math.ceil(limits.seconds * files)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 

@@ -13,7 +13,7 @@ from models.files.input.limits import LIMITS, MIB
 from models.files.input.sources.detect import check_size
 from models.issue import InputRefused, Issue
 
-Kind = Literal["county", "plan"]
+Kind = Literal["county", "located", "plan", "sheets"]
 """What the file is taken for."""
 
 READ, REFUSED, NO_MEMORY = 0, 2, 3
@@ -23,8 +23,8 @@ READ, REFUSED, NO_MEMORY = 0, 2, 3
 def read_guarded(kind: Kind, path: Path, given: bytes = b"") -> bytes:
     """Return as JSON what a child process read from ``path``; raise :class:`InputRefused` whatever is wrong with it.
 
-    ``given`` is what the child is told beside the file: the county of a plan, as JSON. A child that runs too long is
-    ended, and one that asks for too much memory ends itself: each is one clear issue.
+    ``given`` is what the child is told beside the file, as JSON: the county of a plan, what is asked of sheets. A child
+    that runs too long is ended, and one that asks for too much memory ends itself: each is one clear issue.
     """
     try:
         check_size(path)
@@ -43,23 +43,27 @@ def read_guarded(kind: Kind, path: Path, given: bytes = b"") -> bytes:
 
 def _run(kind: Kind, path: Path, given: bytes) -> subprocess.CompletedProcess[bytes]:
     """Run the child; raise :class:`Fault` with ``too_slow`` where it does not end in time."""
-    root = str(Path(models.__file__).parent.parent)
     command = [sys.executable, "-P", "-m", "models.files.child", kind, str(path.absolute())]
-    known = os.environ.get("PYTHONPATH")
-    path_of_modules = os.pathsep.join([root, known] if known else [root])
-    environment = os.environ | {"PYTHONPATH": path_of_modules, "OPENBLAS_NUM_THREADS": "1"}
     try:
         return subprocess.run(
             command,
             capture_output=True,
             timeout=LIMITS.seconds,
-            env=environment,
+            env=child_environment(),
             input=given,
             start_new_session=True,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise Fault("too_slow", name=path.name, limit=int(LIMITS.seconds)) from error
+
+
+def child_environment() -> dict[str, str]:
+    """Return the environment of a child, which finds the same modules."""
+    root = str(Path(models.__file__).parent.parent)
+    known = os.environ.get("PYTHONPATH")
+    path_of_modules = os.pathsep.join([root, known] if known else [root])
+    return os.environ | {"PYTHONPATH": path_of_modules, "OPENBLAS_NUM_THREADS": "1"}
 
 
 def issue_of(path: Path, answer: "subprocess.CompletedProcess[bytes]") -> Issue:

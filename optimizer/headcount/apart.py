@@ -47,10 +47,10 @@ def solve_apart(
     if len(pieces) < 2:
         return None
     values, found = known.copy(), _settled(pieces, known, limits)
-    for (piece, _), solution in zip(pieces, found, strict=True):
-        if solution.status is not Status.OPTIMAL:
+    for (piece, _), its in zip(pieces, found, strict=True):
+        if its.status is not Status.OPTIMAL:
             return None
-        values[piece.columns] = solution.values
+        values[piece.columns] = its.values
     sums = tuple({int(piece.columns[n]): a for n, a in its.items()} for piece, its in pieces)
     inside = {c for its in sums for c in its}
     rest = {c: a for c, a in objective.items() if c not in inside}

@@ -8,10 +8,10 @@ import numpy as np
 
 from optimizer.clock import Clock
 from optimizer.engines import Limits, LinearModel, Solution, Status
-from optimizer.engines.linear import objective_value
+from optimizer.engines.linear import INFINITY, objective_value
 from optimizer.headcount.apart import Groups, least_of, solve_apart
 from optimizer.headcount.face import Face, keep_to
-from optimizer.headcount.part import Loose, Values, by_prices, in_whole
+from optimizer.headcount.part import HELD, Loose, Values, by_prices, in_whole
 from optimizer.headcount.parts import NoRoom, Part, parts_of
 
 
@@ -52,7 +52,8 @@ def hold(model: LinearModel, lowered: Lowered) -> None:
             for column in terms:
                 model.lows[column] = model.highs[column] = values[column]
         else:
-            model.row(("held",), list(terms), list(terms.values()), high=value)
+            least = value if lowered.status is Status.OPTIMAL else -INFINITY
+            model.row((HELD,), list(terms), list(terms.values()), least, value)
 
 
 def left(limits: Limits, clock: Clock) -> Limits:

@@ -7,11 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.engines import Limits, LinearModel, Solution, Status, keeps_rows, relax, solve_mip, solve_sat
-from optimizer.engines.linear import objective_value
+from optimizer.engines.linear import INFINITY, objective_value
 from optimizer.headcount.face import Face, face_of
 
 Values = NDArray[np.int64]
 Duals = NDArray[np.float64]
+HELD = "held"
+"""The label of a row that holds a sum at its least."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _whole(
     model: LinearModel, objective: Mapping[int, int], kept: Solution | None, low: int | None, limits: Limits
 ) -> Solution:
     """Return the best solution in whole numbers by HiGHS, or by CP-SAT where rounding HiGHS's breaks a row."""
-    found = solve_mip(model, objective, limits)
+    found = _mip(model, objective, kept, low, limits)
     bounds = [b for b in (low, found.bound, kept.bound if kept else None) if b is not None]
     if found.found and not keeps_rows(model, found.values):
         found = solve_sat(model, objective, limits)
@@ -91,3 +93,30 @@ def _whole(
         bound = min(bound, found.objective)
     status = Status.OPTIMAL if bound == found.objective else Status.FEASIBLE
     return replace(found, status=status, bound=bound)
+
+
+def _mip(
+    model: LinearModel, objective: Mapping[int, int], kept: Solution | None, low: int | None, limits: Limits
+) -> Solution:
+    """Return what HiGHS finds, sums that are held at their least being priced instead.
+
+    A search among the solutions of few such sums is blind; but where a unit more of any costs more than the objective
+    can still fall, its optima are the same.
+    """
+    held = [row for row, label in enumerate(model.labels) if label[0] == HELD]
+    held = [row for row in held if model.row_lows[row] == model.row_highs[row]]
+    if not held or low is None or kept is None or kept.objective is None:
+        return solve_mip(model, objective, limits)
+    price = kept.objective - low + 1
+    priced, terms, paid = model.copy(), dict(objective), 0
+    for row in held:
+        span = slice(model.row_starts[row], model.row_starts[row + 1])
+        for column, factor in zip(model.row_columns[span], model.row_coefficients[span], strict=True):
+            terms[column] = terms.get(column, 0) + price * factor
+        priced.row_highs[row] = INFINITY
+        paid += price * round(model.row_lows[row])
+    found = solve_mip(priced, terms, limits)
+    bound = None if found.bound is None else found.bound - paid
+    if not found.found or not keeps_rows(model, found.values):
+        return Solution(Status.UNKNOWN, bound=bound)
+    return replace(found, objective=objective_value(objective.items(), found.values), bound=bound)

@@ -31,9 +31,10 @@ class NotProvenError(ValueError):
 class Cost:
     """The best plan with ``rules`` in ``mode``, the others as they are; no rule at all for the policy as it is.
 
-    ``missing`` posts are added up over the ends of the years, ``worst`` are the largest gaps over need, that of the
-    grassroots at ``worst_cells``. ``values`` are those of the stages, and ``broken`` the units by which the plan misses
-    each rule of the policy as it is. ``impossible`` says that no plan keeps the rules: they are only pushed.
+    ``missing`` posts are added up over the ends of the years, ``worst`` are the largest gaps over need. ``values`` are
+    those of the stages. ``impossible`` says that no plan keeps the rules: they are only pushed. Of this plan, and not
+    of each that is as good, are ``broken``, the units by which rules are missed, and ``worst_cells``, whose gap over
+    need is the largest at the grassroots.
     """
 
     rules: tuple[str, ...]
@@ -101,6 +102,9 @@ def cost(
     plan = stages.plan()
     if plan is None or len(reached) < len(wanted) or not all(r.proven for r in reached):
         raise NotProvenError(f"{case.county.county.name}, {', '.join(rules) or 'as it is'}: {stages.status.value}")
+    verdict = audit(changed, plan)
+    if not verdict.clean:
+        raise NotProvenError(f"{case.county.county.name}, {', '.join(rules)}: the plan misses hard rules")
     headcount = Headcount(case, plan)
     rows = post_rows(case, headcount)
     most = worst(case, headcount, Level.GRASSROOTS)
@@ -111,7 +115,7 @@ def cost(
         missing={level: sums(row for row in rows if case.level(row.cell) is level).gap for level in Level},
         worst={level: worst(case, headcount, level) for level in Level},
         values={r.stage: r.value for r in reached},
-        broken={score.rule: score.shortfall for score in audit(case, plan).scores},
+        broken={score.rule: score.shortfall for score in verdict.scores},
         impossible=impossible,
         worst_cells=tuple(dict.fromkeys(at_worst)),
     )

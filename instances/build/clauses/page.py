@@ -49,8 +49,9 @@ SYNTHETIC = text(
     "([instances.md](instances.md)): the figures show how the rules work, and are no statistics of Urad Middle Banner.",
 )
 WORST = text(
-    "现行政策下基层最大缺编率{r}的是：{c}。",
-    "Under the policy as it is the largest ratio at the grassroots, {r}, is that of {c}.",
+    "现行政策下基层最大缺编率为{r}，所得方案中是：{c}（同样好的方案可能是别处）。",
+    "Under the policy as it is the largest ratio at the grassroots is {r}, in the plan found that of {c}; other plans "
+    "that are as good may have it elsewhere.",
 )
 STAYS = text("单独停用任何一条，都不能使它变小。", "No clause switched off alone makes it smaller.")
 

@@ -36,24 +36,13 @@ def _level(level: Level, own: Cost, without: Cost) -> Text:
     return said.fill(w=WHERE[level], n=abs(fewer))
 
 
-def _broken(template: Text) -> Words:
-    """Return words with the units by which the plan misses the clauses that are off."""
-    return lambda case, own, without: template.fill(b=" + ".join(_units(without, id) for id in without.rules))
-
-
-def _units(cost: Cost, rule: str) -> str:
-    return f"{cost.broken.get(rule, 0.0):g}"
+def _plain(zh: str, en: str) -> Words:
+    """Return words without figures: how many posts take which way differs between plans that are equally good."""
+    return lambda case, own, without: text(zh, en)
 
 
 def _fewer(own: Cost, without: Cost, stage: Stage) -> str:
     return f"{own.values[stage] - without.values[stage]:g}"
-
-
-def _total(case: HeadcountCase, own: Cost, without: Cost) -> Text:
-    return text(
-        "未经核定也可下达编制；重新核定年度和最大控制数仍有限制。",
-        "Posts are given out that nobody approved, within what re-approval years and maximum control numbers leave.",
-    )
 
 
 def _overfull(case: HeadcountCase, own: Cost, without: Cost) -> Text:
@@ -84,14 +73,10 @@ def _contracts(case: HeadcountCase, own: Cost, without: Cost) -> Text:
 
 def _pool(case: HeadcountCase, own: Cost, without: Cost) -> Text:
     return text(
-        "借用不限于周转池的{p}名和{t}年，超出{b}名年：缺什么借什么，已不成其为周转池。",
-        "Loans are not held to the {p} posts of the pools and to {t} years, {b} post-years beyond: whatever is missing "
-        "is lent, and that is no pool any more.",
-    ).fill(
-        p=sum(total.pool for total in case.totals.values()),
-        t=case.policy.text_value(POOL, "years"),
-        b=_units(without, POOL),
-    )
+        "借用不限于周转池的{p}名和{t}年：缺什么借什么，已不成其为周转池。",
+        "Loans are not held to the {p} posts of the pools and to {t} years: whatever is missing is lent, and that is "
+        "no pool any more.",
+    ).fill(p=sum(total.pool for total in case.totals.values()), t=case.policy.text_value(POOL, "years"))
 
 
 def _growth(case: HeadcountCase, own: Cost, without: Cost) -> Text:
@@ -105,42 +90,37 @@ def _growth(case: HeadcountCase, own: Cost, without: Cost) -> Text:
 def _share(case: HeadcountCase, own: Cost, without: Cost) -> Text:
     if without.mode is Mode.OFF:
         return text("专业技术编制不必达到比例。", "Professional posts need not be their share.")
-    said = text(
-        "现只列出，不考核：低于比例{o}名年。{c}降到{b}名年。",
-        "Only shown today, {o} post-years below the share. {c} {b} are left.",
-    )
-    keeps = text("作硬性要求，", "Made hard,")
-    cannot = text(
-        "作硬性要求则无方案（编制不变类别，也不核销）；尽量做到，",
-        "Made hard there is no plan (posts keep their category, and none is abolished); as far as it goes,",
-    )
-    return said.fill(o=_units(own, SHARE), b=_units(without, SHARE), c=cannot if without.impossible else keeps)
+    if not without.impossible:
+        return text("现只列出，不考核；作硬性要求可以做到。", "Only shown today; made hard, it can be kept.")
+    return text(
+        "现只列出，不考核。作硬性要求则无方案：编制不变类别，也不核销；尽量做到，仍低于比例{b}名年。",
+        "Only shown today. Made hard there is no plan: posts keep their category, and none is abolished. Pushed as far "
+        "as it goes, {b} post-years stay below the share.",
+    ).fill(b=f"{without.broken[SHARE]:g}")
 
 
 MEANT: dict[str, Words] = {
-    "headcount.same_class": _broken(
-        text("{b}名编制跨机构类型或经费形式调剂。", "{b} posts move between types of facility or forms of funding.")
+    "headcount.same_class": _plain(
+        "编制可跨机构类型、经费形式调剂。", "Posts may move between types of facility and forms of funding."
     ),
-    "headcount.two_levels": _broken(
-        text("{b}名编制在医院和基层之间调剂。", "{b} posts move between hospitals and the grassroots.")
+    "headcount.two_levels": _plain(
+        "编制可在医院和基层之间调剂，基层优先。",
+        "Posts may move between hospitals and the grassroots, which come first.",
     ),
-    "+".join(PAIR): _broken(
-        text(
-            "编制在全县调剂：跨类、跨级{b}名。", "Posts move all over the county: {b} across classes and across levels."
-        )
+    "+".join(PAIR): _plain(
+        "编制可在全县调剂，只是类别不变。", "Posts may move all over the county, in their category."
     ),
-    "headcount.class_total": _total,
-    "headcount.max_control": _broken(
-        text(
-            "编制加编外超出最大控制数{b}名年。", "Posts and contracts exceed maximum control numbers by {b} post-years."
-        )
+    "headcount.class_total": _plain(
+        "未经核定也可下达编制；重新核定年度和最大控制数仍有限制。",
+        "Posts are given out that nobody approved, within what re-approval years and maximum control numbers leave.",
+    ),
+    "headcount.max_control": _plain(
+        "编制加编外可超出最大控制数。", "Posts and contracts may exceed the maximum control numbers."
     ),
     "headcount.occupied": _overfull,
-    "headcount.no_siphon": _broken(
-        text(
-            "基层退休空出的专业技术编制可以调走，共{b}名年。",
-            "Professional posts that fall vacant at the grassroots leave their center, {b} post-years in all.",
-        )
+    "headcount.no_siphon": _plain(
+        "基层退休空出的专业技术编制可以调走。",
+        "Professional posts that fall vacant at the grassroots may leave their center.",
     ),
     SHARE: _share,
     "headcount.position_quota": _quota,

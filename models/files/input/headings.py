@@ -48,7 +48,8 @@ def find_sheet(book: Book, raw: RawSheet) -> SheetSpec | None:
 
 
 @cache
-def _column_spellings(spec: SheetSpec) -> dict[str, Column]:
+def column_spellings(spec: SheetSpec) -> dict[str, Column]:
+    """Return every accepted heading of a sheet, by heading key."""
     return {heading_key(name): c for c in spec.columns for name in (c.zh, c.key, c.en, *c.synonyms)}
 
 
@@ -67,7 +68,7 @@ class Headings:
 
 def find_headings(book: Book, spec: SheetSpec, raw: RawSheet) -> Headings | None:
     """Return the row of headings, the one of the first five that has most; report unknown and missing columns."""
-    known = _column_spellings(spec)
+    known = column_spellings(spec)
     candidates = [(line, cells) for line, cells in raw.rows if line <= SEARCHED_ROWS]
 
     def recognized(row: tuple[int, list[object]]) -> int:
@@ -94,7 +95,7 @@ def _is_heading(recognized: int, cells: list[object]) -> bool:
 
 
 def _match(book: Book, spec: SheetSpec, raw: RawSheet, row: tuple[int, list[object]]) -> dict[int, Column]:
-    known, line = _column_spellings(spec), row[0]
+    known, line = column_spellings(spec), row[0]
     found: dict[int, Column] = {}
     taken: dict[str, tuple[str, object]] = {}
     for position, cell in enumerate(row[1]):

@@ -29,11 +29,15 @@ from models.policy.county import policy_of
 
 def read_here(path: Path) -> ReadResult:
     """Read ``path`` in this very process, without its guards; raise :class:`InputRefused` with every fault."""
+    return complete(gather_file(path))
+
+
+def gather_file(path: Path) -> Book:
+    """Return the book of a file or folder; raise :class:`InputRefused` where there is none in it."""
     try:
-        book = _gather(path)
+        return _gather(path)
     except Fault as fault:
         raise InputRefused([make_issue(fault.code, **fault.values)]) from fault
-    return complete(book)
 
 
 def _gather(path: Path) -> Book:

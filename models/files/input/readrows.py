@@ -13,11 +13,12 @@ def type_rows(book: Book) -> None:
     """Read every cell of the book by the kind of its column, in place."""
     for spec in RECORD_SHEETS:
         for row in book.of(spec.key):
-            _type_row(book, row)
+            type_row(book, row)
         _check_count(book, spec)
 
 
-def _type_row(book: Book, row: Row) -> None:
+def type_row(book: Book, row: Row) -> None:
+    """Read every cell of a row by the kind of its column, in place."""
     raw, row.values = row.values, {}
     for column in row.spec.columns:
         if column.key in row.faulty:

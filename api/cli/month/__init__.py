@@ -1,0 +1,1 @@
+"""The commands of a county folder, from init to report."""

@@ -1,0 +1,90 @@
+"""Why a step of the month cannot be done, each with its remedy."""
+
+from collections.abc import Sequence
+
+from models.county.words import Mode
+from models.folder import FolderProblem
+from models.month import Month
+from models.text import Text, text
+from models.verdict import Verdict
+
+SHOWN = 5
+"""How many findings a problem names."""
+
+
+def no_plan(month: Month) -> FolderProblem:
+    """Return that no plan was found for a month."""
+    return FolderProblem(
+        "no_plan",
+        text("{m}没有可行的排班，没有保存", "there is no plan for {m}; nothing was saved").fill(m=month),
+        text("按所列规则调整，或放宽其方式", "act on the rules named, or relax them"),
+    )
+
+
+def no_draft(month: Month) -> FolderProblem:
+    """Return that there is no draft to go on from."""
+    return FolderProblem(
+        "no_draft",
+        text("{m}没有待发布的草案", "there is no open draft for {m}").fill(m=month),
+        text("先用 xiachen draft 起草", "make one with xiachen draft"),
+    )
+
+
+def not_followed(month: Month, hard: float) -> FolderProblem:
+    """Return that a draft breaks hard rules by now, as where answers came in after it."""
+    return FolderProblem(
+        "not_followed",
+        text(
+            "{m}的草案不符合硬性规则或已收到的意见（{n}处）", "the draft for {m} breaks hard rules or answers ({n})"
+        ).fill(m=month, n=f"{hard:g}"),
+        text("用 xiachen draft 按意见重排", "plan it anew with xiachen draft"),
+    )
+
+
+def no_approver() -> FolderProblem:
+    """Return that nobody is named who approves."""
+    return FolderProblem(
+        "no_approver",
+        text("没有写明签发人", "nobody is named who approves"),
+        text("用 --approver 写明签发人", "name them with --approver"),
+    )
+
+
+def no_version(month: Month) -> FolderProblem:
+    """Return that a month has not been published."""
+    return FolderProblem(
+        "no_version",
+        text("{m}还没有发布", "{m} is not published yet").fill(m=month),
+        text("未发布的草案直接用 xiachen draft 重排", "a draft is planned anew with xiachen draft"),
+    )
+
+
+def nothing_to_change(month: Month) -> FolderProblem:
+    """Return that no request is open."""
+    return FolderProblem(
+        "nothing_to_change",
+        text("{m}没有待办的调班记录", "no request to change {m} is open").fill(m=month),
+        text("填写调班记录表，或给出文件", "fill in the sheet 调班记录, or name a file"),
+    )
+
+
+def cannot_change(faults: Sequence[Text]) -> FolderProblem:
+    """Return why requests cannot be carried out, all of them."""
+    return FolderProblem(
+        "cannot_change",
+        Text(zh="；".join(f.zh for f in faults), en="; ".join(f.en for f in faults)),
+        text("改正调班记录后再运行", "correct the requests and run again"),
+    )
+
+
+def breaks_rules(month: Month, verdict: Verdict) -> FolderProblem:
+    """Return which hard rules a plan made by hand would break."""
+    broken = [f for f in verdict.findings if f.mode is Mode.HARD and not f.pinned][:SHOWN]
+    return FolderProblem(
+        "breaks_rules",
+        text("调班后违反硬性规则{n}处：{f}", "the changed roster breaks hard rules {n} times: {f}").fill(
+            n=f"{verdict.hard:g}",
+            f=Text(zh="".join(f.message.zh for f in broken), en=" ".join(f.message.en for f in broken)),
+        ),
+        text("换一位替换人，或用 xiachen draft 重排", "choose another substitute, or plan anew with xiachen draft"),
+    )

@@ -1,0 +1,39 @@
+"""What a department or a receiving unit answers to a duty of a draft (科室确认表, 接收单位确认)."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from models.base import Record
+from models.county.words import Word
+
+
+class AnswerKind(Word):
+    """The answer (意见)."""
+
+    AGREED = "agreed", "同意", "agreed", "可以", "无意见"
+    SUBSTITUTE = "substitute", "换人", "substitute", "替换", "调换"
+    DECLINED = "declined", "不同意", "declined", "不可以", "反对"
+
+
+class Side(Word):
+    """Who answers."""
+
+    DEPARTMENT = "department", "科室", "department", "派出科室"
+    UNIT = "unit", "接收单位", "receiving unit", "卫生院"
+
+
+class Answer(Record):
+    """The answer of a ``side`` to a ``duty`` of draft ``draft``, named as in 科室确认表 (``2026-03-18/P001/T01``).
+
+    A ``substitute`` is the code of who goes instead; ``source`` is the file that it came in.
+    """
+
+    duty: str
+    draft: Annotated[int, Field(ge=1)]
+    side: Side
+    kind: AnswerKind
+    substitute: str = ""
+    reason: str = ""
+    signed: str = ""
+    source: str = ""

@@ -1,0 +1,1 @@
+"""Collecting: forms handed out, returned and joined in a county folder."""

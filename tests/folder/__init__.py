@@ -1,0 +1,1 @@
+"""The county folder: steps, history, locks, and what an interruption leaves."""

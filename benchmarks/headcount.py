@@ -25,7 +25,7 @@ COUNTIES = ("urad-middle-banner-headcount", "burqin-headcount", "barkol-headcoun
 SIZES = ("20x6x1", "60x6x3", "200x6x1", "200x6x5")
 """Facilities, categories and years."""
 WHO = ("xiachen", "pulp-cbc")
-"""The engine, and the plain rows of the clauses in PuLP, stage after stage through CBC."""
+"""The engine, and the second opinion: rows of the clauses in PuLP, stage after stage through CBC."""
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -101,7 +101,7 @@ def _ours(case: HeadcountCase, limit: float) -> Made:
 
 
 def _second(case: HeadcountCase, limit: float) -> Made:
-    """Return what CBC makes of the plain rows; only proven stages count."""
+    """Return what CBC makes of the second opinion; only proven stages count."""
     heard = hear(HeadcountOpinion.of(case, "CBC", limit), lambda stage: None)
     opinion = heard.opinion
     if heard.infeasible:

@@ -9,9 +9,9 @@ STAGES = 8
 HEADCOUNT = """## Headcount of whole counties
 
 Facilities x categories x years, then the seed; the shipped counties by name. Eight stages follow one another, each with
-its bound: how many are proven, and the seconds of solving. The rival is the clauses as plain rows, PuLP with CBC, stage
-after stage, with the same limit; what it does not prove in time counts as the limit. Values agree wherever both prove
-a stage.
+its bound: how many are proven, and the seconds of solving. The rival is the second opinion: the clauses as rows in
+PuLP, what shares no row solved apart, CBC stage after stage, with the same limit; what it does not prove in time counts
+as the limit. Values agree wherever both prove a stage.
 """
 
 

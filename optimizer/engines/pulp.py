@@ -241,12 +241,14 @@ def _plain(number: Number) -> int | float:
 
 
 def write(program: Program, objective: Terms, lp: Path | None = None, mps: Path | None = None) -> None:
-    """Write a program as an LP file, an MPS file, or both."""
+    """Write a program as an LP file, an MPS file, or both, each whole or not at all."""
     model, _ = build(program, objective)
     for path, writer in ((lp, model.writeLP), (mps, model.writeMPS)):
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            writer(str(path))
+            part = path.with_name(f".{path.name}.part")
+            writer(str(part))
+            part.replace(path)
 
 
 def _run_other(model: Any, name: str, seconds: float | None) -> Claim:

@@ -156,7 +156,7 @@ def _ruling(case: Case, verdict: Verdict, second: AnyAnswer, stages: tuple[Stage
         return Ruling.BREAKS
     if second.outcome is Outcome.INFEASIBLE:
         return Ruling.NO_PLAN
-    if second.plan is not None and not _holds(case, second):
+    if second.plan is not None and not _holds(case, second.plan, second):
         return Ruling.REFUTED
     differs = _first_difference(stages)
     if differs is not None:
@@ -164,11 +164,11 @@ def _ruling(case: Case, verdict: Verdict, second: AnyAnswer, stages: tuple[Stage
     return Ruling.AGREES if second.outcome is Outcome.OPTIMAL else Ruling.UNPROVEN
 
 
-def _holds(case: Case, second: AnyAnswer) -> bool:
+def _holds(case: Case, plan: Plan, second: AnyAnswer) -> bool:
     """Return whether the second opinion's plan is clean, with the values and ladders that it says."""
-    checked = audit(case, second.plan)
+    checked = audit(case, plan)
     told = all(_same(checked.tiers.get(tier.tier, 0.0), tier.value) for tier in second.tiers)
-    if isinstance(case, HeadcountCase):
-        own = {(ladder.level, ladder.year): ladder.rungs for ladder in ladders(case, second.plan)}
+    if isinstance(case, HeadcountCase) and isinstance(plan, HeadcountPlan):
+        own = {(ladder.level, ladder.year): ladder.rungs for ladder in ladders(case, plan)}
         told = told and all(own[ladder.level, ladder.year] == ladder.rungs for ladder in _told(second))
     return checked.clean and told

@@ -57,7 +57,7 @@ def test_the_engine_and_the_second_opinion_agree(id: str) -> None:
     assert comparison.first_difference is None
 
 
-@pytest.mark.parametrize("seed", range(1, 7))
+@pytest.mark.parametrize("seed", range(1, 5))
 def test_they_agree_on_random_counties(seed: int) -> None:
     """``python -m benchmarks agreement`` compares hundreds."""
     county = generate_headcount(6, 3, 2, seed)
@@ -67,7 +67,7 @@ def test_they_agree_on_random_counties(seed: int) -> None:
     assert compared(case, plan).ruling is Ruling.AGREES
 
 
-@pytest.mark.parametrize("seed", range(100, 112))
+@pytest.mark.parametrize("seed", range(100, 110))
 def test_they_agree_with_rules_in_every_mode(seed: int) -> None:
     case = toy(seed)
     answer, other = headcount.solve(case, SolveOptions(), lambda event: None), second(case)

@@ -10,6 +10,7 @@ from ortools.linear_solver.python import model_builder
 
 from optimizer.engines import pulp
 from optimizer.engines.pulp import Claim, Program, Row, SolverMissingError, find_solver, solve, write
+from tests.optimizer.engines.hard import hard
 
 
 def knapsack() -> tuple[Program, list[tuple[int, int]]]:
@@ -19,18 +20,6 @@ def knapsack() -> tuple[Program, list[tuple[int, int]]]:
         program.column(f"take_{n}", 1)
     program.row("weight", [(3, 0), (4, 1), (5, 2)], low=7)
     return program, [(4, 0), (5, 1), (7, 2)]
-
-
-def hard(size: int = 40) -> Program:
-    """Return an equality of many knapsacks that CBC does not settle soon."""
-    program = Program("hard")
-    for n in range(size):
-        program.column(f"x{n}", 1)
-    for row in range(5):
-        weights = [(1 + (n * n * 7919 + row * 104729 + n * row * 31) % 997, n) for n in range(size)]
-        half = sum(weight for weight, _ in weights) // 2
-        program.row(f"half_{row}", weights, low=half, high=half)
-    return program
 
 
 def test_an_optimum_a_contradiction_and_no_time() -> None:
@@ -84,6 +73,7 @@ def test_a_solver_is_found_however_it_is_spelled_or_named_as_missing() -> None:
     assert "CBC" in missing.value.message.en
 
 
+@pytest.mark.filterwarnings("ignore:PULP_CBC_CMD")
 def test_a_solver_of_the_users_is_run_by_pulp(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(pulp.FAMILIES, "HiGHS", ("PULP_CBC_CMD",))
     program, prices = knapsack()
@@ -95,7 +85,7 @@ def test_a_solver_of_the_users_is_run_by_pulp(monkeypatch: pytest.MonkeyPatch) -
 def test_cbc_ends_with_its_limit_and_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    assert solve(hard(), [(1, n) for n in range(40)], seconds=0.3).claim in (Claim.UNKNOWN, Claim.FEASIBLE)
+    assert solve(hard(), [(1, 0)], seconds=0.3).claim is Claim.UNKNOWN
     assert list(tmp_path.iterdir()) == []
     assert children() == []
 
@@ -103,7 +93,7 @@ def test_cbc_ends_with_its_limit_and_leaves_nothing_behind(tmp_path: Path, monke
 def test_an_interrupt_takes_cbc_along() -> None:
     threading.Timer(0.4, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):
-        solve(hard(60), [], seconds=30)
+        solve(hard(), [], seconds=30)
     assert children() == []
 
 

@@ -11,7 +11,7 @@ from api.cli.audit import PlanFile
 from api.cli.comparison import show_comparison
 from api.cli.county import open_county, show_warnings
 from api.cli.exits import ExitCode
-from api.cli.folders import result_folder
+from api.cli.folders import ready_folder
 from api.cli.interrupt import stop_on_interrupt
 from api.cli.issues import fault
 from api.cli.options import CountyFile, JsonOption, LangOption
@@ -27,7 +27,7 @@ from models.siting import SitingPlan
 from optimizer.answer import AnyAnswer, SolveOptions
 from optimizer.certify.compare import Comparison, Plan, Ruling, compare
 from optimizer.certify.solve import second_opinion
-from optimizer.engines.pulp import SolverMissingError, find_solver
+from optimizer.engines.pulp import CBC, SolverMissingError, find_solver, works
 
 SolverOption = Annotated[
     str,
@@ -70,13 +70,13 @@ def certify(
     """复核编制或选址方案：另一套模型、另一求解器重算最优 | Certify a plan of posts or sites by a second opinion."""
     with session(lang, json) as run:
         name = solver_named(solver)
+        folder = out and ready_folder(out)
+        files = [path and ready(path) for path in (write_lp, write_mps)]
         read = open_county(file, run)
         opened = read_plan(plan, read.county)
         if isinstance(opened.plan, RosterPlan):
             raise fault("no_opinion", words.NO_OPINION, words.NO_OPINION_REMEDY, "PLAN")
         show_warnings(opened.issues, run)
-        folder = None if out is None else result_folder(out, read.county, "")
-        files = [path and ready(path, read.county) for path in (write_lp, write_mps)]
         job = job_of(read.county, opened.plan, time_limit)
         result = hear(job, partial(second_opinion, solver=name, lp=files[0], mps=files[1], spare=SPARE), name, run)
         if result.cancelled or result.answer is None:
@@ -93,16 +93,19 @@ def certify(
 
 
 def solver_named(solver: str) -> str:
-    """Return the solver as it is spelled; raise ``InputRefused`` with those that are there."""
+    """Return the solver as it is spelled; raise ``InputRefused`` for one that is not there or does not answer."""
     try:
-        return find_solver(solver)
+        name = find_solver(solver)
     except SolverMissingError as missing:
         raise fault("solver_missing", missing.message, words.SOLVER_REMEDY, "--solver") from missing
+    if name != CBC and not works(name):
+        raise fault("solver_silent", words.SOLVER_SILENT.fill(name=name), words.SOLVER_REMEDY, "--solver")
+    return name
 
 
-def ready(path: Path, county: County) -> Path:
+def ready(path: Path) -> Path:
     """Return the whole path of a file that can be written, that of an earlier run being gone; raises ``OSError``."""
-    result_folder(path.parent, county, "")
+    ready_folder(path.parent)
     path.unlink(missing_ok=True)
     return path.absolute()
 

@@ -172,6 +172,10 @@ NO_OPINION_REMEDY = text(
     "排班的界值在核验报告里；xiachen certify 复核编制和选址方案。",
     "The certificate of a roster has its bounds; xiachen certify takes plans of posts or sites.",
 )
+SOLVER_SILENT = text(
+    "求解器“{name}”已安装，但不能运行，请检查许可",
+    'the solver "{name}" is installed but does not answer; is its license in force?',
+)
 SOLVER_REMEDY = text(
     "请换一个求解器，或先安装并取得许可。", "Name another solver, or install it and its license first."
 )

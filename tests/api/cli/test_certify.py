@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,20 +15,25 @@ from ortools.linear_solver.python import model_builder
 
 from api.cli.exits import ExitCode
 from instances import path
-from models.files import read_county
+from models.county import County
+from models.files.input.pipeline import read_here
 from models.headcount import HeadcountCase, HeadcountPlan
 from models.policy import policy_of
-from optimizer import headcount
+from models.roster import RosterCase
+from models.rules import audit
+from models.siting import SitingCase
+from optimizer import headcount, siting
 from optimizer.answer import SolveOptions
 from tests.api.cli import opinions
 from tests.api.cli.conftest import Xiachen, document
+from tests.builders import make_plan
 
 TOY = "headcount-priority"
 ROOT = Path(__file__).parents[3]
 
 
 def toy() -> HeadcountCase:
-    county = read_county(path(TOY)).county
+    county = read_here(path(TOY)).county
     return HeadcountCase(county, policy_of(county))
 
 
@@ -47,9 +53,8 @@ def test_a_plan_is_certified_and_the_other_plan_saved(xiachen: Xiachen, plan: Pa
     assert "一致：各项目标均为最优" in said.stdout
     assert "CBC 正在证明：备案行数" in said.stderr
     assert json.loads((tmp_path / "c/certify.json").read_text("utf-8"))["ruling"] == "agrees"
-    other = tmp_path / "c/second-plan.json"
-    HeadcountPlan.model_validate_json(other.read_text("utf-8"))
-    assert document(xiachen("certify", path(TOY), other, "--json"))["ruling"] == "agrees"
+    other = HeadcountPlan.model_validate_json((tmp_path / "c/second-plan.json").read_text("utf-8"))
+    assert audit(toy(), other).clean
 
 
 def test_the_sheets_of_a_solve_are_certified_as_well(xiachen: Xiachen, tmp_path: Path) -> None:
@@ -59,22 +64,22 @@ def test_the_sheets_of_a_solve_are_certified_as_well(xiachen: Xiachen, tmp_path:
 
 
 def test_a_plan_of_sites_is_certified(xiachen: Xiachen, tmp_path: Path) -> None:
-    assert xiachen("solve", path("siting-merged"), "--decision", "siting", "--out", tmp_path / "s").exit_code == 0
-    found = document(xiachen("certify", path("siting-merged"), tmp_path / "s/centers.xlsx", "--json"))
-    assert (found["exit"], found["ruling"]) == (0, "agrees")
+    county = read_here(path("siting-merged")).county
+    found = siting.solve(SitingCase(county, policy_of(county)), SolveOptions(), lambda event: None).plan
+    assert found is not None
+    (tmp_path / "sites.json").write_text(found.model_dump_json(by_alias=True), "utf-8")
+    said = document(xiachen("certify", path("siting-merged"), tmp_path / "sites.json", "--json"))
+    assert (said["exit"], said["ruling"]) == (0, "agrees")
 
 
-def test_a_worse_plan_fails_and_both_values_are_shown(xiachen: Xiachen, plan: Path, tmp_path: Path) -> None:
+def test_a_worse_plan_fails_and_both_values_are_shown(xiachen: Xiachen, plan: Path) -> None:
     worse = json.loads(plan.read_text("utf-8"))
     for cell in worse["cells"]:
         cell["recruits"] = 0
-    file = tmp_path / "worse.json"
-    file.write_text(json.dumps(worse), "utf-8")
-    found = document(xiachen("certify", path(TOY), file, "--json"))
-    assert (found["ok"], found["exit"], found["ruling"]) == (False, int(ExitCode.INFEASIBLE), "not_optimal")
-    differs = next(s for s in found["stages"] if s["stand"] == "worse")
-    assert (differs["stage"], differs["value"], differs["optimum"]) == ("vacancies", 3.0, 0.0)
-    said = xiachen("certify", path(TOY), file, "--lang", "en")
+    plan.write_text(json.dumps(worse), "utf-8")
+    said = xiachen("certify", path(TOY), plan, "--lang", "en")
+    assert said.exit_code == ExitCode.INFEASIBLE
+    assert "disagrees: there is a better plan" in said.stdout
     assert "The first difference: vacancies, 3 in the plan, 0 in the other." in said.stdout
 
 
@@ -119,9 +124,19 @@ def test_a_solver_that_is_not_there_is_named(xiachen: Xiachen, plan: Path) -> No
     assert 'the solver "nobody" is not installed' in " ".join(said.output.split())
 
 
-def test_a_roster_is_refused_kindly(xiachen: Xiachen, county_file: Path, tmp_path: Path) -> None:
-    assert xiachen("solve", county_file, "--out", tmp_path / "r").exit_code == 0
-    said = xiachen("certify", county_file, tmp_path / "r/plan.json")
+def test_a_solver_without_a_license_is_told_before_anything_is_solved(
+    xiachen: Xiachen, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.cli.certify.find_solver", lambda name: "Gurobi")
+    monkeypatch.setattr("api.cli.certify.works", lambda name: False)
+    said = document(xiachen("certify", path(TOY), plan, "--solver", "gurobi", "--json"))
+    assert (said["exit"], [i["code"] for i in said["issues"]]) == (int(ExitCode.BAD_INPUT), ["solver_silent"])
+
+
+def test_a_roster_is_refused_kindly(xiachen: Xiachen, county_file: Path, five_people: County, tmp_path: Path) -> None:
+    case = RosterCase(five_people, policy_of(five_people), date(2026, 3, 2), date(2026, 3, 8))
+    (tmp_path / "roster.json").write_text(make_plan(case).model_dump_json(by_alias=True), "utf-8")
+    said = xiachen("certify", county_file, tmp_path / "roster.json")
     assert said.exit_code == ExitCode.BAD_INPUT
     assert "排班方案没有第二套模型可复核" in said.output
 
@@ -131,7 +146,6 @@ def test_too_little_time_proves_nothing(xiachen: Xiachen, plan: Path, monkeypatc
     found = document(xiachen("certify", path(TOY), plan, "--json"))
     assert (found["exit"], found["ruling"]) == (int(ExitCode.NOTHING_FOUND), "unproven")
     assert {s["stand"] for s in found["stages"]} == {"unproven"}
-    assert "--time-limit" in xiachen("certify", path(TOY), plan).stdout
 
 
 def test_a_second_opinion_in_error_is_a_fault_of_the_program(

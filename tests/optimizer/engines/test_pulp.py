@@ -9,8 +9,10 @@ import pytest
 from ortools.linear_solver.python import model_builder
 
 from optimizer.engines import pulp
-from optimizer.engines.pulp import Claim, Program, Row, SolverMissingError, find_solver, solve, write
+from optimizer.engines.pulp import Claim, Program, Row, SolverMissingError, find_solver, solve, works, write
 from tests.optimizer.engines.hard import hard
+
+pytestmark = pytest.mark.filterwarnings("ignore:PULP_CBC_CMD")
 
 
 def knapsack() -> tuple[Program, list[tuple[int, int]]]:
@@ -73,13 +75,23 @@ def test_a_solver_is_found_however_it_is_spelled_or_named_as_missing() -> None:
     assert "CBC" in missing.value.message.en
 
 
-@pytest.mark.filterwarnings("ignore:PULP_CBC_CMD")
 def test_a_solver_of_the_users_is_run_by_pulp(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(pulp.FAMILIES, "HiGHS", ("PULP_CBC_CMD",))
     program, prices = knapsack()
     assert find_solver("highs") == "HiGHS"
     assert solve(program, prices, solver="highs").of(prices) == 9
     assert solve(program, prices, [Row("none", [(1, 0)], low=2)], solver="highs").claim is Claim.INFEASIBLE
+
+
+def test_a_solver_that_is_there_may_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(pulp.FAMILIES, "HiGHS", ("PULP_CBC_CMD",))
+    assert works("HiGHS")
+    monkeypatch.setattr(pulp.pulp, "getSolver", lambda *given, **named: unlicensed())
+    assert not works("HiGHS")
+
+
+def unlicensed() -> None:
+    raise RuntimeError("no license")
 
 
 def test_cbc_ends_with_its_limit_and_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from benchmarks import agreement, comfort, headcount, months, physician, profile, replan, roster, siting
 from benchmarks.location import cap, capu, cover, pcenter, pmed, pmedcap
+from benchmarks.year import family as year
 
 FAMILIES: dict[str, ModuleType] = {
     "roster": roster,
@@ -15,6 +16,7 @@ FAMILIES: dict[str, ModuleType] = {
     "siting": siting,
     "headcount": headcount,
     "agreement": agreement,
+    "year": year,
     "pmed": pmed,
     "pcenter": pcenter,
     "cover": cover,

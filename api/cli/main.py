@@ -19,12 +19,16 @@ from api.cli.demo import demo
 from api.cli.exits import ExitCode
 from api.cli.generate import generate
 from api.cli.issues import issue_document, option_issue
+from api.cli.month.attendance import attendance
 from api.cli.month.change import change
+from api.cli.month.consent import consent
 from api.cli.month.draft import draft
 from api.cli.month.init import init
+from api.cli.month.ledger import ledger
 from api.cli.month.log import log, restore
 from api.cli.month.merge import merge
 from api.cli.month.publish import publish
+from api.cli.month.report import report
 from api.cli.month.reproduce import reproduce
 from api.cli.month.status import status
 from api.cli.month.year import year
@@ -60,9 +64,10 @@ def main(
 
 for command in (
     demo, check, solve, audit, certify, adopt, rules, template, generate, convert,
-    init, status, merge, year, draft, publish, change, log, restore, reproduce,
+    init, status, merge, year, draft, consent, publish, change, ledger, report, log, restore, reproduce,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(attendance, name="attendance")
 
 
 def run() -> None:

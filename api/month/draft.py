@@ -5,14 +5,18 @@ from pathlib import Path
 from api.month.solving import origin, results_of, solved
 from api.month.work import Work
 from api.runner import SolveResult
-from models.files.month.places import DRAFT, draft_folder
+from models.files.consent.forms import consent_forms
+from models.files.month.places import CONSENT, DRAFT, draft_folder
 from models.files.month.state import FolderState, read_state
 from models.files.out import Results, write_results
-from models.files.out.atomic import write_record
+from models.files.out.anonymous import without_names
+from models.files.out.atomic import write_bytes, write_record
 from models.folder import Action, CountyFolder
-from models.month import Drafted, Month, changes_between, objected
+from models.month import Drafted, Month, changes_between, objected, read_month
 from models.month.duty_code import duty_code
+from models.month.substitutes import Substitutes
 from models.plan import Duty, RosterPlan
+from models.roster import RosterCase
 from models.text import text
 
 _NOTE = text("{m}草案第{n}稿", "draft {n} of {m}")
@@ -34,6 +38,7 @@ def draft(folder: CountyFolder, month: Month, work: Work) -> tuple[Drafted | Non
         change.note = _NOTE.fill(m=month, n=drafted.number)
         with change.inside(draft_folder(month, drafted.number)) as inside:
             write_draft(inside, drafted, found, work)
+            write_forms(inside / CONSENT, drafted, found, state, work)
     return drafted, result
 
 
@@ -41,6 +46,17 @@ def write_draft(inside: Path, drafted: Drafted, found: Results, work: Work) -> N
     """Write the files of a draft."""
     write_results(inside, found, lang=work.lang, anonymous=work.anonymous)
     write_record(inside / DRAFT, drafted)
+
+
+def write_forms(folder: Path, drafted: Drafted, found: Results, state: FolderState, work: Work) -> None:
+    """Write the forms that ask departments and units for their consent to what they have not agreed to yet."""
+    shown = without_names(found) if work.anonymous else found
+    answers = state.of(read_month(drafted.month)).answers
+    case = RosterCase(state.county, found.case.policy, found.case.first, found.case.last)
+    substitutes = Substitutes(case, found.plan.duties, answers)
+    county = shown.case.county
+    for name, content in consent_forms(county, drafted, found.plan.duties, answers, substitutes, work.lang):
+        write_bytes(folder / name, content)
 
 
 def next_version(state: FolderState, month: Month) -> int:

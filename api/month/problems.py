@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.county.words import Mode
 from models.folder import FolderProblem
 from models.month import Month
+from models.report import ReportPeriod
 from models.text import Text, text
 from models.verdict import Verdict
 
@@ -87,4 +88,35 @@ def breaks_rules(month: Month, verdict: Verdict) -> FolderProblem:
             f=Text(zh="".join(f.message.zh for f in broken), en=" ".join(f.message.en for f in broken)),
         ),
         text("换一位替换人，或用 xiachen draft 重排", "choose another substitute, or plan anew with xiachen draft"),
+    )
+
+
+def not_reported(period: ReportPeriod, drafts: Sequence[Month]) -> FolderProblem:
+    """Return that no month of a period is published, so that there is nothing to report."""
+    if drafts:
+        message = text("{p}没有已发布的排班；{m}只有草案，不出报告", "nothing of {p} is published; {m}: drafts only")
+    else:
+        message = text("{p}没有已发布的排班", "nothing of {p} is published")
+    return FolderProblem(
+        "not_reported",
+        message.fill(p=period.name, m=", ".join(str(m) for m in drafts)),
+        text("先用 xiachen publish 发布", "publish with xiachen publish first"),
+    )
+
+
+def unreadable(error: OSError) -> FolderProblem:
+    """Return what the system says of a folder that cannot be read."""
+    return FolderProblem(
+        "file_fault",
+        text("不能读取：{d}", "cannot be read: {d}").fill(d=error.strerror or type(error).__name__),
+        text("检查路径与读写权限", "check the path and the permissions"),
+    )
+
+
+def twice(root: object) -> FolderProblem:
+    """Return that a folder is named twice, so that a roll-up would count it twice."""
+    return FolderProblem(
+        "folder_twice",
+        text("{r} 写了两次", "{r} is named twice").fill(r=root),
+        text("每个目录只写一次", "name each folder once"),
     )

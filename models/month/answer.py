@@ -11,9 +11,9 @@ from models.county.words import Word
 class AnswerKind(Word):
     """The answer (意见)."""
 
-    AGREED = "agreed", "同意", "agreed", "可以", "无意见"
-    SUBSTITUTE = "substitute", "换人", "substitute", "替换", "调换"
-    DECLINED = "declined", "不同意", "declined", "不可以", "反对"
+    AGREED = "agreed", "同意", "agreed", "可以", "无意见", "是", "行", "√", "✓", "✔", "ok", "agree", "yes"
+    SUBSTITUTE = "substitute", "换人", "substitute", "替换", "调换", "更换", "换", "换班"
+    DECLINED = "declined", "不同意", "declined", "不可以", "反对", "不行", "否", "×", "✗", "decline", "no"
 
 
 class Side(Word):

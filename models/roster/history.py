@@ -29,7 +29,7 @@ class History:
 
     Published duties of the horizon itself are not history: the new plan supersedes them. A published duty is pending
     until attendance at its time is verified; after that only the attendance counts. Two places on a day are one day;
-    remote consultation, and service at no kind of destination, is none.
+    remote consultation, service at no kind of destination, and a verified absence (0 days) are none, and make no host.
     """
 
     def __init__(self, county: County, policy: Policy, first: date, last: date) -> None:
@@ -51,7 +51,7 @@ class History:
                 self._count(duty, duty.part.days, verified=False)
 
     def _count(self, service: Attendance | Published, days: float, *, verified: bool) -> None:
-        if service.activity is Activity.REMOTE or service.facility not in self._places:
+        if days <= 0 or service.activity is Activity.REMOTE or service.facility not in self._places:
             return
         key = service.person, service.date
         counted = min(days, 1.0 - self._counted[key])

@@ -100,6 +100,15 @@ class Obligations:
                 return text("科室属性：{w}", "kind of department: {w}").fill(w=kind.text)
         return None
 
+    def not_included(self, person: Person, year: int) -> Text | None:
+        """Return why a person of the kind that annual days ask owes none in ``year``: post, department, or the list."""
+        if not self.is_annual_kind(person):
+            return None
+        listed = self._exempted(person, year)
+        if self.excluded(person) or self.annual(person, year) or not listed:
+            return self.excluded(person)
+        return Text(zh="；".join(t.zh for t in listed), en="; ".join(t.en for t in listed))
+
     def undecided(self, person: Person) -> Text | None:
         """Return why the county has yet to decide whether the person is included, or ``None``."""
         if not self.is_annual_kind(person) or self.excluded(person):
@@ -169,6 +178,17 @@ class Obligations:
     def _exemptions(self) -> tuple[Exemption, ...]:
         return self._county.exemptions if self._policy.measured("roster.exempt") else ()
 
+    def _exempted(self, person: Person, year: int) -> list[Text]:
+        """Return what the list of those not included says of the person in ``year``, each with its document."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        return [
+            text("{a}至{b} {r} {d}", "{a} to {b} {r} {d}").fill(
+                a=max(e.first or first, first), b=min(e.last or last, last), r=e.reason, d=e.basis
+            )
+            for e in self._exemptions()
+            if e.person == person.id and e.rule == ANNUAL and (e.first or first) <= last and (e.last or last) >= first
+        ]
+
     def _basis(self, person: Person, year: int) -> tuple[Text, ...]:
         """Return what reduces the person's days in ``year``, each with its dates and document."""
         first, last = date(year, 1, 1), date(year, 12, 31)
@@ -177,6 +197,7 @@ class Obligations:
             for a in self._reducing(person)
             if a.first <= last and a.last >= first
         ]
+        notes += [text("不纳入 {t}", "not included {t}").fill(t=t) for t in self._exempted(person, year)]
         if person.start and person.start > first:
             notes.append(text("{d} 到岗", "in service from {d}").fill(d=person.start))
         if person.end and person.end < last:

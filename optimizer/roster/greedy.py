@@ -1,4 +1,4 @@
-"""A first plan at once: slot by slot, whoever owes most goes, as planners rotate by hand.
+"""A first plan at once: what stands, and then slot by slot, whoever owes most goes, as planners rotate by hand.
 
 It keeps every capacity, never looks back and proves nothing; it exists so that there is a plan to show, and to fall
 back on, before the weeks are solved.
@@ -13,25 +13,26 @@ from models.county.facility import Facility
 from models.county.staff import Person
 from models.county.words import Title
 from models.plan import RosterPlan
-from models.roster.calendar import month_key
+from models.roster.calendar import monday, month_key
 from models.roster.eligible import is_destination
+from models.roster.published import standing
 from models.roster.slots import Slot
 from optimizer.roster.assemble import assemble
 from optimizer.roster.columns import Column
-from optimizer.roster.stays import stays_at
+from optimizer.roster.stays import Stay, stay_of, stays_at
 from optimizer.roster.weeks import WeeksModel
 
 WHOLE_WEEK = 14
 
 
 def rotate(weeks: WeeksModel) -> RosterPlan:
-    """Return a plan that keeps the capacities of every slot and serves what it can."""
+    """Return a plan that keeps the capacities of every slot, what is published, and serves what it can."""
     book = _Book(weeks)
+    taken = _keep(weeks, book)
     by_period: dict[int, list[int]] = defaultdict(list)
     for n, column in enumerate(weeks.columns):
         if column.prices[0] == 0 and not stays_at(weeks, column):  # single days only
             by_period[column.period.index].append(n)
-    taken = []
     for period in weeks.periods:
         for slot in period.slots:
             there = (n for n in by_period[period.index] if weeks.columns[n].mask >> slot.index & 1)
@@ -42,6 +43,29 @@ def rotate(weeks: WeeksModel) -> RosterPlan:
                     book.use(column.person, column.facility, slot)
                     taken.append((n, slot.index))
     return assemble(weeks, [frozenset(taken)], (0,) * weeks.model.width)
+
+
+def _keep(weeks: WeeksModel, book: "_Book") -> list[tuple[int, int]]:
+    """Book what is published as far as it can stand, a stay as a whole or not at all; return the slots taken."""
+    if weeks.case.policy.mode("roster.least_change").value not in ("hard", "soft"):
+        return []
+    stands = standing(weeks.case)
+    nights = Counter(Stay(person, facility, monday(day)) for person, facility, day, _ in stands)
+    groups: dict[tuple[object, ...], list[tuple[int, Slot]]] = defaultdict(list)
+    for n, column in enumerate(weeks.columns):
+        stays = stays_at(weeks, column)
+        for slot in column.slots if column.prices[0] == 0 and not column.second else ():
+            if (column.person.id, column.facility.id, slot.date, slot.part) in stands:
+                groups[stay_of(column) if stays else (n, slot.index)].append((n, slot))
+    taken = []
+    for key, duties in groups.items():
+        places = [(weeks.columns[n].person, weeks.columns[n].facility, slot) for n, slot in duties]
+        whole = not isinstance(key, Stay) or len(duties) == nights[key]
+        if whole and all(book.free(*place) for place in places):
+            for place in places:
+                book.use(*place)
+            taken += [(n, slot.index) for n, slot in duties]
+    return taken
 
 
 class _Book:

@@ -1,6 +1,7 @@
 """Improvement: a week that does not fit is decided slot by slot, together with the rest."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -17,6 +18,13 @@ OnPlan = Callable[[Ranked, Fits], None]
 
 MANY = Fraction(1, 4)
 """Where more of the weeks do not fit, settling them may take long: the plan as it stands is offered first."""
+
+
+AT_ONCE = 30_000
+"""Up to so many columns a model is decided as a whole, mostly in seconds."""
+
+BRANCHES = 100
+"""What the whole may branch before some weeks at a time are tried: effort, not time, for the same plan every time."""
 
 
 def fit_all(weeks: WeeksModel, ranked: Ranked, limits: Limits) -> Fits:
@@ -63,12 +71,15 @@ def _thorough(
         ranked, fits = _roll(weeks, ranked, fits, limits, clock)
         on_plan(ranked, fits)
         fit = all(f.fits for f in fits.values())
+        joined = False
         if fit:
-            ranked = _polish(weeks, ranked, limits, clock, lambda r: on_plan(r, fit_all(weeks, r, limits)))
+            ranked, joined = _join_rest(weeks, ranked, fits, limits, clock)
+            if joined:
+                ranked = _win_back(weeks, ranked, limits, clock, lambda r: on_plan(r, fit_all(weeks, r, limits)))
             fits = fit_all(weeks, ranked, limits)
-        if clock.over or (fit and all(t.proven for t in ranked.tiers if t.tier is not Tier.COMFORT)):
+        if clock.over or (fit and ranked.settled):
             return ranked, fits
-        known = ranked if fit else None
+        known = ranked if joined else None
         found = solve_tiers(problem_of(weeks), limits, clock.deadline, known=known)
         if not found.found:
             return found if found.status is Status.INFEASIBLE and not fit else ranked, fits
@@ -78,11 +89,15 @@ def _thorough(
 
 
 def _roll(weeks: WeeksModel, ranked: Ranked, fits: Fits, limits: Limits, clock: Clock) -> tuple[Ranked, Fits]:
-    """Give each week that does not fit its days in turn, at the same value, or at the least loss."""
+    """Give each week that does not fit its days in turn, at the same value, or at the least loss.
+
+    In a small model, whose whole is decided next, only the loss is looked at: that takes a tenth of the time.
+    """
     while (misfits := [week for week, fit in fits.items() if not fit.fits]) and not clock.over:
         before, week = ranked, misfits[0]
         join(weeks, week)
-        found = same_value(weeks, ranked, [week], limits, clock)
+        small = weeks.model.width <= AT_ONCE
+        found = None if small else same_value(weeks, ranked, [week], limits, clock)
         found = found or least_loss(weeks, ranked, [week], limits, clock)
         if found is None:
             break
@@ -91,30 +106,59 @@ def _roll(weeks: WeeksModel, ranked: Ranked, fits: Fits, limits: Limits, clock: 
     return ranked, fits
 
 
+def _win_back(
+    weeks: WeeksModel, ranked: Ranked, limits: Limits, clock: Clock, on_plan: Callable[[Ranked], None]
+) -> Ranked:
+    """Win back what was lost: of a small model all at once, and where that proves hard a few weeks at a time."""
+    if weeks.model.width <= AT_ONCE and not clock.over:
+        few = replace(limits, nodes=BRANCHES)
+        ranked = solve_tiers(problem_of(weeks), few, clock.deadline, known=ranked, linear=False)
+        on_plan(ranked)
+    return ranked if ranked.settled else _polish(weeks, ranked, limits, clock, on_plan)
+
+
 def _polish(
     weeks: WeeksModel, ranked: Ranked, limits: Limits, clock: Clock, on_plan: Callable[[Ranked], None]
 ) -> Ranked:
-    """Win back what was lost, deciding anew a few weeks at a time, until nothing helps or every bound is met."""
-    for week in dict.fromkeys(p.week for p in weeks.periods):
-        if week in weeks.refined or all(t.proven for t in ranked.tiers):
-            continue
-        join(weeks, week)
-        again = same_value(weeks, ranked, [week], limits, clock)
-        if again is None:
-            del weeks.refined[week]
-            return ranked
-        ranked = again
+    """Decide anew a few weeks at a time, until nothing helps or every bound is met."""
     helped = True
     while helped:
         helped = False
         for group in groups_of(weeks.refined):
-            if clock.over or all(t.proven for t in ranked.tiers if t.tier is not Tier.COMFORT):
+            if clock.over or ranked.settled:
                 return ranked
             found = better(weeks, ranked, group, limits, clock)
             if found:
                 ranked, helped = found, True
                 on_plan(ranked)
     return ranked
+
+
+def _join_rest(weeks: WeeksModel, ranked: Ranked, fits: Fits, limits: Limits, clock: Clock) -> tuple[Ranked, bool]:
+    """Let every week join slot by slot, unless all is proven; and whether a solution of the same value was found.
+
+    A week joins on the days that it has.
+    """
+    for week, fit in fits.items():
+        if week in weeks.refined or all(t.proven for t in ranked.tiers):
+            continue
+        join(weeks, week)
+        slots = weeks.refined[week].taken
+        _bound(weeks, {x: (int(key in fit.taken),) * 2 for key, x in slots.items()})
+        again = same_value(weeks, ranked, [week], limits, clock)
+        _bound(weeks, dict.fromkeys(slots.values(), (0, 1)))
+        again = again or same_value(weeks, ranked, [week], limits, clock)
+        if again is None:
+            del weeks.refined[week]
+            return ranked, False
+        ranked = again
+    return ranked, True
+
+
+def _bound(weeks: WeeksModel, bounds: Mapping[int, tuple[int, int]]) -> None:
+    """Set the bounds of columns."""
+    for column, (low, high) in bounds.items():
+        weeks.model.lows[column], weeks.model.highs[column] = low, high
 
 
 def _refit(weeks: WeeksModel, before: Ranked, after: Ranked, fits: Fits, limits: Limits) -> Fits:

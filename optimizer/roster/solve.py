@@ -17,7 +17,7 @@ from optimizer.roster.assemble import assemble_fits
 from optimizer.roster.conflict import cheapest_repair
 from optimizer.roster.greedy import rotate
 from optimizer.roster.hosts import are_free, hosts_first, with_bounds
-from optimizer.roster.improve import Fits, improve, totals
+from optimizer.roster.improve import AT_ONCE, BRANCHES, Fits, improve, totals
 from optimizer.roster.incumbent import Incumbent, tier_result
 from optimizer.roster.tiers import Ranked, TierValue, problem_of, solve_tiers
 from optimizer.roster.weeks import WeeksModel
@@ -29,6 +29,8 @@ HOSTS = text("确定接收单位", "choosing hosts")
 DAYS = text("落实到日", "finding the days")
 REPAIR = text("查找最小放宽", "finding the cheapest repair")
 PROVEN = (Outcome.OPTIMAL, Outcome.INFEASIBLE)
+MONTH = timedelta(days=31)
+"""Below this length the weeks of a small county decide hosts in seconds."""
 SHORT = timedelta(days=62)
 """Up to this horizon the weeks may decide hosts themselves; beyond, only hosts chosen first are within reach."""
 
@@ -46,28 +48,55 @@ def solve(case: RosterCase, options: SolveOptions, listener: Listener) -> Roster
     best = Incumbent(case, clock, {tier: weeks.least(tier) / 2 for tier in Tier})
     with clock.stage("greedy", ROTATE):
         best.offer(rotate(weeks), ROTATE)
-    hosted = _solve_hosted(case, best, limits, clock) if are_free(weeks) else None
+    free = are_free(weeks)
+    relaxed = _solve_again(weeks, best, limits, clock) if free else None
+    hosted = _solve_hosted(case, best, limits, clock) if free and relaxed is None else None
     if hosted and (hosted.outcome in PROVEN or case.last - case.first > SHORT or clock.over):
         return hosted
-    answer = _solve_open(weeks, best, limits, clock)
+    answer = _solve_open(weeks, relaxed or _solve_weeks(weeks, best, limits, clock), best, limits, clock)
     return hosted if hosted and hosted.plan and not _better(answer, hosted) else answer
 
 
-def _solve_hosted(case: RosterCase, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer:
-    """Return the answer under hosts chosen first, bounded by the weeks without host rows."""
+def _solve_hosted(case: RosterCase, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer | None:
+    """Return the answer under hosts chosen first, bounded by the weeks without host rows.
+
+    Returns ``None`` where these hosts miss the bound in a month so small that its weeks choose better ones in seconds.
+    """
     with clock.stage("hosts", HOSTS):
         weeks, ranked, relaxed = hosts_first(case, limits, clock.deadline)
     if relaxed.status is Status.INFEASIBLE:
         return _infeasible(weeks, limits, clock)
+    if not ranked.settled and _is_small(weeks):
+        return None
     found, fits = _find_days(weeks, ranked, best, limits, clock)
     bounds = [with_bounds(r, relaxed) for r in (found, ranked) if r.found]
     return _unfinished(best, clock, bounds) if fits is None else _finished(weeks, found, fits, best, clock, bounds)
 
 
-def _solve_open(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer:
-    """Return the answer of weeks that decide hosts themselves."""
+def _is_small(weeks: WeeksModel) -> bool:
+    """Return whether the weeks are those of a month so small that they decide hosts themselves in seconds."""
+    return weeks.case.last - weeks.case.first < MONTH and weeks.model.width <= AT_ONCE
+
+
+def _solve_again(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock) -> Ranked | None:
+    """Return the solution of a small month's weeks that decide hosts themselves, where it is soon settled.
+
+    Tried where something stands: to keep it settles nearly all hosts.
+    """
+    if not weeks.objectives[Tier.CHANGE] or not _is_small(weeks):
+        return None
+    relaxed = _solve_weeks(weeks, best, replace(limits, nodes=BRANCHES), clock)
+    return relaxed if relaxed.settled else None
+
+
+def _solve_weeks(weeks: WeeksModel, best: Incumbent, limits: Limits, clock: Clock) -> Ranked:
+    """Return the solution of weeks that decide hosts themselves."""
     with clock.stage("weeks", WEEKS):
-        relaxed = solve_tiers(problem_of(weeks), limits, clock.deadline, lambda t: _tell_bound(best, t))
+        return solve_tiers(problem_of(weeks), limits, clock.deadline, lambda t: _tell_bound(best, t))
+
+
+def _solve_open(weeks: WeeksModel, relaxed: Ranked, best: Incumbent, limits: Limits, clock: Clock) -> RosterAnswer:
+    """Return the answer of weeks that decide hosts themselves, whose solution is ``relaxed``."""
     found, fits = _find_days(weeks, relaxed, best, limits, clock)
     if found.status is Status.INFEASIBLE:
         return _infeasible(weeks, limits, clock)

@@ -65,6 +65,11 @@ class Ranked:
         """Whether there is a solution."""
         return bool(self.tiers)
 
+    @property
+    def settled(self) -> bool:
+        """Whether all is proven above comfort."""
+        return self.found and all(tier.proven for tier in self.tiers if tier.tier is not Tier.COMFORT)
+
 
 def solve_tiers(
     problem: Problem,
@@ -72,15 +77,17 @@ def solve_tiers(
     deadline: float | None,
     on_tier: OnTier | None = None,
     known: Ranked | None = None,
+    *,
+    linear: bool = True,
 ) -> Ranked:
     """Minimize each tier in turn, holding the ones above at their values.
 
-    The linear optimum comes first; where whole values meet it, the tiers above comfort are done. A ``known`` solution,
-    whose bounds hold where the tiers above meet theirs, is where each tier begins otherwise. Past the deadline the
-    remaining tiers keep the values of the last solution, without a bound.
+    The ``linear`` optimum comes first; where whole values meet it, the tiers above comfort are done. A ``known``
+    solution, whose bounds hold where the tiers above meet theirs, is where each tier begins otherwise. Past the
+    deadline the remaining tiers keep the values of the last solution, without a bound.
     """
     held = problem.model.copy()
-    aim, last = _by_relaxation(problem, limits, deadline)
+    aim, last = _by_relaxation(problem, limits, deadline) if linear else (None, None)
     if last is None and known is not None:
         last = Solution(Status.FEASIBLE, known.values)
     tiers: list[TierValue] = []

@@ -10,6 +10,7 @@ from api.cli.month import words
 from api.cli.month.options import ByOption, FolderArgument, MonthOption, month_given, opened
 from api.cli.options import JsonOption, LangOption
 from api.cli.session import Session, session
+from api.month.consent import unanswered_in
 from api.month.next_month import month_to_draft, month_to_publish
 from api.month.publish import publish as make_version
 from models.files.month.places import version_folder
@@ -44,6 +45,9 @@ def publish(
         if version.supersedes:
             run.line(words.SUPERSEDES, v=version.supersedes, n=len(version.changes))
             run.show(change_table(version.changes, run))
+        for side, waiting in unanswered_in(home, its).items():
+            if waiting:
+                run.line(words.NOBODY_WAITS, style="yellow", n=waiting, side=side.text)
         run.answer(**version.model_dump(mode="json"), folder=str(place))
 
 

@@ -70,8 +70,11 @@ class FormLayout:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 1)
 
-    def table(self, spec: SheetSpec, title: str, rows: Sequence[Line], spare: int) -> None:
-        """Write a table with its title, headings with notes, drop-downs, the rows, and ``spare`` empty lines."""
+    def table(self, spec: SheetSpec, title: str, rows: Sequence[Line], spare: int, foot: str = "") -> None:
+        """Write a table with its title, headings with notes, drop-downs, the rows, and ``spare`` empty lines.
+
+        ``foot`` stands at the foot of each page, in place of the number at the end of the title.
+        """
         sheet: Worksheet = self._book.add_worksheet(spec.title.zh)
         sheet.write_string(0, 0, title, self._look("title"))
         sheet.set_row(0, 24)
@@ -90,7 +93,7 @@ class FormLayout:
                 self._put(sheet, at, position, row.cells.get(column.key), _looks(column, row))
             for at in range(TOP + len(rows), last + 1):
                 sheet.write_blank(at, position, None, self._look("cell"))
-        _print(sheet, spec, title)
+        _print(sheet, spec, foot or title.rpartition("　")[2])
 
     def _column(self, sheet: Worksheet, position: int, column: Column, last: int) -> None:
         """Write a heading with its note and drop-down."""
@@ -121,16 +124,15 @@ class FormLayout:
         return self._formats[looks]
 
 
-def _print(sheet: Worksheet, spec: SheetSpec, title: str) -> None:
-    """Set a table to print: A4 across, all columns on a page, title and headings on each."""
+def _print(sheet: Worksheet, spec: SheetSpec, foot: str) -> None:
+    """Set a table to print: A4 across, all columns on a page, title, headings and ``foot`` on each."""
     sheet.freeze_panes(TOP, 3 if spec.columns[0] is STRIKE else 2)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0, TOP - 1)
-    number = title.rpartition("　")[2].replace("&", "&&")
-    sheet.set_footer(f"&L{number}&R&P / &N")
+    sheet.set_footer(f"&L{foot.replace('&', '&&')}&R&P / &N")
 
 
 def _width(column: Column, cells: list[Cell]) -> int:

@@ -78,7 +78,7 @@ class _Found(NamedTuple):
 def read_form_here(path: Path) -> ReadForm:
     """Return what a file states, read in this process; a file that cannot be read is one with that issue."""
     try:
-        raw = _raw_sheets(path)
+        raw = raw_sheets(path)
         number, audience = _number(path, raw)
         book = Book(name=path.stem, workbook=True)
         found = [f for sheet in raw if (f := _recognize(book, sheet, audience)) is not None]
@@ -97,7 +97,8 @@ def read_form_here(path: Path) -> ReadForm:
     )
 
 
-def _raw_sheets(path: Path) -> list[RawSheet]:
+def raw_sheets(path: Path) -> list[RawSheet]:
+    """Return the sheets of a returned file; raise ``Fault`` where it is of no form that is read."""
     check_size(path)
     if path.suffix.lower() == ".csv":
         return [read_csv(path.stem, path.read_bytes())]

@@ -9,6 +9,8 @@ COUNTY = ("county.xlsx", "county.json")
 """The county's file, the first that is there."""
 PLAN, DRAFT, PUBLICATION, ANSWERS = "plan.json", "draft.json", "publication.json", "answers.json"
 YEAR = "year.json"
+CONSENT = "consent"
+"""The folder of a draft's forms that ask for consent."""
 _MONTH = re.compile(r"^20\d\d-\d\d$")
 _YEAR = re.compile(r"^20\d\d$")
 _NUMBERED = re.compile(r"^(draft-|v|plan-)([1-9]\d{0,4})$")
@@ -34,6 +36,26 @@ def answers_file(month: Month) -> str:
     return f"{month}/{ANSWERS}"
 
 
+def answered_folder(month: Month) -> str:
+    """Return where files of answers are kept as they came."""
+    return f"{month}/answered"
+
+
+def consent_folder(month: Month, number: int) -> str:
+    """Return where the forms of a draft that ask for consent lie."""
+    return f"{draft_folder(month, number)}/{CONSENT}"
+
+
+def attendance_forms_folder(month: Month) -> str:
+    """Return where the forms lie that receiving units verify attendance on."""
+    return f"attendance/out/{month}"
+
+
+def attended_folder() -> str:
+    """Return where files of attendance are kept as they came."""
+    return "attendance/in"
+
+
 def attendance_file(year: int) -> str:
     """Return where a year's attendance is kept."""
     return f"attendance/{year}.csv"
@@ -47,6 +69,11 @@ def changes_file(year: int) -> str:
 def ledger_file(month: Month) -> str:
     """Return where the ledger at the end of a month is kept."""
     return f"ledger/{month}.xlsx"
+
+
+def report_folder(period: str) -> str:
+    """Return where the report of a period is kept."""
+    return f"reports/{period}"
 
 
 def county_file(root: Path) -> Path:

@@ -1,6 +1,6 @@
 """What a county folder holds: the county, and of each month its drafts, answers and versions."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from models.base import Record
-from models.county import Attendance, Change, County, Published
+from models.county import Attendance, Change, County, Pin, Published
 from models.files.input.codes import make_issue
 from models.files.month.places import (
     ANSWERS,
@@ -29,6 +29,7 @@ from models.folder.objects import digest_of
 from models.issue import InputRefused
 from models.month.answer import Answer
 from models.month.answered import pins_of
+from models.month.attended import superseded
 from models.month.drafted import Drafted, YearPlanned
 from models.month.month import Month, month_of
 from models.month.publication import Publication
@@ -116,11 +117,11 @@ class FolderState:
 
     @cached_property
     def _as_it_is(self) -> County:
-        """The workbook's county, with what the folder has of attendance, changes and versions."""
+        """The workbook's county, with what the folder has of attendance and changes, and the versions that hold."""
         rows = [p for p in self.read.county.published if month_of(p.date) not in self.published_months]
         for state in self.months.values():
-            for number, version in state.versions.items():
-                rows += published_rows(version.plan.duties, number)
+            if state.published is not None:
+                rows += published_rows(state.published.plan.duties, max(state.versions))
         return self.read.county.model_copy(
             update={"published": tuple(rows), "attendance": self.attendance, "changes": self.changes}
         )
@@ -144,16 +145,29 @@ class FolderState:
     def county_for(self, month: Month) -> County:
         """Return the county that a month is solved and judged in.
 
-        The last draft stands as if published, so that a new one stays close to it; answers to drafts are pins.
+        The last draft stands as if published, so that a new one stays close to it; answers to drafts are pins. What
+        speaks of people or places that have been struck from the sheets since is left out.
         """
         state = self.of(month)
         county = self.county
         published = county.published
         if state.open_draft is not None:
+            others = (row for row in published if month_of(row.date) != month)
             number = 1 + max(state.versions, default=0)
-            published = (*published, *published_rows(state.open_draft.plan.duties, number))
+            published = (*others, *published_rows(state.open_draft.plan.duties, number))
         pins = {(p.person, p.date, p.part, p.facility, p.kind): p for p in (*county.pins, *pins_of(state.answers))}
-        return county.model_copy(update={"published": published, "pins": tuple(pins.values())})
+        return county.model_copy(
+            update={"published": _on_sheets(county, published), "pins": _on_sheets(county, pins.values())}
+        )
+
+
+Row = TypeVar("Row", Pin, Published)
+
+
+def _on_sheets(county: County, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the rows whose person and facility, where one is named, are on the sheets."""
+    people, places = county.person_by_id, {"", *county.facility_by_id}
+    return tuple(row for row in rows if row.person in people and row.facility in places)
 
 
 def published_rows(duties: tuple[Duty, ...], version: int) -> Iterator[Published]:
@@ -166,25 +180,23 @@ def published_rows(duties: tuple[Duty, ...], version: int) -> Iterator[Published
 def read_state(root: Path) -> FolderState:
     """Read a folder; raises ``InputRefused`` with every fault of the workbook, or of a file of the folder's own."""
     read = read_county(county_file(root))
-    months = {month: _read_month(root, month) for month in months_in(root)}
-    attendance = _collected(root, "attendance", read.county)
-    changes = _collected(root, "changes", read.county)
+    months = {month: read_month_state(root, month) for month in months_in(root)}
+    attendance = superseded(read.county.attendance, _kept(root, "attendance", read.county))
+    changes = tuple(dict.fromkeys((*read.county.changes, *_kept(root, "changes", read.county))))
     years = {year: _year(plans[max(plans)]) for year in years_in(root) if (plans := numbered(root, year, "plan-"))}
     return FolderState(root, read, attendance, changes, months, years)
 
 
-def _collected(root: Path, key: str, county: County) -> tuple[Any, ...]:
-    """Return the rows of a sheet that the workbook has, and those of the folder's own files, year by year.
-
-    Raises ``InputRefused``.
-    """
-    rows = getattr(county, key)
+def _kept(root: Path, key: str, county: County) -> tuple[Any, ...]:
+    """Return the rows of a sheet that the folder's own files have, year by year; raises ``InputRefused``."""
+    rows: tuple[Any, ...] = ()
     for path in sorted((root / key).glob("20??.csv")):
         rows = (*rows, *getattr(read_sheets(path, county, (key,)).county, key))
-    return tuple(dict.fromkeys(rows))
+    return rows
 
 
-def _read_month(root: Path, month: Month) -> MonthState:
+def read_month_state(root: Path, month: Month) -> MonthState:
+    """Read one month alone, without the county; raises ``InputRefused``."""
     drafts = {n: _draft(path) for n, path in numbered(root, month, "draft-").items()}
     versions = {n: _version(path) for n, path in numbered(root, month, "v").items()}
     return MonthState(month, drafts, versions, _answers(root / str(month) / ANSWERS))

@@ -57,8 +57,8 @@ OUTPUT_SHEETS: dict[str, Text] = {
 }
 """Sheets that the product writes itself: known by name, never read as input."""
 
-ROW_HEADINGS = ("序号", "no", "备注", "remark")
-"""Headings that planners add to any sheet; where a sheet has no such column they are not read."""
+ROW_HEADINGS = ("序号", "no", "备注", "remark", "姓名", "name", "星期", "weekday")
+"""Headings that planners, and forms, add to any sheet; where a sheet has no such column they are not read."""
 
 __all__ = [
     "OUTPUT_SHEETS",

@@ -51,7 +51,7 @@ def eligible(case: RosterCase, roster: Roster) -> Iterator[Finding | Note]:
     facility itself is looked at.
     """
     for service in roster.services:
-        reason = _why_barred(case, service)
+        reason = why_barred(case, service)
         if reason is not None:
             where = Place(
                 person=service.person.id, facility=service.facility.id, date=service.date, part=service.part.value
@@ -63,7 +63,8 @@ def eligible(case: RosterCase, roster: Roster) -> Iterator[Finding | Note]:
     yield from _unreachable_places(case)
 
 
-def _why_barred(case: RosterCase, service: Service) -> Text | None:
+def why_barred(case: RosterCase, service: Service) -> Text | None:
+    """Return why the person of ``service`` may not be sent to its facility, or ``None``."""
     found = bar(case, service.person, service.facility, case.road_state(service.date))
     if found is not None and not (service.remote and found in ON_THE_ROAD):
         return REASONS[found].fill(s=service.person.specialty)

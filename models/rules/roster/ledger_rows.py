@@ -111,7 +111,7 @@ def _row(case: RosterCase, roster: Roster, person: Person, year: int, attendance
         due=due.due if due else 0.0,
         due_by_now=due.by(last.month) if due else 0.0,
         basis=due.basis if due else (),
-        excluded=obligations.excluded(person) if obligations.is_annual_kind(person) else None,
+        excluded=obligations.not_included(person, year),
         undecided=obligations.undecided(person),
         brought_verified=verified,
         brought_pending=pending,

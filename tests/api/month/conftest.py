@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from api.month import attendance as attending
 from api.month import change as changing
 from api.month import solving
 from api.month.draft import draft
@@ -49,6 +50,7 @@ def _without_children() -> Iterator[None]:
     patch.setattr(state, "read_county", read_here)
     patch.setattr(state, "read_sheets", sheets_here)
     patch.setattr(changing, "read_sheets", sheets_here)
+    patch.setattr(attending, "read_sheets", sheets_here)
     patch.setattr(solving, "supervise", solved_here)
     yield
     patch.undo()

@@ -12,7 +12,7 @@ from models.files.out.report.figure import Figure
 from models.files.out.report.rule_rows import rule_rows
 from models.files.out.shown import Shown
 from models.policy import profiles, rules
-from models.text import Text
+from models.text import Lang, Text
 from models.verdict import Finding
 
 _STATE = {"optimal": "good", "feasible": "fair", "infeasible": "bad", "unknown": "bad"}
@@ -27,6 +27,11 @@ def render_page(
     ``figures`` are by the names that the template uses, those that are ``None`` left out; ``own`` is what else it
     shows beside what every answer has.
     """
+    return fill_template(template, shown.lang, figures, **_context(results, shown), **own)
+
+
+def fill_template(template: str, lang: Lang, figures: Mapping[str, Figure | None], **shown: Any) -> str:
+    """Return a page of any kind; what the template shows is given by name, and escaped."""
     environment = Environment(
         loader=PackageLoader("models.files.out.report", "templates"),
         autoescape=True,
@@ -36,7 +41,13 @@ def render_page(
     )
     drawn = {name: figure for name, figure in figures.items() if figure is not None}
     return environment.get_template(template).render(
-        **_context(results, shown), **own, figures=drawn, plotly_js=get_plotlyjs(), say=_sayer(shown)
+        **shown,
+        lang=lang,
+        number=number,
+        percent=percent,
+        figures=drawn,
+        plotly_js=get_plotlyjs(),
+        say=lambda zh, en: zh if lang == "zh" else en,
     )
 
 
@@ -48,17 +59,9 @@ def tier_rows(results: AnyAnswered, name: Callable[[Any], str]) -> list[tuple[st
     ]
 
 
-def _sayer(shown: Shown) -> Any:
-    """Return the template's way to say something in the page's language."""
-    return lambda zh, en: zh if shown.lang == "zh" else en
-
-
 def _context(results: AnyAnswered, shown: Shown) -> dict[str, Any]:
     certificate = results.certificate
     return {
-        "lang": shown.lang,
-        "number": number,
-        "percent": percent,
         "outcome": shown.say(outcome_sentence(certificate)),
         "outcome_state": _STATE[certificate.outcome.value],
         "certificate": certificate,

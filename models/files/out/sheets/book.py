@@ -1,9 +1,10 @@
 """The workbook as it is written: formats, page set-up, and tables; no cell ever holds a formula or a link."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -49,17 +50,25 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+class Stamp(NamedTuple):
+    """When a workbook counts as made, and which office it is of."""
+
+    made: datetime
+    office: str = ""
+
+
 class Book:
     """An Excel workbook in memory; :meth:`content` closes it and returns its bytes."""
 
-    def __init__(self, results: AnyAnswered, lang: Lang, title: str) -> None:
+    def __init__(self, results: AnyAnswered | Stamp, lang: Lang, title: str) -> None:
+        stamp = results if isinstance(results, Stamp) else _stamp(results)
         self._buffer = BytesIO()
         self._book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
         self._formats: dict[tuple[Any, ...], Format] = {}
         self._grid = self._book.add_format(_GRID)
         self.lang = lang
-        self._book.set_properties({"title": title, "created": results.certificate.finished.replace(tzinfo=None)})
-        self._subtitle = results.case.county.county.office
+        self._book.set_properties({"title": title, "created": stamp.made.replace(tzinfo=None)})
+        self._subtitle = stamp.office
 
     def add_sheet(self, name: str) -> Worksheet:
         """Return a new worksheet with page numbers in its foot."""
@@ -145,6 +154,10 @@ class Book:
         """Close the workbook and return its bytes."""
         self._book.close()
         return self._buffer.getvalue()
+
+
+def _stamp(results: AnyAnswered) -> Stamp:
+    return Stamp(results.certificate.finished, results.case.county.county.office)
 
 
 def put(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format) -> None:

@@ -1,0 +1,57 @@
+"""Department heads and receiving units, who answer to a draft; chance decides, the seed decides chance."""
+
+import random
+from pathlib import Path
+
+from benchmarks.year.forms import OFFERED, Cells, fill_in
+
+SUBSTITUTE, DECLINE = 0.10, 0.03
+"""How many duties a head gives to a colleague, and how many nobody of the department takes."""
+
+
+class Heads:
+    """The heads of departments, who choose from what their form offers and send nobody to two places on a day.
+
+    ``agreeing`` heads have nothing against any duty.
+    """
+
+    def __init__(self, rng: random.Random, *, agreeing: bool = False) -> None:
+        self._rng, self._agreeing = rng, agreeing
+        self._sent: set[tuple[str, str]] = set()
+        self.substituted = self.declined = self.agreed = 0
+
+    def answer(self, cells: Cells) -> Cells:
+        """Return what the head writes beside a duty."""
+        chance = 1.0 if self._agreeing else self._rng.random()
+        if chance < DECLINE:
+            self.declined += 1
+            return {"意见": "不同意", "理由": "科室手术安排", "签字": "主任"}
+        colleague = self._colleague(cells) if chance < DECLINE + SUBSTITUTE else ""
+        if colleague:
+            self.substituted += 1
+            return {"意见": "换人", "换人": colleague, "理由": "值夜班调整", "签字": "主任"}
+        self.agreed += 1
+        return {"意见": "同意", "签字": "主任"}
+
+    def _colleague(self, cells: Cells) -> str:
+        """Return one of the colleagues whom the form offers."""
+        day = str(cells["日期"])
+        fit = [who for who in cells[OFFERED] if (day, who) not in self._sent]
+        if not fit:
+            return ""
+        chosen = str(self._rng.choice(fit))
+        self._sent.add((day, chosen))
+        return chosen
+
+
+def answer_forms(forms: Path, target: Path, heads: Heads) -> list[Path]:
+    """Fill in every form of a draft, heads by chance and receiving units with their consent; return what comes back."""
+
+    def answer(cells: Cells) -> Cells:
+        return heads.answer(cells) if "换人" in cells else {"意见": "同意", "签字": "负责人"}
+
+    back = []
+    for form in sorted(forms.glob("*.xlsx")):
+        fill_in(form, target / form.name, "班次", answer)
+        back.append(target / form.name)
+    return back

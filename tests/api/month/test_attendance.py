@@ -1,0 +1,126 @@
+"""Attendance in a county folder: forms out, verified, taken in, and the ledger that follows."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from api.month.attendance import hand_out_forms, take_attendance
+from api.month.ledger import ledger
+from models.files.month import read_state
+from models.files.sheet_csv import sheet_csv
+from models.files.sheets import SHEET_BY_KEY
+from models.folder import CountyFolder, FolderProblem
+from models.issue import InputRefused
+from tests.api.month.conftest import MARCH
+from tests.builders import attendance
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def fill_in(form: Path, target: Path, answer: Answer) -> Path:
+    """Fill in each line of a form that has a code."""
+    book = load_workbook(form)
+    sheet = book.active
+    assert sheet is not None
+    columns = {str(cell.value).rstrip("*"): n for n, cell in enumerate(sheet[2], start=1)}
+    for row in range(3, sheet.max_row + 1):
+        cells = {title: sheet.cell(row, n).value for title, n in columns.items()}
+        for title, value in (answer(cells) if cells["工号"] else {}).items():
+            sheet.cell(row, columns[title]).value = value
+    book.save(target)
+    return target
+
+
+def verified(cells: dict[str, Any]) -> dict[str, Any]:
+    return {"接收单位核验人": "院办", "工作量": 10}
+
+
+def test_each_unit_gets_its_duties_and_what_is_verified_counts(published: CountyFolder, tmp_path: Path) -> None:
+    version = read_state(published.root).of(MARCH).published
+    assert version is not None
+    forms = hand_out_forms(published, MARCH)
+    assert {f.stem for f in forms} == {d.facility for d in version.plan.duties}
+    back = [fill_in(f, tmp_path / f.name, verified) for f in forms]
+    result = take_attendance(published, back)
+    assert len(result.joined.added) == len(version.plan.duties)
+    assert result.waiting == {}
+    lines = ledger(published, MARCH).lines
+    assert sum(line.verified for line in lines) == sum(d.part.days for d in version.plan.duties)
+    assert sum(line.pending for line in lines) == 0
+    kept = {p.read_bytes() for p in (published.root / "attendance" / "in").iterdir()}
+    assert kept == {p.read_bytes() for p in back}
+
+
+def test_a_form_that_nobody_verified_leaves_its_duties_pending(published: CountyFolder, tmp_path: Path) -> None:
+    form = hand_out_forms(published, MARCH)[0]
+    result = take_attendance(published, [fill_in(form, tmp_path / "a.xlsx", lambda cells: {})])
+    assert [len(duties) for code, duties in result.waiting.items() if code == form.stem] == [len(result.joined.added)]
+    assert all(line.verified == 0 for line in ledger(published, MARCH).lines)
+
+
+def test_an_absence_is_neither_verified_service_nor_pending(published: CountyFolder, tmp_path: Path) -> None:
+    before = {line.person: line.pending for line in ledger(published, MARCH).lines}
+    form = hand_out_forms(published, MARCH)[0]
+    missed: list[str] = []
+
+    def first_missed(cells: dict[str, Any]) -> dict[str, Any]:
+        if missed:
+            return {}
+        missed.append(cells["工号"])
+        return {"接收单位核验人": "院办", "认定天数": 0}
+
+    take_attendance(published, [fill_in(form, tmp_path / "a.xlsx", first_missed)])
+    line = next(x for x in ledger(published, MARCH).lines if x.person == missed[0])
+    assert (line.verified, line.pending) == (0, before[missed[0]] - 1)
+
+
+def test_a_late_correction_takes_the_place_of_what_was_there(published: CountyFolder, tmp_path: Path) -> None:
+    form = hand_out_forms(published, MARCH)[0]
+    take_attendance(published, [fill_in(form, tmp_path / "a.xlsx", verified)])
+    days = sum(line.verified for line in ledger(published, MARCH).lines)
+    half = fill_in(form, tmp_path / "b.xlsx", lambda cells: verified(cells) | {"到岗": "08:30", "离岗": "12:00"})
+    result = take_attendance(published, [half])
+    assert result.joined.added == ()
+    assert len(result.joined.replaced) == days
+    assert sum(line.verified for line in ledger(published, MARCH).lines) == days / 2
+    same = take_attendance(published, [half])
+    assert (same.joined.replaced, same.joined.unchanged) == ((), days)
+
+
+def test_faults_of_all_files_are_told_and_nothing_is_kept(published: CountyFolder, tmp_path: Path) -> None:
+    form = hand_out_forms(published, MARCH)[0]
+    good = fill_in(form, tmp_path / "a.xlsx", verified)
+    other = fill_in(form, tmp_path / "b.xlsx", lambda cells: {"接收单位核验人": "院办", "认定天数": 0})
+    wrong = tmp_path / "c.csv"
+    wrong.write_text("日期,工号,接收单位\n2026-03-02,P99,T1\n2026-13-02,P1,T9\n", encoding="gb18030")
+    before = published.state.files
+    with pytest.raises(InputRefused) as refused:
+        take_attendance(published, [good, other, wrong])
+    codes = [issue.code for issue in refused.value.issues]
+    assert codes.count("attendance_contradiction") == sum(1 for _ in rows(good))
+    assert {i.sheet.partition("：")[0] for i in refused.value.issues if i.cell} == {"c.csv"}
+    assert {i.cell for i in refused.value.issues if i.cell} == {"B2", "A3", "C3"}
+    assert published.state.files == before
+
+
+def rows(form: Path) -> list[Any]:
+    sheet = load_workbook(form).active
+    assert sheet is not None
+    return [row for row in sheet.iter_rows(min_row=3, values_only=True) if row[3]]
+
+
+def test_a_sheet_of_any_dates_is_taken_and_remarked(published: CountyFolder, tmp_path: Path) -> None:
+    sheet = tmp_path / "出勤.csv"
+    row = attendance("P1", "T1", "2026-05-06", arrived="08:30", left="10:00", verified_by="院办")
+    sheet.write_text(sheet_csv(SHEET_BY_KEY["attendance"], [row]), encoding="gb18030")
+    result = take_attendance(published, [sheet])
+    assert [i.code for i in result.issues] == ["attendance_unpublished", "attendance_no_day"]
+    assert read_state(published.root).attendance == (row,)
+
+
+def test_a_month_that_is_not_published_has_no_forms(with_march: CountyFolder) -> None:
+    with pytest.raises(FolderProblem, match="not published yet"):
+        hand_out_forms(with_march, MARCH)

@@ -1,0 +1,1 @@
+"""Answers to drafts, and who may go in somebody's place."""

@@ -22,7 +22,12 @@ SPARE = 6
 """Lines for service that was not planned."""
 _UNSAVED = datetime(2020, 1, 1)
 _WEEKDAYS = "一二三四五六日"
-_SIGN = "核验人签字：＿＿＿＿＿＿＿＿　　（盖章）　　日期：＿＿＿＿年＿＿月＿＿日"
+_BY_HAND = {"stop": 13, "arrived": 8, "left": 8, "verified_by": 11, "home_score": 14, "note": 16}
+"""Widths of columns that are written by hand."""
+_SIGN = (
+    "认定天数：0、0.5或1，未到岗写0；写了到岗、离岗可不填。不写接收单位核验人的，待核验。\n"
+    "核验人签字：＿＿＿＿＿＿＿＿　　（盖章）　　日期：＿＿＿＿年＿＿月＿＿日"
+)
 _SHOWN = (Column(key="weekday", zh="星期", en="weekday"), Column(key="name", zh="姓名", en="name"))
 """Columns to read by, beside those of the sheet of attendance; they are not read back."""
 
@@ -54,7 +59,7 @@ def form_bytes(county: County, unit: str, month: Month, duties: Iterable[Duty]) 
     title = f"{name}　{TITLE.zh}（{TITLE.en}）　{month.year}年{month.month}月"
     book.set_properties({"created": _UNSAVED, "title": title})
     rows = [_line(county, d) for d in sorted(duties, key=lambda d: (d.date, d.part.value, d.person))]
-    FormLayout(book).table(form_spec(), title, rows, SPARE, foot=_SIGN)
+    FormLayout(book).table(form_spec(), title, rows, SPARE, foot=_SIGN, least=_BY_HAND)
     book.close()
     return buffer.getvalue()
 

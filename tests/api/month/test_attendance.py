@@ -1,6 +1,7 @@
 """Attendance in a county folder: forms out, verified, taken in, and the ledger that follows."""
 
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from models.files.sheet_csv import sheet_csv
 from models.files.sheets import SHEET_BY_KEY
 from models.folder import CountyFolder, FolderProblem
 from models.issue import InputRefused
+from models.policy import policy_of
+from models.roster import RosterCase
 from tests.api.month.conftest import MARCH
 from tests.builders import attendance
 
@@ -75,6 +78,67 @@ def test_an_absence_is_neither_verified_service_nor_pending(published: CountyFol
     take_attendance(published, [fill_in(form, tmp_path / "a.xlsx", first_missed)])
     line = next(x for x in ledger(published, MARCH).lines if x.person == missed[0])
     assert (line.verified, line.pending) == (0, before[missed[0]] - 1)
+
+
+def test_the_next_month_is_paced_on_verified_and_pending_days_and_an_absence_is_owed_again(
+    published: CountyFolder, tmp_path: Path
+) -> None:
+    days = brought_to_april(published)
+    person = next(who for who, (_, pending) in days.items() if pending)
+    assert sum(verified for verified, _ in days.values()) == 0
+    forms = hand_out_forms(published, MARCH)
+    missed: list[str] = []
+
+    def once_absent(cells: dict[str, Any]) -> dict[str, Any]:
+        if cells["工号"] != person:
+            return {}
+        missed.append(str(cells["日期"]))
+        return {"接收单位核验人": "院办", "认定天数": 0} if len(missed) == 1 else verified(cells)
+
+    take_attendance(published, [fill_in(f, tmp_path / f.name, once_absent) for f in forms])
+    after = brought_to_april(published)
+    assert after[person] == (days[person][1] - 1, 0)
+    assert {who: its for who, its in after.items() if who != person} == {
+        who: its for who, its in days.items() if who != person
+    }
+
+
+def brought_to_april(folder: CountyFolder) -> dict[str, tuple[float, float]]:
+    """Return everybody's verified and pending days as April is solved with them."""
+    april = MARCH.following
+    county = read_state(folder.root).county_for(april)
+    history = RosterCase(county, policy_of(county), april.first, april.last).history
+    return {p.id: history.brought(p.id, april.year, april.first) for p in county.staff}
+
+
+def test_a_form_is_printed_with_its_title_on_each_page_and_a_line_to_sign(published: CountyFolder) -> None:
+    sheet = load_workbook(hand_out_forms(published, MARCH)[0]).active
+    assert sheet is not None
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.print_title_rows == "$1:$2"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0  # as many pages as it takes, one across
+    foot = sheet.oddFooter.left.text
+    assert foot is not None and "核验人签字" in foot
+    assert len(foot) < 255  # what Excel takes
+    headings = [str(cell.value).rstrip("*") for cell in sheet[2]]
+    assert headings == [
+        "日期", "星期", "时段", "工号", "姓名", "接收单位", "巡回点", "到岗", "离岗", "认定天数", "服务内容", "工作量",
+        "接收单位核验人", "考核得分", "派出单位考核得分", "备注",
+    ]  # fmt: skip
+
+
+def test_both_marks_and_the_work_stay_on_record(published: CountyFolder, tmp_path: Path) -> None:
+    form = hand_out_forms(published, MARCH)[0]
+    said = {"到岗": "8:05", "离岗": "16:40", "考核得分": 95, "派出单位考核得分": 88.5, "备注": "迟到", "巡回点": "东村"}
+    take_attendance(published, [fill_in(form, tmp_path / "a.xlsx", lambda cells: verified(cells) | said)])
+    kept = read_state(published.root).attendance
+    assert kept
+    for record in kept:
+        assert (record.score, record.home_score, record.volume) == (95, 88.5, 10)
+        assert (record.arrived, record.left, record.stop) == (time(8, 5), time(16, 40), "东村")
+        assert record.note == "迟到"
+    assert {line.home_score for line in ledger(published, MARCH).lines if line.verified} == {88.5}
 
 
 def test_a_late_correction_takes_the_place_of_what_was_there(published: CountyFolder, tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """Service done or promised: opening balance, published roster, attendance, pins, postings, changes; never mixed."""
 
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from models.base import Record
 from models.county.facility import Code
@@ -56,7 +56,10 @@ class Published(Record):
 
 
 class Attendance(Record):
-    """Service that happened (sheet 实际出勤); it is verified once ``verified_by`` is filled."""
+    """Service that happened (sheet 实际出勤); it is verified once ``verified_by`` is filled.
+
+    Of the two marks of the dual identity (双身份) ``score`` is the receiving unit's, ``home_score`` the employer's.
+    """
 
     date: date
     part: Part = Part.DAY
@@ -70,7 +73,16 @@ class Attendance(Record):
     volume: Annotated[float, Field(ge=0)] | None = None
     verified_by: str = ""
     score: Annotated[float, Field(ge=0)] | None = None
+    home_score: Annotated[float, Field(ge=0)] | None = None
     note: str = ""
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out a mark that nobody gave: counties from before that column keep their hash."""
+        fields: dict[str, Any] = serialize(self)
+        if self.home_score is None:
+            fields.pop("home_score", None)
+        return fields
 
 
 class Pin(Record):

@@ -46,7 +46,7 @@ def same_service(one: Attendance, other: Attendance) -> bool:
 
 def says_nothing(record: Attendance) -> bool:
     """Return whether a line of a form is as it was handed out: no hours, days, work, mark, note, or verifier."""
-    told = (record.arrived, record.left, record.days, record.volume, record.score)
+    told = (record.arrived, record.left, record.days, record.volume, record.score, record.home_score)
     return all(value is None for value in told) and not (record.stop or record.note or record.verified_by)
 
 

@@ -32,8 +32,8 @@ class LedgerLine:
     are those of the month. ``ahead`` is published for later months of the year. ``due_by_now`` and ``due_next`` are due
     by the end of this month and of the next one of the year; ``possible`` is how many days can still come after the
     month. ``promotion`` are the days at township health centers in 24 months (B08, B09), for reference only; ``None``
-    without a balance. ``remote`` counts verified remote consultations, which are no days. ``volume`` is the workload
-    and ``score`` the mean mark of verified service in the year (B06).
+    without a balance. ``remote`` counts verified remote consultations, which are no days. ``volume`` is the workload of
+    verified service in the year, ``score`` the mean mark of receiving units and ``home_score`` that of the employer.
     """
 
     person: str
@@ -57,6 +57,7 @@ class LedgerLine:
     hosts: tuple[str, ...]
     volume: float | None
     score: float | None
+    home_score: float | None
 
     @property
     def obliged(self) -> bool:
@@ -139,6 +140,7 @@ def _line(case: RosterCase, history: History, person: Person, month: Month) -> L
         hosts=tuple(sorted(_hosts(history, person.id, year, month.last))),
         volume=_sum([a.volume for a in records]),
         score=_mean([a.score for a in records]),
+        home_score=_mean([a.home_score for a in records]),
     )
 
 

@@ -28,8 +28,8 @@ ATTENDED = (
     attendance("P1", "T1", "2026-03-10", arrived=time(8), left=time(11, 30)),  # 3.5 hours: half a day
     attendance("P1", "T1", "2026-03-17", part=Part.AM),  # no hours: as planned, half a day
     attendance("P3", "T2", "2026-03-04", days=0),  # absent, as the unit says: nothing, and pending no more
-    attendance("P4", "T1", "2026-03-05", part=Part.AM, volume=12, score=90),
-    attendance("P4", "T2", "2026-03-05", part=Part.PM, volume=8, score=80),  # two places, one day in all
+    attendance("P4", "T1", "2026-03-05", part=Part.AM, volume=12, score=90, home_score=70),
+    attendance("P4", "T2", "2026-03-05", part=Part.PM, volume=8, score=80, home_score=75),  # two places, one day in all
     attendance("P4", "T1", "2026-03-12", stop="东村"),  # a village under its parent, not planned: a day
     attendance("P4", "T1", "2026-03-14"),  # a Saturday: a day
     attendance("P4", "T2", "2026-03-19", activity=Activity.REMOTE, volume=2),  # no day, shown apart
@@ -102,6 +102,7 @@ def test_two_places_a_village_a_saturday_and_remote_work() -> None:
     assert (line.pending, line.remote) == (0, 1)
     assert line.volume == 12 + 8 + 2
     assert line.score == (90 + 80) / 2
+    assert line.home_score == (70 + 75) / 2
     assert line.hosts == ("T1", "T2")
 
 

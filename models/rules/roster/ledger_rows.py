@@ -43,6 +43,7 @@ class LedgerRow:
     hosts: tuple[str, ...]
     volume: float | None
     score: float | None
+    home_score: float | None
 
     @property
     def obliged(self) -> bool:
@@ -122,6 +123,7 @@ def _row(case: RosterCase, roster: Roster, person: Person, year: int, attendance
         hosts=tuple(sorted(hosts)),
         volume=_sum(a.volume for a in of_year),
         score=_mean(a.score for a in of_year),
+        home_score=_mean(a.home_score for a in of_year),
     )
 
 

@@ -255,9 +255,12 @@ class TestWhatWasServedBefore:
         assert (row.brought_verified, row.brought_pending) == (0.5, 0)
 
     def test_workload_and_score(self) -> None:
-        seen = [attendance("P1", "T1", f"2026-02-{d}", volume=v, score=s) for d, v, s in ((10, 12, 90), (11, 8, 80))]
+        seen = [
+            attendance("P1", "T1", "2026-02-10", volume=12, score=90, home_score=88),
+            attendance("P1", "T1", "2026-02-11", volume=8, score=80),
+        ]
         row = ledger(tiny_county(attendance=seen))
-        assert (row.volume, row.score) == (20, 85)
+        assert (row.volume, row.score, row.home_score) == (20, 85, 88)
 
 
 class TestTheYearsEnd:

@@ -37,6 +37,7 @@ _HEADINGS = (
     Heading(text("远程会诊次数", "remote consultations"), 8, Kind.FEW),
     Heading(text("工作量", "workload"), 8, Kind.COUNT),
     Heading(text("考核得分", "score"), 7, Kind.DAYS),
+    Heading(text("派出单位考核得分", "employer's score"), 8, Kind.DAYS),
     Heading(text("近24月乡镇累计", "24 months at townships"), 9, Kind.DAYS),
     Heading(text("备注", "remark"), 20, Kind.WRAP),
 )
@@ -113,7 +114,7 @@ def _row(shown: Shown, line: LedgerLine, owes: bool) -> tuple[Cell, ...]:
         due(line.due_by_now), due(line.short), due(line.owed), due(line.asked_next), line.ahead,
         shown.say(reachable(line)) if owes else "",
         shown.say(text("、", ", ")).join(shown.short(h) for h in line.hosts),
-        line.remote, line.volume, line.score, line.promotion, shown.say(_remark(line)),
+        line.remote, line.volume, line.score, line.home_score, line.promotion, shown.say(_remark(line)),
     )  # fmt: skip
 
 

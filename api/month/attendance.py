@@ -56,7 +56,7 @@ def hand_out_forms(folder: CountyFolder, month: Month) -> list[Path]:
         for known in [p for p in change.files if p.startswith(f"{place}/")]:
             change.remove(known)
         written = []
-        for unit, content in attendance_forms(state.county, month, version.plan.duties):
+        for unit, content in attendance_forms(state.county, month, version.plan.duties, state.attendance):
             change.write(f"{place}/{unit}.xlsx", content)
             written.append(folder.root / place / f"{unit}.xlsx")
         change.note = _OUT.fill(m=month, n=len(written))

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from api.month.attendance import hand_out_forms, take_attendance
 from api.month.ledger import ledger
+from models.county import Part
 from models.files.month import read_state
 from models.files.sheet_csv import sheet_csv
 from models.files.sheets import SHEET_BY_KEY
@@ -162,3 +163,36 @@ def test_a_row_that_would_take_back_what_is_verified_names_both_cells(published:
     assert (issue.code, issue.sheet, issue.cell) == ("attendance_unverifies", "b.csv：实际出勤", "B2")
     assert "attendance/2026.csv：实际出勤!A2" in issue.message.zh
     assert "b.csv：实际出勤!B2" in issue.message.zh
+
+
+def test_a_second_form_shows_what_is_on_record_and_asks_for_the_rest(published: CountyFolder, tmp_path: Path) -> None:
+    form = next(f for f in hand_out_forms(published, MARCH) if f.stem == "T1")
+    wanted = len(rows(form))
+    missed: list[str] = []
+
+    def some(cells: dict[str, Any]) -> dict[str, Any]:
+        missed.append(cells["工号"])
+        absent = {"接收单位核验人": "院办", "认定天数": 0}
+        work = {
+            "接收单位核验人": "院办",
+            "到岗": "08:30",
+            "离岗": "16:00",
+            "工作量": 7.5,
+            "考核得分": 90,
+            "派出单位考核得分": 81,
+        }
+        return {1: absent, 2: work}.get(len(missed), {})
+
+    extra = attendance("P1", "T1", "2026-03-29", stop="牧点", part=Part.AM, volume=3, note="义诊")
+    (tmp_path / "b.csv").write_text(sheet_csv(SHEET_BY_KEY["attendance"], [extra]), "utf-8")
+    take_attendance(published, [fill_in(form, tmp_path / "a.xlsx", some), tmp_path / "b.csv"])
+    again = next(f for f in hand_out_forms(published, MARCH) if f.stem == "T1")
+    before = read_state(published.root).attendance
+    shown = rows(again)
+    assert len(shown) == wanted + 1, "what was not planned is shown too"
+    assert sum("院办" in row or "核验人" in row for row in shown) == 3
+    result = take_attendance(published, [again])
+    assert (result.joined.added, result.joined.replaced) == ((), ()), "handed in as it is it changes nothing"
+    assert read_state(published.root).attendance == before
+    take_attendance(published, [fill_in(again, tmp_path / "c.xlsx", verified)])
+    assert sum(bool(a.verified_by) for a in read_state(published.root).attendance) == wanted + 1

@@ -14,6 +14,7 @@ from models.files.input.sources.detect import Form, check_size, detect
 from models.files.input.sources.raw import RawSheet
 from models.files.input.sources.tables import read_csv
 from models.files.input.sources.workbook import read_workbook
+from models.files.out.table_csv import alive
 from models.files.result import ReadResult
 from models.files.sheets import SHEET_BY_KEY
 from models.issue import InputRefused
@@ -60,7 +61,7 @@ def raw_sheets_of(path: Path, sheets: tuple[str, ...]) -> list[RawSheet]:
     check_size(path)
     wanted = {name for key in sheets for name in (key, SHEET_BY_KEY[key].title.zh, *SHEET_BY_KEY[key].synonyms)}
     if path.suffix.lower() == ".csv":
-        return [read_csv(SHEET_BY_KEY[sheets[0]].title.zh, path.read_bytes())]
+        return [_alive(read_csv(SHEET_BY_KEY[sheets[0]].title.zh, path.read_bytes()))]
     if detect(path) is not Form.WORKBOOK:
         raise Fault("unknown_format", name=path.name)
     found = read_workbook(path)
@@ -69,6 +70,12 @@ def raw_sheets_of(path: Path, sheets: tuple[str, ...]) -> list[RawSheet]:
         filled[0].title = SHEET_BY_KEY[sheets[0]].title.zh
         return filled
     return [sheet for sheet in found if sheet.title.strip() in wanted]
+
+
+def _alive(sheet: RawSheet) -> RawSheet:
+    """Return a table of CSV as it was before its cells were made inert: ``'=1`` is what somebody wrote as ``=1``."""
+    sheet.rows = [(line, [alive(c) if isinstance(c, str) else c for c in cells]) for line, cells in sheet.rows]
+    return sheet
 
 
 def _missing(book: Book, path: Path, sheets: tuple[str, ...]) -> None:

@@ -5,7 +5,9 @@ import pytest
 from models.county import County
 from models.roster import RosterCase
 from tests.builders import facility, hospital, make_case, people, tiny_county
+from tests.databases import database, postgresql
 
+__all__ = ["database", "postgresql"]
 MARCH = ("2026-03-01", "2026-03-31")
 
 

@@ -33,8 +33,10 @@ from api.cli.month.reproduce import reproduce
 from api.cli.month.status import status
 from api.cli.month.year import year
 from api.cli.rules import rules
+from api.cli.serve import serve
 from api.cli.solve import solve
 from api.cli.template import template
+from api.cli.token import app as token
 
 app = typer.Typer(
     name="xiachen",
@@ -65,9 +67,11 @@ def main(
 for command in (
     demo, check, solve, audit, certify, adopt, rules, template, generate, convert,
     init, status, merge, year, draft, consent, publish, change, ledger, report, log, restore, reproduce,
+    serve,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(attendance, name="attendance")
+app.add_typer(token, name="token")
 
 
 def run() -> None:

@@ -3,9 +3,10 @@
 from api.runner.job import HeadcountJob, RosterJob, SitingJob, SolveJob
 from api.runner.memory import memory_limit
 from api.runner.result import Failure, FailureCode, SolveResult
-from api.runner.supervise import OnEvent, supervise
+from api.runner.supervise import DiscardedError, OnEvent, supervise
 
 __all__ = [
+    "DiscardedError",
     "Failure",
     "FailureCode",
     "HeadcountJob",

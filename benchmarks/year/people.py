@@ -12,13 +12,15 @@ SUBSTITUTE, DECLINE = 0.10, 0.03
 class Heads:
     """The heads of departments, who choose from what their form offers and send nobody to two places on a day.
 
-    ``agreeing`` heads have nothing against any duty.
+    Where a form offers nobody, the next row that does makes up for it: a tenth of all duties change hands. ``agreeing``
+    heads have nothing against any duty.
     """
 
     def __init__(self, rng: random.Random, *, agreeing: bool = False) -> None:
         self._rng, self._agreeing = rng, agreeing
         self._sent: set[tuple[str, str]] = set()
         self.substituted = self.declined = self.agreed = 0
+        self._wanted = 0
 
     def answer(self, cells: Cells) -> Cells:
         """Return what the head writes beside a duty."""
@@ -26,7 +28,8 @@ class Heads:
         if chance < DECLINE:
             self.declined += 1
             return {"意见": "不同意", "理由": "科室手术安排", "签字": "主任"}
-        colleague = self._colleague(cells) if chance < DECLINE + SUBSTITUTE else ""
+        self._wanted += chance < DECLINE + SUBSTITUTE
+        colleague = self._colleague(cells) if self._wanted > self.substituted else ""
         if colleague:
             self.substituted += 1
             return {"意见": "换人", "换人": colleague, "理由": "值夜班调整", "签字": "主任"}

@@ -58,7 +58,8 @@ class Published(Record):
 class Attendance(Record):
     """Service that happened (sheet 实际出勤); it is verified once ``verified_by`` is filled.
 
-    Of the two marks of the dual identity (双身份) ``score`` is the receiving unit's, ``home_score`` the employer's.
+    Who serves has two employers for the time: ``score`` is the receiving unit's mark, ``home_score`` that of the
+    sending hospital.
     """
 
     date: date

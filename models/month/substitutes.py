@@ -6,7 +6,7 @@ from datetime import date
 
 from models.county import Person
 from models.county.service import Pin
-from models.county.words import Part, PinKind
+from models.county.words import Mode, Part, PinKind
 from models.month.answer import Answer, AnswerKind, Side
 from models.month.answered import standing
 from models.month.duty_code import duty_code, read_duty_code
@@ -19,6 +19,7 @@ from models.rules.roster.phrases import when
 from models.rules.roster.roster import Service
 from models.text import Text, text
 
+HOSTS = "roster.hosts"
 SERVES = text("{w}已排到{f}。", "The person already serves at {f} on {w}.")
 NAMED = text("{w}已被指定替换到{f}。", "The person is named as a substitute at {f} on {w}.")
 KEPT = text("{w}本科室已答复不派此人。", "The department has answered that the person does not go on {w}.")
@@ -37,12 +38,12 @@ class Substitutes:
     def __init__(self, case: RosterCase, duties: Iterable[Duty], answers: Iterable[Answer]) -> None:
         self._case = case
         self._last = standing(answers)
-        self._places: set[tuple[str, str]] = set()
+        self._places: dict[str, set[str]] = defaultdict(set)
         self._duties: dict[tuple[str, date], list[Duty]] = defaultdict(list)
         self._named: dict[tuple[str, date], list[Duty]] = defaultdict(list)
         for duty in duties:
             self._duties[duty.person, duty.date].append(duty)
-            self._places.add((duty.person, duty.facility))
+            self._places[duty.person].add(duty.facility)
             answer = self._of(duty, Side.DEPARTMENT)
             if answer is not None and answer.kind is AnswerKind.SUBSTITUTE:
                 self._named[answer.substitute, duty.date].append(duty)
@@ -60,14 +61,29 @@ class Substitutes:
     def for_duty(self, duty: Duty) -> list[Person]:
         """Return the colleagues of the same department who may go in place of a duty's person.
 
-        First come those who serve at its facility anyway, or have it as a receiving unit, then those of its specialty.
+        Left out is also for whom the facility would be one receiving unit too many: naming one is allowed, but agreed
+        duties elsewhere have to give way to it. First come those who serve at the facility anyway, or have it as a
+        receiving unit, then those of the duty's specialty.
         """
         own = self._case.county.person_by_id[duty.person]
-        free = [p for p in self._colleagues[own.dept] if p.id != own.id and self.against(duty, p) is None]
+        others = [p for p in self._colleagues[own.dept] if p.id != own.id and self._has_unit_left(duty, p)]
+        free = [p for p in others if self.against(duty, p) is None]
         return sorted(free, key=lambda p: (not self._knows(p, duty.facility), p.specialty != duty.specialty))
 
+    def _has_unit_left(self, duty: Duty, person: Person) -> bool:
+        """Return whether a duty's facility keeps within the person's receiving units, where these bind (B06)."""
+        policy, year = self._case.policy, duty.date.year
+        if policy.mode(HOSTS) is not Mode.HARD:
+            return True
+        before, named = self._case.history.hosts(person.id, year), {person.host1, person.host2} - {""}
+        if duty.facility in before:
+            return True
+        units = before | self._places.get(person.id, set()) | {duty.facility}
+        limit = policy.number(HOSTS, "max_hosts")
+        return (not named or duty.facility in named) and (limit is None or len(units) <= limit)
+
     def _knows(self, person: Person, facility: str) -> bool:
-        return facility in (person.host1, person.host2) or (person.id, facility) in self._places
+        return facility in (person.host1, person.host2) or facility in self._places.get(person.id, ())
 
     def against(self, duty: Duty, person: Person) -> Text | None:
         """Return why ``person`` may not go in place of the duty's person, ``None`` where nothing is against it."""

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from models.county import Activity, Attendance, Part
-from models.month.attended import Came, in_two_places, join, superseded
+from models.month.attended import Came, in_two_places, join, says_nothing, superseded
 from tests.builders import attendance
 
 DAY = attendance("P1", "T1", "2026-03-03")
@@ -103,3 +103,8 @@ def test_hours_part_two_visits_where_they_do_not_overlap(arrived: time | None, a
     then = attendance("P1", "T2", "2026-03-03", arrived=arrived, left=time(17))
     assert (told(first, then) == []) is apart
     assert (told(then, first) == []) is apart
+
+
+@pytest.mark.parametrize("said", [{"score": 0}, {"home_score": 90}, {"days": 0}, {"note": "病假"}, {"stop": "东村"}])
+def test_a_line_with_any_cell_filled_in_is_not_blank(said: dict[str, object]) -> None:
+    assert not says_nothing(attendance("P1", "T1", "2026-03-03", verified_by="", **said))

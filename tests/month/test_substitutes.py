@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.county import Absence, Exemption, Person, Pin
-from models.county.words import Part, PinKind, Status
+from models.county.words import Mode, Part, PinKind, Status
 from models.month import Answer, AnswerKind, Side
 from models.month.substitutes import Substitutes
 from models.plan import Duty
@@ -115,3 +115,27 @@ def test_who_knows_the_place_is_offered_first() -> None:
     case = make_case(county, "2026-03-01", "2026-03-31", only("roster.exempt"))
     found = Substitutes(case, (asked, duty("P4", "T1", "2026-03-09")), ()).for_duty(asked)
     assert [p.id for p in found] == ["P3", "P4", "P5", "P2"]
+
+
+@pytest.mark.parametrize(
+    ("other", "more", "offered"),
+    [
+        ({}, (), True),
+        ({"host1": "T1", "host2": "T2"}, (), True),
+        ({"host1": "T2"}, (), False),  # the sheet names another unit
+        ({}, (duty("P2", "T2", "2026-03-05"), duty("P2", "T3", "2026-03-06")), False),  # T1 would be the third
+        ({}, (duty("P2", "T2", "2026-03-05"),), True),
+        ({}, (duty("P2", "T1", "2026-03-05"), duty("P2", "T2", "2026-03-06")), True),
+    ],
+)
+def test_offered_are_those_who_have_a_receiving_unit_left(
+    other: dict[str, str], more: tuple[Duty, ...], offered: bool
+) -> None:
+    county = tiny_county(
+        people=[person("P1"), person("P2", **other)],
+        facilities=[hospital(), facility("T1"), facility("T2"), facility("T3")],
+    )
+    for mode in (Mode.HARD, Mode.SOFT):
+        case = make_case(county, "2026-03-01", "2026-03-31", only("roster.hosts", mode=mode, max_hosts="2"))
+        found = [p.id for p in Substitutes(case, (A, *more), ()).for_duty(A)]
+        assert found == (["P2"] if offered or mode is Mode.SOFT else [])

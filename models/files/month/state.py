@@ -117,11 +117,11 @@ class FolderState:
 
     @cached_property
     def _as_it_is(self) -> County:
-        """The workbook's county, with what the folder has of attendance, changes and versions."""
+        """The workbook's county, with what the folder has of attendance and changes, and the versions that hold."""
         rows = [p for p in self.read.county.published if month_of(p.date) not in self.published_months]
         for state in self.months.values():
-            for number, version in state.versions.items():
-                rows += published_rows(version.plan.duties, number)
+            if state.published is not None:
+                rows += published_rows(state.published.plan.duties, max(state.versions))
         return self.read.county.model_copy(
             update={"published": tuple(rows), "attendance": self.attendance, "changes": self.changes}
         )
@@ -152,8 +152,9 @@ class FolderState:
         county = self.county
         published = county.published
         if state.open_draft is not None:
+            others = (row for row in published if month_of(row.date) != month)
             number = 1 + max(state.versions, default=0)
-            published = (*published, *published_rows(state.open_draft.plan.duties, number))
+            published = (*others, *published_rows(state.open_draft.plan.duties, number))
         pins = {(p.person, p.date, p.part, p.facility, p.kind): p for p in (*county.pins, *pins_of(state.answers))}
         return county.model_copy(
             update={"published": _on_sheets(county, published), "pins": _on_sheets(county, pins.values())}

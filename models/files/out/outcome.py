@@ -1,5 +1,7 @@
 """The outcome of a solve in one sentence, and its tiers in words that never claim more than was proven."""
 
+from collections.abc import Iterable
+
 from models.certificate import Certificate, Outcome, TierResult
 from models.county.words import Goal, Stage, Tier
 from models.text import Text, text
@@ -31,7 +33,12 @@ def _feasible(gap: float | None) -> Text:
 
 def headline_gap(certificate: Certificate) -> float | None:
     """Return the largest gap of policy, need and travel, or of any goal or stage; ``None`` where one has no bound."""
-    gaps = [t.gap for t in certificate.tiers if t.tier in _HEADLINE_TIERS]
+    return largest_gap(certificate.tiers)
+
+
+def largest_gap(tiers: Iterable[TierResult]) -> float | None:
+    """Return the largest gap of the tiers that make the headline; ``None`` where one of them has no bound."""
+    gaps = [t.gap for t in tiers if t.tier in _HEADLINE_TIERS]
     known = [g for g in gaps if g is not None]
     return max(known, default=0.0) if len(known) == len(gaps) else None
 

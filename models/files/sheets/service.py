@@ -212,9 +212,9 @@ ATTENDANCE = SheetSpec(
         Column(key="volume", zh="工作量", en="volume", kind=Kind.NUMBER, synonyms=("诊疗人次",), example="23"),
         Column(key="verified_by", zh="接收单位核验人", en="verified by", synonyms=("核验人",), example="院办"),
         Column(key="score", zh="考核得分", en="score", kind=Kind.NUMBER, synonyms=("得分", "接收单位考核得分"),
-               note=text("接收单位打分", "the receiving unit's mark"), example="95"),
-        Column(key="home_score", zh="派出单位考核得分", en="employer's score", kind=Kind.NUMBER,
-               synonyms=("派出单位得分",), note=text("派出单位打分", "the employer's mark"), example="92"),
+               example="95", note=text("接收单位的考核得分。", "The receiving unit's mark.")),
+        Column(key="home_score", zh="派出单位考核得分", en="sending hospital's score", kind=Kind.NUMBER,
+               synonyms=("派出单位得分",), example="90"),
         Column(key="note", zh="备注", en="note", synonyms=("说明",)),
     ),
 )  # fmt: skip

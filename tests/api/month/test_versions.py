@@ -154,3 +154,11 @@ def test_status_says_what_is_next(five_people: County, with_march: CountyFolder,
     drafted(folder)
     publish(folder, MARCH, "A1")
     assert [s.next for s in status_of(folder)] == [Next.ATTEND]
+
+
+def test_a_version_without_any_duty_leaves_none_of_the_one_before(published: CountyFolder, tmp_path: Path) -> None:
+    dropped = [Change(duty=code, reason="r", approver="A1") for code in sorted(codes(published, "v1"))]
+    change_duties(published, MARCH, "A1", "r", WORK, requests(tmp_path, *dropped))
+    assert codes(published, "v2") == set()
+    assert read_state(published.root).county.published == ()
+    assert status_of(published)[0].pending == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.runner import FailureCode, RosterJob, SolveJob, SolveResult, supervise
+from api.runner import DiscardedError, FailureCode, RosterJob, SolveJob, SolveResult, supervise
 from api.runner.process import CONTEXT
 from api.runner.worker import Solver, receive
 from models.certificate import Outcome, State, Termination
@@ -74,6 +74,19 @@ def test_stopping_before_any_plan_cancels(job: SolveJob) -> None:
     stop = threading.Event()
     result = supervise(job, lambda event: stop.set(), stop, solvers.slow_without_plan)
     assert (result.state, result.outcome) == (State.CANCELLED, Outcome.UNKNOWN)
+
+
+def test_a_discarded_solve_ends_without_an_answer(job: SolveJob) -> None:
+    stop, discard, heard = threading.Event(), threading.Event(), []
+
+    def hear(event: Event) -> None:
+        heard.append(event)
+        discard.set()
+        stop.set()
+
+    with pytest.raises(DiscardedError):
+        supervise(job, hear, stop, solvers.with_grandchild, discard)
+    assert gone(int(heard[0].seconds))
 
 
 def test_a_solver_that_ignores_its_limit_is_ended_with_its_best_plan(job: SolveJob) -> None:

@@ -326,11 +326,12 @@ def test_pins_of_one_day_that_can_all_hold(tmp_path: Path) -> None:
     assert result.issues == ()
 
 
-SOURCE = Path(codes.__file__).parents[1]
+ROOT = Path(codes.__file__).parents[3]
+SOURCE = ("models/files", "api/month")
 
 
 def test_every_code_of_the_catalogue_is_reported_somewhere() -> None:
-    source = "".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    source = "".join(path.read_text("utf-8") for room in SOURCE for path in (ROOT / room).rglob("*.py"))
     made = {"too_many_rows", "too_many_columns"}
     assert [code for code in issue_codes() if f'"{code}"' not in source and code not in made] == []
 

@@ -36,8 +36,8 @@ _HEADINGS = (
     Heading(text("接收单位", "receiving units"), 16, Kind.WRAP),
     Heading(text("远程会诊次数", "remote consultations"), 8, Kind.FEW),
     Heading(text("工作量", "workload"), 8, Kind.COUNT),
-    Heading(text("考核得分", "score"), 7, Kind.DAYS),
-    Heading(text("派出单位考核得分", "employer's score"), 8, Kind.DAYS),
+    Heading(text("接收单位考核得分", "score"), 8, Kind.DAYS),
+    Heading(text("派出单位考核得分", "sending hospital's score"), 8, Kind.DAYS),
     Heading(text("近24月乡镇累计", "24 months at townships"), 9, Kind.DAYS),
     Heading(text("备注", "remark"), 20, Kind.WRAP),
 )

@@ -28,8 +28,8 @@ _HEADINGS = (
     Heading(text("可否完成", "reachable"), 8, Kind.CENTER),
     Heading(text("接收单位", "receiving units"), 18, Kind.WRAP),
     Heading(text("工作量", "volume"), 7, Kind.DAYS),
-    Heading(text("考核得分", "score"), 7, Kind.DAYS),
-    Heading(text("派出单位考核得分", "employer's score"), 8, Kind.DAYS),
+    Heading(text("接收单位考核得分", "score"), 8, Kind.DAYS),
+    Heading(text("派出单位考核得分", "sending hospital's score"), 8, Kind.DAYS),
     Heading(text("备注", "remark"), 22, Kind.WRAP),
 )
 _YES, _NO = text("可", "yes"), text("不可", "no")
@@ -75,8 +75,7 @@ def _row(shown: Shown, row: LedgerRow, asked: bool) -> tuple[Cell, ...]:
         due(row.due_by_now), due(row.short), due(row.owed),
         shown.say(_YES if row.reachable else _NO) if owes else "",
         shown.say(text("、", ", ")).join(shown.short(h) for h in row.hosts), row.volume, row.score,
-        row.home_score,
-        _remark(shown, row),
+        row.home_score, _remark(shown, row),
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""The Flask face: what commissions call over HTTP."""

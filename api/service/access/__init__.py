@@ -1,0 +1,1 @@
+"""Who may come in, for which commission, and what they may do."""

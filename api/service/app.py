@@ -1,0 +1,84 @@
+"""The app: routes, guard, limits, documentation; everything that it works with is handed to it."""
+
+import logging
+from importlib.metadata import version
+from threading import BoundedSemaphore
+from typing import Any
+
+from flask import Flask, Response, g, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_openapi.models.info import Info
+from flask_openapi.models.security_scheme import SecurityScheme
+from flask_openapi.openapi import OpenAPI
+
+from api.jobs import Bell, Queue, QueueLimits, Runner
+from api.runner import supervise
+from api.service import faults
+from api.service.access import guard
+from api.service.context import NAME, Places, Service
+from api.service.requests import StrictRequest
+from api.service.routes import counties, events, jobs, meta, plans, validate
+from api.service.schemas.problem import ProblemDocument
+from api.service.settings import Settings
+from api.store import Store
+
+BLUEPRINTS = (meta.blueprint, validate.blueprint, counties.blueprint, jobs.blueprint, plans.blueprint, events.blueprint)
+SECURITY: dict[str, SecurityScheme | dict[str, Any]] = {"token": {"type": "http", "scheme": "bearer"}}
+TITLE = "下沉 Xiachen"
+DESCRIPTION = "县域医共体医护调度：排班、选址、编制 | Planning of county medical consortia: rosters, sites, posts."
+
+
+def make_service(settings: Settings, store: Store, runner: Runner = supervise) -> Service:
+    """Return the service of a store; its queue is not started yet."""
+    limits, bell = settings.limits, Bell()
+    alone = store.engine.dialect.name == "sqlite"
+    return Service(
+        settings=settings,
+        store=store,
+        bell=bell,
+        queue=Queue(store, bell, QueueLimits(concurrency=limits.concurrency, alone=alone), runner),
+        streams=Places(limits.streams, limits.all_streams),
+        waits=Places(limits.waits, limits.waits),
+        reads=BoundedSemaphore(limits.reads),
+    )
+
+
+def create_app(service: Service) -> OpenAPI:
+    """Return the app that answers for ``service``."""
+    app = OpenAPI(
+        NAME,
+        info=Info(title=TITLE, version=version("xiachen"), description=DESCRIPTION),
+        security_schemes=SECURITY,
+        validation_error_callback=faults.invalid,
+        validation_error_model=ProblemDocument,
+        openapi_extensions={"security": [{"token": []}, {}]},
+        static_folder=None,
+    )
+    app.openapi_version = "3.1.1"
+    app.request_class = StrictRequest
+    app.config["MAX_CONTENT_LENGTH"] = service.settings.limits.body_bytes
+    app.extensions[NAME] = service
+    faults.register(app)
+    guard.register(app, service.settings, service.store)
+    Limiter(_who, app=app, default_limits=[service.settings.limits.rate], storage_uri="memory://")
+    for blueprint in BLUEPRINTS:
+        app.register_api(blueprint)
+    _log_requests(app)
+    return app
+
+
+def _who() -> str:
+    """Return whose requests are counted together: those of a token, else of an address."""
+    known = g.get("caller")
+    return known.token if known is not None else get_remote_address()
+
+
+def _log_requests(app: Flask) -> None:
+    """Log method, route and status of every request; no ids, no names, no tokens, no bodies."""
+    log = logging.getLogger("xiachen.requests")
+
+    @app.after_request
+    def tell(response: Response) -> Response:
+        log.info("%s %s %d", request.method, request.url_rule or "-", response.status_code)
+        return response

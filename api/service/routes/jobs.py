@@ -1,0 +1,110 @@
+"""``/v1/jobs``: submitting, following and ending jobs."""
+
+from flask import Response
+from flask_openapi.blueprint import APIBlueprint
+from flask_openapi.models.tag import Tag
+
+from api.service.context import reading, service, writing
+from api.service.problems import Problem, not_found
+from api.service.routes.documented import answers, send
+from api.service.routes.pages import number_of, split
+from api.service.schemas.base import ById
+from api.service.schemas.jobs import JobBody, JobDocument, JobHeaders, JobPage, JobQuery
+from api.service.submitting import submit
+from api.service.waiting import seconds_of, wait_for
+from api.store import jobs
+from api.store.jobs import ENDED
+from api.store.scope import Scope
+from api.store.tables import JobRow
+from models.text import text
+
+TAG = Tag(name="jobs", description="求解任务 | jobs")
+JOB = text("求解任务", "job")
+RETRY_SECONDS = "1"
+blueprint = APIBlueprint("jobs", __name__, url_prefix="/v1/jobs", abp_tags=[TAG])
+
+
+@blueprint.post(
+    "",
+    operation_id="post_job",
+    responses=answers({200: JobDocument, 202: JobDocument}, 404, 409, 413, 415),
+)
+def post(header: JobHeaders, body: JobBody) -> Response:
+    """Queue a job: 202 with its place, or 200 where it has ended within ``Prefer: wait``."""
+    id = submit(body, header.idempotency_key)
+    applied = wait_for(id, seconds_of(header.prefer))
+    with reading() as rows:
+        document = _document(rows, _found(rows, id))
+    headers = {"Location": f"/v1/jobs/{id}"}
+    if applied:
+        headers["Preference-Applied"] = f"wait={applied}"
+    if document.state in ENDED:
+        return send(document, 200, headers)
+    return send(document, 202, headers | {"Retry-After": RETRY_SECONDS})
+
+
+@blueprint.get("", operation_id="list_jobs", responses=answers({200: JobPage}))
+def page(query: JobQuery) -> Response:
+    """List jobs, the newest first."""
+    wanted = jobs.Filter(query.decision, query.state, query.tag)
+    with reading() as rows:
+        found = jobs.page(rows, wanted, number_of(query.page_token), query.limit + 1)
+        shown, following = split(found, query.limit)
+        told = [_document(rows, row) for row in shown]
+    return send(JobPage(jobs=told, next_page_token=following))
+
+
+@blueprint.get("/<id>", operation_id="get_job", responses=answers({200: JobDocument}, 404))
+def get(path: ById) -> Response:
+    """Return where a job stands."""
+    with reading() as rows:
+        return send(_document(rows, _found(rows, path.id)))
+
+
+@blueprint.post("/<id>/cancel", operation_id="cancel_job", responses=answers({202: JobDocument}, 404, 409))
+def cancel(path: ById) -> Response:
+    """End a job at once; what it has found is not kept."""
+    with writing() as rows:
+        ended = jobs.cancel(rows, path.id) is None
+        document = _document(rows, _found(rows, path.id))
+    return _wished(document, ended)
+
+
+@blueprint.post("/<id>/finish-now", operation_id="finish_job", responses=answers({202: JobDocument}, 404, 409))
+def finish_now(path: ById) -> Response:
+    """End a job with its best plan so far, or with the first where there is none yet."""
+    with writing() as rows:
+        ended = not jobs.finish_now(rows, path.id)
+        document = _document(rows, _found(rows, path.id))
+    return _wished(document, ended)
+
+
+@blueprint.delete("/<id>", operation_id="delete_job", responses=answers({204: None}, 404, 409))
+def delete(path: ById) -> Response:
+    """Remove a job that has ended, with its plan and its events."""
+    with writing() as rows:
+        _found(rows, path.id)
+        if not jobs.delete(rows, path.id):
+            raise Problem("job_open")
+    return Response(status=204)
+
+
+def _wished(document: JobDocument, ended: bool) -> Response:
+    """Answer what was wished of a job; 409 where it had ended before."""
+    if ended:
+        raise Problem("job_ended")
+    service().queue.wake()
+    service().bell.ring()
+    return send(document, 202)
+
+
+def _found(rows: Scope, id: str) -> JobRow:
+    """Return a job; raise ``Problem`` where there is none, or it is another's."""
+    row = jobs.get(rows, id)
+    if row is None:
+        raise not_found(JOB)
+    return row
+
+
+def _document(rows: Scope, row: JobRow) -> JobDocument:
+    return JobDocument.of(row, jobs.position(rows, row))

@@ -1,0 +1,1 @@
+"""Bodies and answers of the service, one file a resource."""

@@ -1,0 +1,31 @@
+"""What bodies, queries and answers share."""
+
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Answer(BaseModel):
+    """What the service answers."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
+
+
+class Given(BaseModel):
+    """What a request gives: a body, a path or a query. Unknown fields are refused, with what may have been meant."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    known: ClassVar[dict[str, type["Given"]]] = {}
+    """Every such model by its title, so that a fault can be told what fields there are."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Enter the model."""
+        cls.known[cls.__name__] = cls
+
+
+class ById(Given):
+    """The id in a path."""
+
+    id: str

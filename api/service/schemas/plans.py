@@ -1,0 +1,97 @@
+"""Verdicts as they are answered."""
+
+from typing import Self
+
+from pydantic import Field
+
+from api.service.schemas.base import Answer
+from api.service.schemas.counties import PageQuery
+from models.county.words import Mode
+from models.policy import rules
+from models.verdict import Finding, Place, RuleScore, Verdict
+
+
+class RuleDocument(Answer):
+    """A rule on the plan: how it binds, its weight, its shortfall and cost, and at how many places it is missed."""
+
+    rule: str
+    title_zh: str
+    title_en: str
+    mode: Mode
+    tier: str
+    weight: int
+    shortfall: float
+    pinned: float
+    value: float
+    cost: float
+    places: int
+
+    @classmethod
+    def of(cls, score: RuleScore) -> Self:
+        """Return the document of a score."""
+        title = rules()[score.rule].title
+        names = ("rule", "mode", "weight", "shortfall", "pinned", "value", "cost", "places")
+        told = {name: getattr(score, name) for name in names}
+        return cls(title_zh=title.zh, title_en=title.en, tier=score.tier.value, **told)
+
+
+class FindingDocument(Answer):
+    """A place where a rule is missed, by how much, why, what to do and who must act."""
+
+    rule: str
+    mode: Mode
+    where: Place
+    required: float
+    actual: float
+    amount: float
+    pinned: bool
+    message_zh: str
+    message_en: str
+    reason_zh: str
+    reason_en: str
+    remedy_zh: str
+    remedy_en: str
+    owner_zh: str
+    owner_en: str
+
+    @classmethod
+    def of(cls, finding: Finding) -> Self:
+        """Return the document of a finding."""
+        names = ("rule", "mode", "where", "required", "actual", "amount", "pinned")
+        said = {name: getattr(finding, name) for name in ("message", "reason", "remedy", "owner")}
+        texts = {f"{name}_{lang}": text.say(lang) for name, text in said.items() for lang in ("zh", "en")}
+        return cls(**{name: getattr(finding, name) for name in names}, **texts)
+
+
+class VerdictDocument(Answer):
+    """The checker's verdict: every rule, and a page of the places where rules are missed."""
+
+    clean: bool
+    hard: float
+    tiers: dict[str, float]
+    rules: list[RuleDocument]
+    findings: list[FindingDocument]
+    total: int
+    next_page_token: str | None = None
+
+    @classmethod
+    def of(cls, verdict: Verdict, wanted: "VerdictQuery") -> Self:
+        """Return the document of a verdict with the page that is wanted."""
+        found = [f for f in verdict.findings if wanted.rule is None or f.rule == wanted.rule]
+        begin = int(wanted.page_token or 0)
+        end = begin + wanted.limit
+        return cls(
+            clean=verdict.clean,
+            hard=verdict.hard,
+            tiers={tier.value: value for tier, value in verdict.tiers.items()},
+            rules=[RuleDocument.of(score) for score in verdict.scores],
+            findings=[FindingDocument.of(f) for f in found[begin:end]],
+            total=len(found),
+            next_page_token=str(end) if end < len(found) else None,
+        )
+
+
+class VerdictQuery(PageQuery):
+    """Which findings are wanted: those of one rule, or all."""
+
+    rule: str | None = Field(None, max_length=100)

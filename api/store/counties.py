@@ -1,0 +1,50 @@
+"""Counties in the store."""
+
+from collections.abc import Sequence
+
+from api.store import contents
+from api.store.scope import Scope
+from api.store.tables import CountyRow
+from models.files import ReadResult
+
+
+def put(rows: Scope, read: ReadResult, parent: str | None = None) -> tuple[CountyRow, bool]:
+    """Keep a county and return it, and whether it is new: the same content is the same county."""
+    content = contents.put(rows, read.model_dump_json(by_alias=True).encode())
+    county = read.county
+    new = rows.add_once(
+        CountyRow,
+        name=county.county.name,
+        county_hash=county.hash,
+        content=content,
+        parent=parent,
+        profile=county.county.profile,
+        facilities=len(county.facilities),
+        staff=len(county.staff),
+        defaults=len(read.defaults),
+    )
+    return rows.one(CountyRow, CountyRow.content == content), new
+
+
+def get(rows: Scope, id: str) -> CountyRow | None:
+    """Return the county ``id``, or ``None``."""
+    return rows.find(CountyRow, CountyRow.id == id)
+
+
+def read(rows: Scope, content: str) -> ReadResult:
+    """Return what reading a county gave, by its content."""
+    return ReadResult.model_validate_json(contents.get(rows, content))
+
+
+def page(rows: Scope, before: int | None, limit: int) -> Sequence[CountyRow]:
+    """Return counties, the newest first, of numbers below ``before``."""
+    where = () if before is None else (CountyRow.number < before,)
+    return rows.list(CountyRow, *where, order=CountyRow.number.desc(), limit=limit)
+
+
+def delete(rows: Scope, id: str) -> bool:
+    """Remove a county and return whether it was there; jobs that were asked for it keep its content."""
+    found = get(rows, id)
+    if found is not None:
+        rows.session.delete(found)
+    return found is not None

@@ -1,0 +1,14 @@
+"""Idempotency keys in the store."""
+
+from api.store.scope import Scope
+from api.store.tables import IdempotencyKey
+
+
+def find(rows: Scope, key: str) -> IdempotencyKey | None:
+    """Return what was answered to ``key``, or ``None`` where it is new."""
+    return rows.find(IdempotencyKey, IdempotencyKey.key == key)
+
+
+def keep(rows: Scope, key: str, body: str, job: str) -> bool:
+    """Keep that ``job`` answers ``key``; return ``False`` where another request with it came first."""
+    return rows.add_once(IdempotencyKey, key=key, body=body, job_id=job)

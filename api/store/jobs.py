@@ -1,0 +1,115 @@
+"""Jobs in the store, as their commission sees and changes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from api.store import events
+from api.store.base import now
+from api.store.scope import Scope
+from api.store.tables import CountyRow, JobRow
+from models.certificate import State
+
+OPEN = (State.QUEUED, State.RUNNING, State.CANCELLING)
+ENDED = (State.COMPLETED, State.CANCELLED, State.FAILED)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which jobs are wanted; what is ``None`` does not matter."""
+
+    decision: str | None = None
+    state: str | None = None
+    tag: str | None = None
+
+    @property
+    def where(self) -> tuple[ColumnElement[bool], ...]:
+        """The conditions."""
+        wanted = ((JobRow.decision, self.decision), (JobRow.state, self.state), (JobRow.tag, self.tag))
+        return tuple(column == value for column, value in wanted if value is not None)
+
+
+def submit(rows: Scope, county: CountyRow, decision: str, request: dict[str, Any], tag: str = "") -> JobRow:
+    """Queue a job for ``county`` and tell of it."""
+    row = JobRow(
+        decision=decision,
+        tag=tag,
+        county_id=county.id,
+        county_name=county.name,
+        county_content=county.content,
+        request=request,
+    )
+    rows.add(row)
+    events.add(rows, row.id, "state", {"state": State.QUEUED.value})
+    return row
+
+
+def get(rows: Scope, id: str) -> JobRow | None:
+    """Return the job ``id``, or ``None``."""
+    return rows.find(JobRow, JobRow.id == id)
+
+
+def page(rows: Scope, wanted: Filter, before: int | None, limit: int) -> Sequence[JobRow]:
+    """Return jobs, the newest first, of numbers below ``before``."""
+    where = wanted.where if before is None else (*wanted.where, JobRow.number < before)
+    return rows.list(JobRow, *where, order=JobRow.number.desc(), limit=limit)
+
+
+def count_open(rows: Scope) -> int:
+    """Return how many jobs of this commission have not ended."""
+    return rows.count(JobRow, JobRow.state.in_(OPEN))
+
+
+def position(rows: Scope, job: JobRow) -> int | None:
+    """Return how many jobs, whoever's, run before this one can, and itself; ``None`` where it waits no more."""
+    if job.state != State.QUEUED:
+        return None
+    before = select(func.count()).where(JobRow.state == State.QUEUED, JobRow.number <= job.number)
+    return rows.session.scalar(before)
+
+
+def change(rows: Scope, id: str, *where: ColumnElement[bool], **values: Any) -> JobRow | None:
+    """Change a job where the conditions still hold and return it, its revision raised; ``None`` where they do not."""
+    return rows.change(JobRow, JobRow.id == id, *where, revision=JobRow.revision + 1, **values)
+
+
+def tell(rows: Scope, id: str, kind: str, data: dict[str, Any], *where: ColumnElement[bool], **values: Any) -> bool:
+    """Change a job and keep the event that tells of it; return whether the conditions still held.
+
+    The change comes first: its lock on the job puts events from several threads in order.
+    """
+    held = change(rows, id, *where, **values) is not None
+    if held:
+        events.add(rows, id, kind, data)
+    return held
+
+
+def cancel(rows: Scope, id: str) -> State | None:
+    """Cancel a job: one that waits has ended, one that runs is marked; ``None`` where it had ended before."""
+    done = {"state": State.CANCELLED.value, "outcome": None, "termination": None}
+    if tell(rows, id, "done", done, JobRow.state == State.QUEUED, state=State.CANCELLED, finished=now()):
+        return State.CANCELLED
+    marked = {"state": State.CANCELLING.value}
+    running = JobRow.state.in_((State.RUNNING, State.CANCELLING))
+    if tell(rows, id, "state", marked, running, state=State.CANCELLING, wish="cancel"):
+        return State.CANCELLING
+    return None
+
+
+def finish_now(rows: Scope, id: str) -> bool:
+    """Mark a job to end with its best plan so far, or with the first one; return whether it had not ended before."""
+    waiting = JobRow.state.in_((State.QUEUED, State.RUNNING))
+    if change(rows, id, waiting, wish="finish_now") is not None:
+        return True
+    return rows.count(JobRow, JobRow.id == id, JobRow.state == State.CANCELLING) > 0
+
+
+def delete(rows: Scope, id: str) -> bool:
+    """Remove a job that has ended, with its events and plan; return whether it was there and had ended."""
+    found = rows.find(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
+    if found is None:
+        return False
+    rows.delete(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
+    return True

@@ -1,0 +1,21 @@
+"""The tables, one a file."""
+
+from api.store.tables.commission import Commission
+from api.store.tables.content import Content
+from api.store.tables.county import CountyRow
+from api.store.tables.event import EventRow
+from api.store.tables.idempotency import IdempotencyKey
+from api.store.tables.job import JobRow
+from api.store.tables.plan import PlanRow
+from api.store.tables.publication import PublicationRow
+
+__all__ = [
+    "Commission",
+    "Content",
+    "CountyRow",
+    "EventRow",
+    "IdempotencyKey",
+    "JobRow",
+    "PlanRow",
+    "PublicationRow",
+]

@@ -29,6 +29,7 @@ _SIGN = (
     "认定天数：0、0.5或1，未到岗写0；写了到岗、离岗可不填。不写接收单位核验人的，待核验。\n"
     "核验人签字：＿＿＿＿＿＿＿＿　　（盖章）　　日期：＿＿＿＿年＿＿月＿＿日"
 )
+_FILLED = "　（底色为已录入 shaded: on record）"
 _SHOWN = (Column(key="weekday", zh="星期", en="weekday"), Column(key="name", zh="姓名", en="name"))
 """Columns to read by, beside those of the sheet of attendance; they are not read back."""
 
@@ -71,8 +72,12 @@ def form_bytes(
     name = county.facility_by_id[unit].name
     title = f"{name}　{TITLE.zh}（{TITLE.en}）　{month.year}年{month.month}月"
     book.set_properties({"created": _UNSAVED, "title": title})
-    rows = [_line(county, d) for d in sorted(duties, key=lambda d: (d.date, d.part.value, d.person))]
-    FormLayout(book).table(form_spec(), title, rows, SPARE, foot=_SIGN, least=_BY_HAND)
+    open_ones = [d for d in duties if not any(_of_duty(record, d) for record in known)]
+    lines = [(_order(d), _line(county, d)) for d in open_ones] + [(_order(a), _stated(county, a)) for a in known]
+    rows = [line for _, line in sorted(lines, key=lambda its: its[0])]
+    FormLayout(book).table(
+        form_spec(), title + (_FILLED if known else ""), rows, SPARE, foot=_SIGN, least=_BY_HAND
+    )  # fmt: skip
     book.close()
     return buffer.getvalue()
 

@@ -3,8 +3,9 @@
 Each name is loaded where it is first asked for: a child process that reads one file needs nothing of what writes.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from models.lazy import loader
 
 if TYPE_CHECKING:
     from models.files.county_files import write_county_json, write_county_workbook
@@ -26,24 +27,18 @@ __all__ = [
     "write_template",
 ]
 
-_HOMES = {
-    "ReadResult": "result",
-    "complete_county": "reading",
-    "county_schema": "schema",
-    "headcount_plan_schema": "schema",
-    "plan_schema": "schema",
-    "read_county": "reading",
-    "siting_plan_schema": "schema",
-    "write_county_json": "county_files",
-    "write_county_workbook": "county_files",
-    "write_template": "template",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Load the module that ``name`` is from; raise ``AttributeError`` for a name that is not offered."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = loader(
+    __name__,
+    {
+        "ReadResult": "result",
+        "complete_county": "reading",
+        "county_schema": "schema",
+        "headcount_plan_schema": "schema",
+        "plan_schema": "schema",
+        "read_county": "reading",
+        "siting_plan_schema": "schema",
+        "write_county_json": "county_files",
+        "write_county_workbook": "county_files",
+        "write_template": "template",
+    },
+)

@@ -9,7 +9,8 @@ from benchmarks.headcount import case_of
 from benchmarks.rows import Row, append, missing
 from models.certificate import Outcome
 from optimizer.answer import SolveOptions
-from optimizer.certify.compare import Ruling, compare, hear, opinion_of
+from optimizer.certify.compare import Ruling, compare
+from optimizer.certify.solve import second_opinion
 from optimizer.headcount import solve
 
 FAMILY = "agreement"
@@ -45,13 +46,13 @@ def attempt(name: str, limit: float) -> Row:
     answer = solve(case, SolveOptions(time_limit=limit), lambda event: None)
     ours = monotonic() - begin - answer.seconds.get("analysis", 0.0)
     begin = monotonic()
-    heard = hear(opinion_of(case, "CBC", limit), lambda stage: None)
+    second = second_opinion(case, SolveOptions(time_limit=limit), lambda event: None)
     theirs = monotonic() - begin
     if answer.plan is None:
-        same = heard.infeasible and answer.outcome is Outcome.INFEASIBLE
+        same = answer.outcome is second.outcome is Outcome.INFEASIBLE
         ruling = Ruling.AGREES if same else Ruling.ERROR
     else:
-        ruling = compare(case, answer.plan, heard, theirs).ruling
+        ruling = compare(case, answer.plan, second, "CBC").ruling
     return {
         "outcome": answer.outcome.value, "ruling": ruling.value, "seconds": round(ours, 2), "pulp_cbc": round(theirs, 2)
     }  # fmt: skip

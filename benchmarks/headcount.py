@@ -15,8 +15,7 @@ from models.headcount import HeadcountCase, HeadcountPlan
 from models.policy import policy_of
 from models.rules import audit
 from optimizer.answer import SolveOptions
-from optimizer.certify.compare import hear
-from optimizer.certify.headcount.solve import HeadcountOpinion
+from optimizer.certify.solve import second_opinion
 from optimizer.headcount import solve
 
 FAMILY = "headcount"
@@ -101,11 +100,6 @@ def _ours(case: HeadcountCase, limit: float) -> Made:
 
 
 def _second(case: HeadcountCase, limit: float) -> Made:
-    """Return what CBC makes of the second opinion; only proven stages count."""
-    heard = hear(HeadcountOpinion.of(case, "CBC", limit), lambda stage: None)
-    opinion = heard.opinion
-    if heard.infeasible:
-        return Outcome.INFEASIBLE, (), None, 0.0
-    plan = opinion.plan
-    outcome = Outcome.OPTIMAL if heard.proven else Outcome.FEASIBLE if plan else Outcome.UNKNOWN
-    return outcome, tuple(opinion.tiers), plan if isinstance(plan, HeadcountPlan) else None, 0.0
+    """Return what CBC makes of the plain rows; only proven stages count."""
+    answer = second_opinion(case, SolveOptions(time_limit=limit), lambda event: None)
+    return answer.outcome, answer.tiers, answer.plan, 0.0

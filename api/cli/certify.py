@@ -1,29 +1,33 @@
 """``xiachen certify``: a plan of public money held against a second opinion by another formulation and solver."""
 
-import time
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from api.cli import words
-from api.cli.audit import PlanFile, case_of
+from api.cli.audit import PlanFile
+from api.cli.comparison import show_comparison
 from api.cli.county import open_county, show_warnings
 from api.cli.exits import ExitCode
+from api.cli.folders import ready_folder
+from api.cli.interrupt import stop_on_interrupt
 from api.cli.issues import fault
 from api.cli.options import CountyFile, JsonOption, LangOption
-from api.cli.outcome import indented
-from api.cli.session import Session, session
-from models.county.words import Stage
+from api.cli.progress import progress
+from api.cli.session import InternalFaultError, Session, session
+from api.runner import HeadcountJob, SitingJob, SolveResult, memory_limit, supervise
+from models.certificate import Termination
+from models.county import County
 from models.files.out.atomic import write_record
-from models.files.out.outcome import number
 from models.files.plans import read_plan
-from models.policy import policy_of
-from models.roster import RosterCase
-from optimizer.certify.compare import Comparison, Ruling, StageCompared, compare, hear, opinion_of
-from optimizer.certify.opinion import AnyStage, Opinion
-from optimizer.engines.pulp import SolverMissingError, find_solver, write
+from models.plan import RosterPlan
+from models.siting import SitingPlan
+from optimizer.answer import AnyAnswer, SolveOptions
+from optimizer.certify.compare import Comparison, Plan, Ruling, compare
+from optimizer.certify.solve import second_opinion
+from optimizer.engines.pulp import CBC, SolverMissingError, find_solver, works
 
 SolverOption = Annotated[
     str,
@@ -47,8 +51,9 @@ MpsOption = Annotated[
 ]
 CODES = {Ruling.AGREES: ExitCode.ANSWERED, Ruling.UNPROVEN: ExitCode.NOTHING_FOUND}
 """The exit codes of rulings; every other one is a failure."""
-STYLES = {Ruling.AGREES: "bold green", Ruling.UNPROVEN: "bold yellow"}
 SECONDS = 600.0
+SPARE = 10.0
+"""Seconds beside the limit that the process has to end its solver and to write files."""
 
 
 def certify(
@@ -65,68 +70,81 @@ def certify(
     """复核编制或选址方案：另一套模型、另一求解器重算最优 | Certify a plan of posts or sites by a second opinion."""
     with session(lang, json) as run:
         name = solver_named(solver)
+        folder = out and ready_folder(out)
+        files = [path and ready(path) for path in (write_lp, write_mps)]
         read = open_county(file, run)
         opened = read_plan(plan, read.county)
-        found = opened.plan
-        case = case_of(read.county, policy_of(read.county, found.profile, found.settings), found)
-        if isinstance(case, RosterCase) or found.decision == "roster":
+        if isinstance(opened.plan, RosterPlan):
             raise fault("no_opinion", words.NO_OPINION, words.NO_OPINION_REMEDY, "PLAN")
         show_warnings(opened.issues, run)
-        opinion, began = opinion_of(case, name, time_limit), time.monotonic()
-
-        def begun(stage: AnyStage) -> None:
-            seconds = f"{time.monotonic() - began:.1f}"
-            run.note(words.PROVING, style="dim", seconds=seconds, stage=stage.text, solver=name)
-
-        comparison = compare(case, found, hear(opinion, begun), time.monotonic() - began)
-        write_programs(opinion, write_lp, write_mps, run)
-        run.code = CODES.get(comparison.ruling, ExitCode.INFEASIBLE)
+        job = job_of(read.county, opened.plan, time_limit)
+        result = hear(job, partial(second_opinion, solver=name, lp=files[0], mps=files[1], spare=SPARE), name, run)
+        if result.cancelled or result.answer is None:
+            run.code = ExitCode.INTERRUPTED
+            run.note(words.NOT_CERTIFIED)
+            run.answer()
+            return
+        comparison = compare(job.case(), opened.plan, result.answer, name)
+        run.code = code_of(comparison, result.answer.termination)
         show_comparison(comparison, run)
-        if out is not None:
-            write_record(out / "certify.json", comparison)
-            run.line(words.WRITTEN, path=out / "certify.json")
-            if comparison.second is not None:
-                write_record(out / "second-plan.json", comparison.second)
-                run.line(words.WRITTEN, path=out / "second-plan.json")
+        for path in (*(path for path in files if path and path.exists()), *saved(comparison, folder)):
+            run.line(words.WRITTEN, path=path)
         run.answer(**comparison.model_dump(mode="json"))
 
 
 def solver_named(solver: str) -> str:
-    """Return the solver as it is spelled; raise ``InputRefused`` with those that are there."""
+    """Return the solver as it is spelled; raise ``InputRefused`` for one that is not there or does not answer."""
     try:
-        return find_solver(solver)
+        name = find_solver(solver)
     except SolverMissingError as missing:
         raise fault("solver_missing", missing.message, words.SOLVER_REMEDY, "--solver") from missing
+    if name != CBC and not works(name):
+        raise fault("solver_silent", words.SOLVER_SILENT.fill(name=name), words.SOLVER_REMEDY, "--solver")
+    return name
 
 
-def write_programs(opinion: Opinion, lp: Path | None, mps: Path | None, run: Session) -> None:
-    """Write the program with every stage proven so far as a row, and the goal solved last as its objective."""
-    write(opinion.run.program, opinion.run.last, lp, mps)
-    for path in (lp, mps):
-        if path is not None:
-            run.line(words.WRITTEN, path=path)
+def ready(path: Path) -> Path:
+    """Return the whole path of a file that can be written, that of an earlier run being gone; raises ``OSError``."""
+    ready_folder(path.parent)
+    path.unlink(missing_ok=True)
+    return path.absolute()
 
 
-def show_comparison(comparison: Comparison, run: Session) -> None:
-    """Show the ruling, and both values of every stage."""
-    run.line(comparison.ruling.text, style=STYLES.get(comparison.ruling, "bold red"))
-    if comparison.hard:
-        run.line(words.BROKEN.fill(amount=f"{comparison.hard:g}"), style="bold red")
-    table = Table(show_edge=False, pad_edge=False)
-    table.add_column(run.say(words.STAGE))
-    for heading in (words.OF_THE_PLAN, words.SECOND_OPTIMUM):
-        table.add_column(run.say(heading), justify="right")
-    table.add_column(run.say(words.COMPARED))
-    for stage in comparison.stages:
-        optimum = "—" if stage.optimum is None else shown(stage, stage.optimum)
-        stand = f"{run.say(stage.stand.text)} {stage.where}".rstrip()
-        table.add_row(run.say(stage.stage.text), shown(stage, stage.value), optimum, stand)
-    run.show(indented(table))
-    run.line(words.SOLVED_BY, style="dim", solver=comparison.solver, n=comparison.solves, s=f"{comparison.seconds:.1f}")
+def job_of(county: County, plan: Plan, seconds: float) -> HeadcountJob | SitingJob:
+    """Return the job of a plan's decision, under the policy that the plan was made for."""
+    kind = SitingJob if isinstance(plan, SitingPlan) else HeadcountJob
+    return kind(
+        county=county,
+        profile=plan.profile,
+        settings=plan.settings,
+        options=SolveOptions(time_limit=seconds + SPARE),
+        memory_limit=memory_limit(),
+    )
 
 
-def shown(stage: StageCompared, value: float) -> str:
-    """Return a value as it is read: ratios as percents."""
-    if stage.stage in (Stage.GRASSROOTS, Stage.HOSPITALS):
-        return f"{100 * value:.2f}%"
-    return number(value)
+def hear(job: HeadcountJob | SitingJob, asked: partial[AnyAnswer], solver: str, run: Session) -> SolveResult:
+    """Hear the second opinion in a process of its own, which takes its solver along when it ends.
+
+    Raises ``InternalFaultError`` where it fails, or the checker finds its plan other than it says.
+    """
+    title = words.CERTIFYING.fill(name=job.county.county.name, solver=solver)
+    with stop_on_interrupt(lambda: run.note(words.STOPPING_OPINION)) as stop, progress(run, title) as on_event:
+        result = supervise(job, on_event, stop, asked)
+    if result.failure is not None:
+        raise InternalFaultError(result.failure.message, result.failure.detail)
+    return result
+
+
+def code_of(comparison: Comparison, ended: Termination) -> ExitCode:
+    """Return the exit code: what is not proven because of an interrupt counts as interrupted."""
+    if comparison.ruling is Ruling.UNPROVEN and ended is Termination.FINISH_NOW:
+        return ExitCode.INTERRUPTED
+    return CODES.get(comparison.ruling, ExitCode.INFEASIBLE)
+
+
+def saved(comparison: Comparison, folder: Path | None) -> list[Path]:
+    """Save the comparison and the other plan, where a folder is asked for; return the files."""
+    if folder is None:
+        return []
+    records = {"certify.json": comparison, "second-plan.json": comparison.second}
+    return [write_record(folder / name, record) for name, record in records.items() if record is not None]

@@ -16,7 +16,11 @@ def result_folder(given: Path | None, county: County, what: str) -> Path:
 
     Raises ``InputRefused`` where it is a file, ``OSError`` where the system refuses.
     """
-    folder = given or Path("out") / f"{safe_name(county.county.name)}-{what}"
+    return ready_folder(given or Path("out") / f"{safe_name(county.county.name)}-{what}")
+
+
+def ready_folder(folder: Path) -> Path:
+    """Return a folder, made where it is not there yet; raises as :func:`result_folder`."""
     if folder.exists() and not folder.is_dir():
         raise fault("not_a_folder", words.NOT_A_FOLDER.fill(path=folder), words.FOLDER_REMEDY, "--out")
     folder.mkdir(parents=True, exist_ok=True)

@@ -172,15 +172,34 @@ NO_OPINION_REMEDY = text(
     "排班的界值在核验报告里；xiachen certify 复核编制和选址方案。",
     "The certificate of a roster has its bounds; xiachen certify takes plans of posts or sites.",
 )
+SOLVER_SILENT = text(
+    "求解器“{name}”已安装，但不能运行，请检查许可",
+    'the solver "{name}" is installed but does not answer; is its license in force?',
+)
 SOLVER_REMEDY = text(
     "请换一个求解器，或先安装并取得许可。", "Name another solver, or install it and its license first."
 )
-PROVING = text("{seconds}秒 · {solver} 正在证明：{stage}", "{seconds} s · {solver} is proving: {stage}")
+CERTIFYING = text("正在用 {solver} 复核 {name}", "certifying the plan of {name} by {solver}")
+STOPPING_OPINION = text("正在停止复核…", "stopping the second opinion ...")
+NOT_CERTIFIED = text("已中断，复核没有结论。", "interrupted, nothing is concluded.")
+CUT_SHORT = text(
+    "未证明的，可加大 --time-limit，或用 --solver 换一个求解器。",
+    "What is not proven may be with a longer --time-limit or another --solver.",
+)
+BETTER_PLAN = text(
+    "第一项不同：{stage}，方案{value}，另一方案{optimum}。加 --out 可保存另一方案。",
+    "The first difference: {stage}, {value} in the plan, {optimum} in the other. --out saves the other plan.",
+)
+REPORT_ERROR = text(
+    "两套模型必有一方出错，请连同县域文件和方案反馈。",
+    "One of the two formulations is wrong: please report it with the county and the plan.",
+)
 STAGE = text("目标", "stage")
 OF_THE_PLAN = text("方案（核查值）", "the plan, as checked")
 SECOND_OPTIMUM = text("复核最优值", "optimum of the second opinion")
 COMPARED = text("比较", "compared")
-SOLVED_BY = text("复核：PuLP＋{solver}，求解{n}次，{s}秒", "second opinion: PuLP + {solver}, {n} solves, {s} s")
+IN_YEAR = text("{stand}（{year}年）", "{stand} ({year})")
+SOLVED_BY = text("复核：PuLP＋{solver}，{s}秒", "second opinion: PuLP + {solver}, {s} s")
 
 # Service
 LISTENING = text("服务已启动：{url}（接口文档 {url}/openapi/）", "listening on {url} (documentation: {url}/openapi/)")

@@ -1,25 +1,26 @@
 """Attendance: forms for receiving units to verify, and what comes back joined with what is on record."""
 
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.month.given import GivenFile, given_files, keep, put
+from api.month.given import GivenFile, given_files, keep, read_attendance
 from api.month.problems import no_version
 from models.county import Attendance, County
 from models.files.attendance.form import attendance_forms
-from models.files.input.codes import make_issue
+from models.files.attendance.on_record import on_record
+from models.files.attendance.stops import Stops
+from models.files.collect.own import unit_of
+from models.files.input.codes import Place, make_issue
 from models.files.month.places import attendance_file, attendance_forms_folder, attended_folder
 from models.files.month.state import FolderState, read_state
 from models.files.sheet_csv import sheet_csv
 from models.files.sheets import SHEET_BY_KEY
-from models.files.sheets_of import read_sheets
 from models.folder import Action, CountyFolder
 from models.issue import InputRefused, Issue
 from models.month import Month
-from models.month.attended import Came, Conflict, Joined, join
+from models.month.attended import Came, Conflict, Joined, in_two_places, join
 from models.month.month import month_of
 from models.plan import Duty
 from models.policy import policy_of
@@ -55,7 +56,7 @@ def hand_out_forms(folder: CountyFolder, month: Month) -> list[Path]:
         for known in [p for p in change.files if p.startswith(f"{place}/")]:
             change.remove(known)
         written = []
-        for unit, content in attendance_forms(state.county, month, version.plan.duties):
+        for unit, content in attendance_forms(state.county, month, version.plan.duties, state.attendance):
             change.write(f"{place}/{unit}.xlsx", content)
             written.append(folder.root / place / f"{unit}.xlsx")
         change.note = _OUT.fill(m=month, n=len(written))
@@ -74,8 +75,7 @@ def take_attendance(folder: CountyFolder, files: Iterable[Path]) -> Attended:
         state = read_state(folder.root)
         came, issues = _read(given, state.read.county)
         joined = join(state.attendance, came)
-        issues += [_conflict("attendance_contradiction", c) for c in joined.contradictions]
-        issues += [_conflict("attendance_unverifies", c) for c in joined.unverified]
+        issues += _conflicts(state, joined, came)
         if any(issue.severity == "error" for issue in issues):
             raise InputRefused(issues)
         issues += _remarks(state, came)
@@ -87,19 +87,13 @@ def take_attendance(folder: CountyFolder, files: Iterable[Path]) -> Attended:
 
 
 def _read(given: list[GivenFile], county: County) -> tuple[list[Came], list[Issue]]:
-    """Return what each file states, and the faults of all."""
-    came, issues = [], []
-    with tempfile.TemporaryDirectory() as name:
-        for n, file in enumerate(given):
-            if file.issue is not None:
-                issues.append(file.issue)
-                continue
-            try:
-                read = read_sheets(put(Path(name), n, file), county, ("attendance",))
-            except InputRefused as refused:
-                issues += [_of_file(issue, file.name) for issue in refused.issues]
-                continue
-            came += [Came(record, file.name) for record in read.county.attendance]
+    """Return what each file states as it is booked, and the faults of all."""
+    stops, came, issues = Stops(county), list[Came](), list[Issue]()
+    for name, read in read_attendance(given, county):
+        issues += [_of_file(issue, name) for issue in read.issues]
+        booked, remarks = stops.booked(read.rows, name)
+        came += booked
+        issues += remarks
     return came, issues
 
 
@@ -108,11 +102,26 @@ def _of_file(issue: Issue, name: str) -> Issue:
     return issue.model_copy(update={"sheet": f"{name}：{issue.sheet}" if issue.sheet else name})
 
 
-def _conflict(code: str, conflict: Conflict) -> Issue:
-    one, other = conflict
+def _conflicts(state: FolderState, joined: Joined, came: list[Came]) -> list[Issue]:
+    """Return what contradicts: in what came, with what is verified, and of people at two units at once."""
+    county = state.county
+    twice = in_two_places(joined, came, lambda place: unit_of(county, place) or place)
+    return [
+        *(_conflict(state, "attendance_contradiction", c) for c in joined.contradictions),
+        *(_conflict(state, "attendance_unverifies", c) for c in joined.unverified),
+        *(_conflict(state, "attendance_two_places", c) for c in twice),
+    ]
+
+
+def _conflict(state: FolderState, code: str, conflict: Conflict) -> Issue:
+    """Return an issue at the cell of the row that came, which names the cell of the other row too."""
+    one, other = (its if its.source else on_record(state.root, its.record) for its in conflict)
+    names = {f.id: f"{f.name} {f.id}" for f in state.county.facilities}
     return make_issue(
-        code, date=other.record.date, person=other.record.person, facility=other.record.facility,
-        first=one.source, other=other.source,
+        code, Place(sheet=f"{other.source}：{other.sheet}", cell=other.cell), date=other.record.date,
+        person=other.record.person, facility=other.record.facility, first=one, other=other,
+        there=names.get(other.record.facility, other.record.facility),
+        first_there=names.get(one.record.facility, one.record.facility),
     )  # fmt: skip
 
 

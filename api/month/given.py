@@ -3,10 +3,13 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from models.base import Record
+from models.county import County
+from models.files.attendance.read_form import Known, ReadAttendance
 from models.files.collect.read_all import read_each
 from models.files.consent.read_form import ReadConsent
 from models.files.input.codes import Fault, make_issue
@@ -17,6 +20,7 @@ from models.issue import Issue
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST = 80
+Read = TypeVar("Read", bound=Record)
 
 
 class GivenFile(NamedTuple):
@@ -66,12 +70,26 @@ def as_text(name: str) -> str:
 
 def read_given(files: Iterable[GivenFile]) -> list[tuple[str, ReadConsent]]:
     """Return what each file states, read in a child process from the very content that is kept."""
+    said = _read(files, lambda paths: read_each(paths, "consent", ReadConsent))
+    return [(name, ReadConsent(issues=(its,)) if isinstance(its, Issue) else its) for name, its in said]
+
+
+def read_attendance(files: Iterable[GivenFile], county: County) -> list[tuple[str, ReadAttendance]]:
+    """Return what attendance each file states, all read in one child process from the very content that is kept."""
+    said = _read(files, lambda paths: read_each(paths, "attendance", ReadAttendance, Known.of(county)))
+    return [(name, ReadAttendance(issues=(its,)) if isinstance(its, Issue) else its) for name, its in said]
+
+
+def _read(
+    files: Iterable[GivenFile], read: Callable[[list[Path]], list[Read | Issue]]
+) -> list[tuple[str, Read | Issue]]:
+    """Return what ``read`` says of each file, by name; of one that cannot be read at all, its issue."""
     given = list(files)
     sound = [file for file in given if file.issue is None]
     with tempfile.TemporaryDirectory() as folder:
         paths = [put(Path(folder), n, file) for n, file in enumerate(sound)]
-        read = dict(zip((file.name for file in sound), read_each(paths, "consent", ReadConsent), strict=True))
-    return [(file.name, _stated(file.issue or read[file.name])) for file in given]
+        found = dict(zip((file.name for file in sound), read(paths), strict=True))
+    return [(file.name, file.issue or found[file.name]) for file in given]
 
 
 def put(folder: Path, number: int, file: GivenFile) -> Path:
@@ -81,10 +99,6 @@ def put(folder: Path, number: int, file: GivenFile) -> Path:
     path = place / _fit(file.name)
     path.write_bytes(file.content)
     return path
-
-
-def _stated(said: ReadConsent | Issue) -> ReadConsent:
-    return ReadConsent(issues=(said,)) if isinstance(said, Issue) else said
 
 
 def keep(change: Change, folder: str, file: GivenFile) -> str:

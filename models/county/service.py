@@ -1,9 +1,9 @@
 """Service done or promised: opening balance, published roster, attendance, pins, postings, changes; never mixed."""
 
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from models.base import Record
 from models.county.facility import Code
@@ -76,6 +76,14 @@ class Attendance(Record):
     score: Annotated[float, Field(ge=0)] | None = None
     home_score: Annotated[float, Field(ge=0)] | None = None
     note: str = ""
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out a mark that nobody gave: counties from before that column keep their hash."""
+        fields: dict[str, Any] = serialize(self)
+        if self.home_score is None:
+            fields.pop("home_score", None)
+        return fields
 
 
 class Pin(Record):

@@ -14,6 +14,7 @@ from models.files.input.sources.detect import Form, check_size, detect
 from models.files.input.sources.raw import RawSheet
 from models.files.input.sources.tables import read_csv
 from models.files.input.sources.workbook import read_workbook
+from models.files.out.table_csv import alive
 from models.files.result import ReadResult
 from models.files.sheets import SHEET_BY_KEY
 from models.issue import InputRefused
@@ -40,7 +41,7 @@ def read_sheets(path: str | Path, county: County, sheets: tuple[str, ...]) -> Re
 def read_sheets_here(path: Path, asked: Asked) -> ReadResult:
     """Return what :func:`read_sheets` does, read in this process."""
     try:
-        raw = _raw_sheets(path, asked.sheets)
+        raw = raw_sheets_of(path, asked.sheets)
     except Fault as fault:
         raise InputRefused([make_issue(fault.code, **fault.values)]) from fault
     found = gather_sheets(path.stem, raw)
@@ -55,21 +56,26 @@ def read_sheets_here(path: Path, asked: Asked) -> ReadResult:
     return complete(book)
 
 
-def _raw_sheets(path: Path, sheets: tuple[str, ...]) -> list[RawSheet]:
+def raw_sheets_of(path: Path, sheets: tuple[str, ...]) -> list[RawSheet]:
     """Return the sheets of a file that are asked for; a single table is the first of them, whatever it is called."""
     check_size(path)
-    titles = {SHEET_BY_KEY[key].title.zh for key in sheets}
+    wanted = {name for key in sheets for name in (key, SHEET_BY_KEY[key].title.zh, *SHEET_BY_KEY[key].synonyms)}
     if path.suffix.lower() == ".csv":
-        return [read_csv(SHEET_BY_KEY[sheets[0]].title.zh, path.read_bytes())]
+        return [_alive(read_csv(SHEET_BY_KEY[sheets[0]].title.zh, path.read_bytes()))]
     if detect(path) is not Form.WORKBOOK:
         raise Fault("unknown_format", name=path.name)
     found = read_workbook(path)
     filled = [sheet for sheet in found if sheet.rows or sheet.flaw]
-    if len(filled) == 1 and filled[0].title not in titles:
+    if len(filled) == 1 and filled[0].title.strip() not in wanted:
         filled[0].title = SHEET_BY_KEY[sheets[0]].title.zh
         return filled
-    wanted = {name for key in sheets for name in (key, SHEET_BY_KEY[key].title.zh, *SHEET_BY_KEY[key].synonyms)}
     return [sheet for sheet in found if sheet.title.strip() in wanted]
+
+
+def _alive(sheet: RawSheet) -> RawSheet:
+    """Return a table of CSV as it was before its cells were made inert: ``'=1`` is what somebody wrote as ``=1``."""
+    sheet.rows = [(line, [alive(c) if isinstance(c, str) else c for c in cells]) for line, cells in sheet.rows]
+    return sheet
 
 
 def _missing(book: Book, path: Path, sheets: tuple[str, ...]) -> None:

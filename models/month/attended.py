@@ -1,18 +1,26 @@
 """Attendance joined: what comes in beside what is there; a later record of the same service takes its place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
-from models.county import Attendance
+from models.county import Activity, Attendance
 
 
 class Came(NamedTuple):
-    """A record of service, and the file that states it."""
+    """A record of service, and the file, sheet and cell that state it; no file where it is on record already."""
 
     record: Attendance
     source: str
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """Return ``卫生院.xlsx：实际出勤!A5``."""
+        return f"{self.source}：{self.sheet}!{self.cell}" if self.cell else self.source
 
 
 class Conflict(NamedTuple):
@@ -87,6 +95,45 @@ def join(before: Iterable[Attendance], came: Sequence[Came]) -> Joined:
 def superseded(before: Iterable[Attendance], later: Iterable[Attendance]) -> tuple[Attendance, ...]:
     """Return all records, those of ``later`` in place of what they speak of as well."""
     return join(before, [Came(record, "") for record in later]).records
+
+
+def in_two_places(joined: Joined, came: Sequence[Came], unit_of: Callable[[str], str]) -> list[Conflict]:
+    """Return what came that has somebody at two units in the same half-day, each with the other record.
+
+    A verified absence (0 days) is at no unit, a line that says nothing claims none, remote consultation is done from
+    anywhere, and hours that do not overlap part two visits. ``unit_of`` is the unit that a facility belongs to.
+    """
+    sources = {_order(its.record): its for its in came}
+    days: dict[tuple[str, date], list[Attendance]] = defaultdict(list)
+    for record in joined.records:
+        if _is_there(record):
+            days[record.person, record.date].append(record)
+    touched = {(its.record.person, its.record.date) for its in came}
+    found = []
+    for key in sorted(touched & days.keys()):
+        for one, other in combinations(days[key], 2):
+            first, second = (sources.get(_order(r)) for r in (one, other))
+            fresh = [its for its in (first, second) if its is not None and its.record in (one, other)]
+            if not fresh or unit_of(one.facility) == unit_of(other.facility) or _apart(one, other):
+                continue
+            if second is None or second.record != other:
+                one, other, first, second = other, one, second, first
+            found.append(Conflict(first or Came(one, ""), second or Came(other, "")))
+    return found
+
+
+def _is_there(record: Attendance) -> bool:
+    absent = record.days == 0 and bool(record.verified_by)
+    return not absent and record.activity is not Activity.REMOTE and not says_nothing(record)
+
+
+def _apart(one: Attendance, other: Attendance) -> bool:
+    """Return whether two records share no half-day, or hours that do not overlap."""
+    if not set(one.part.halves) & set(other.part.halves):
+        return True
+    if one.arrived is None or one.left is None or other.arrived is None or other.left is None:
+        return False
+    return one.left <= other.arrived or other.left <= one.arrived
 
 
 def _by_key(records: Iterable[Attendance]) -> dict[tuple[object, ...], list[Attendance]]:

@@ -3,19 +3,19 @@
 Verified attendance and published days that nobody has verified yet stand apart and are never added twice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.county import County
 from models.county.staff import Person
-from models.county.words import Activity
 from models.month.month import Month
 from models.policy import Policy
 from models.roster import RosterCase
 from models.roster.history import Credit, History
 from models.roster.obligation import AnnualDue
 from models.roster.promotion import serves_promotion
+from models.roster.work import work_of
 from models.text import Text
 
 EVER = date(2100, 12, 31)
@@ -32,9 +32,8 @@ class LedgerLine:
     are those of the month. ``ahead`` is published for later months of the year. ``due_by_now`` and ``due_next`` are due
     by the end of this month and of the next one of the year; ``possible`` is how many days can still come after the
     month. ``promotion`` are the days at township health centers in 24 months (B08, B09), for reference only; ``None``
-    without a balance. ``remote`` counts verified remote consultations, which are no days. ``volume`` is the workload
-    and ``score`` the mean mark of verified service in the year that receiving units gave, ``home_score`` that of the
-    sending hospital (B06).
+    without a balance. ``remote`` counts verified remote consultations, which are no days. ``volume`` is the workload of
+    verified service on site, ``score`` the mean mark of receiving units and ``home_score`` the employer's (B06).
     """
 
     person: str
@@ -117,8 +116,7 @@ def _line(case: RosterCase, history: History, person: Person, month: Month) -> L
     opening = _opening(history, person.id, year, month.last)
     of_month = [c for c in history.credits(person.id, month.first, month.last) if c.date > opening.as_of]
     ahead = _days(history.credits(person.id, after, end))
-    records = [a for a in case.county.attendance if a.person == person.id and a.verified_by]
-    records = [a for a in records if date(year, 1, 1) <= a.date <= month.last]
+    work = work_of((a for a in case.county.attendance if a.person == person.id), date(year, 1, 1), month.last)
     return LedgerLine(
         person=person.id,
         month=month,
@@ -137,11 +135,11 @@ def _line(case: RosterCase, history: History, person: Person, month: Month) -> L
         due_next=_due_next(due, month),
         possible=max(case.days_still_free(person, year, month.last), ahead),
         promotion=_promotion(case, history, person.id, month.last),
-        remote=sum(a.activity is Activity.REMOTE for a in records),
+        remote=work.remote,
         hosts=tuple(sorted(_hosts(history, person.id, year, month.last))),
-        volume=_sum([a.volume for a in records]),
-        score=_mean([a.score for a in records]),
-        home_score=_mean([a.home_score for a in records]),
+        volume=work.volume,
+        score=work.score,
+        home_score=work.home_score,
     )
 
 
@@ -185,13 +183,3 @@ def _hosts(history: History, person: str, year: int, last: date) -> set[str]:
 
 def _days(credits: Iterable[Credit]) -> float:
     return sum(c.days for c in credits)
-
-
-def _sum(values: Sequence[float | None]) -> float | None:
-    given = [v for v in values if v is not None]
-    return sum(given) if given else None
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    given = [v for v in values if v is not None]
-    return sum(given) / len(given) if given else None

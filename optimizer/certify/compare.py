@@ -1,20 +1,21 @@
 """A plan held against the second opinion, stage by stage: who is better, and whether that may be."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from models.base import Record
+from models.certificate import Outcome
 from models.county.words import Level, Stage, Word
 from models.headcount import HeadcountAnalysis, HeadcountCase, HeadcountPlan, Ladder
 from models.rules import audit, ladders
-from models.siting import SitingCase, SitingPlan
+from models.siting import SitingPlan
 from models.verdict import Verdict
-from optimizer.certify.headcount.solve import HeadcountOpinion
-from optimizer.certify.lexicographic import NoPlanError, NotProvenError
-from optimizer.certify.opinion import AnyStage, Opinion
-from optimizer.certify.siting.solve import SitingOpinion
+from optimizer.answer import AnyAnswer
+from optimizer.certify.headcount.solve import stages_of
+from optimizer.certify.opinion import AnyStage
+from optimizer.certify.siting.goals import goals_of
+from optimizer.certify.solve import TIMED, Case
 
 TOLERANCE = 1e-9
 """How far two values may differ, relative to them, and be the same: ratios are sums of floats."""
@@ -22,7 +23,6 @@ TOLERANCE = 1e-9
 LEVEL_OF: dict[AnyStage, Level] = {Stage.GRASSROOTS: Level.GRASSROOTS, Stage.HOSPITALS: Level.HOSPITAL}
 """The stages that spread gaps evenly, and over which cells."""
 
-Case = HeadcountCase | SitingCase
 Plan = HeadcountPlan | SitingPlan
 
 
@@ -33,8 +33,13 @@ class Ruling(Word):
     NOT_OPTIMAL = "not_optimal", "不一致：另有更好的方案", "disagrees: there is a better plan"
     BREAKS = "breaks", "方案违反硬性规则", "the plan breaks hard rules"
     ERROR = "error", "不一致：方案优于复核最优值，必有一方出错", "disagrees: the plan beats the optimum"
+    REFUTED = (
+        "refuted",
+        "复核自身出错：其方案经核查与所报不符，没有结论",
+        "the second opinion is in error: the checker finds its plan other than it says, and nothing is concluded",
+    )
     NO_PLAN = "no_plan", "不一致：复核认为没有可行方案，必有一方出错", "disagrees: it finds no plan"
-    UNPROVEN = "unproven", "限时内没有全部证明", "not everything was proven in time"
+    UNPROVEN = "unproven", "没有全部证明", "not everything was proven"
 
 
 class Stand(Word):
@@ -49,15 +54,15 @@ class Stand(Word):
 class StageCompared(Record):
     """A stage: the plan's ``value`` as the checker counts it, and the ``optimum`` proven, ``None`` where it is not.
 
-    Where gaps are spread evenly, whole ladders are compared, and ``where`` names the first level and year that differ;
-    the values are the largest ratios alone.
+    Where gaps are spread evenly, whole ladders are compared, and ``year`` is the first in which they differ; the values
+    are the largest ratios alone.
     """
 
     stage: AnyStage
     value: float
     optimum: float | None = None
     stand: Stand = Stand.UNPROVEN
-    where: str = ""
+    year: int | None = None
 
 
 class Comparison(Record):
@@ -65,7 +70,6 @@ class Comparison(Record):
 
     ruling: Ruling
     solver: str
-    solves: int
     seconds: float
     hard: float
     stages: tuple[StageCompared, ...]
@@ -77,76 +81,65 @@ class Comparison(Record):
         return _first_difference(self.stages)
 
 
-@dataclass(frozen=True)
-class Heard:
-    """What the second opinion came to: ``infeasible`` where it finds no plan, ``proven`` where it is complete."""
+def compare(case: Case, plan: Plan, second: AnyAnswer, solver: str) -> Comparison:
+    """Return how a plan stands beside the answer of the second opinion; the first stage that differs decides.
 
-    opinion: Opinion
-    infeasible: bool
-    proven: bool
-
-
-def opinion_of(case: Case, solver: str, seconds: float | None) -> Opinion:
-    """Return the second opinion of a case, nothing being proven yet; raises ``SolverMissingError`` when it solves."""
-    if isinstance(case, HeadcountCase):
-        return HeadcountOpinion.of(case, solver, seconds)
-    return SitingOpinion.of(case, solver, seconds)
-
-
-def hear(opinion: Opinion, begun: Callable[[AnyStage], None]) -> Heard:
-    """Let the second opinion prove what it can."""
-    try:
-        opinion.prove(begun)
-    except NoPlanError:
-        return Heard(opinion, infeasible=True, proven=False)
-    except NotProvenError:
-        return Heard(opinion, infeasible=False, proven=False)
-    return Heard(opinion, infeasible=False, proven=True)
-
-
-def compare(case: Case, plan: Plan, heard: Heard, seconds: float) -> Comparison:
-    """Return how a plan stands beside the second opinion; the first stage that differs decides."""
+    What the second opinion says of its own plan is worked out anew as well: an error of it is never held against the
+    plan.
+    """
     verdict = audit(case, plan)
-    stages = tuple(_compared(case, plan, verdict, heard.opinion))
+    stages = tuple(_compared(case, plan, verdict, second))
     return Comparison(
-        ruling=_ruling(verdict, heard, stages),
-        solver=heard.opinion.run.solver,
-        solves=heard.opinion.run.solves,
-        seconds=round(seconds, 3),
+        ruling=_ruling(case, verdict, second, stages),
+        solver=solver,
+        seconds=round(second.seconds.get(TIMED, 0.0), 3),
         hard=verdict.hard,
         stages=stages,
-        second=None if heard.infeasible else heard.opinion.plan,
+        second=second.plan,
     )
 
 
-def _compared(case: Case, plan: Plan, verdict: Verdict, opinion: Opinion) -> Iterator[StageCompared]:
-    proven = {tier.tier: tier.value for tier in opinion.tiers}
-    for stage in opinion.stages:
-        value, optimum = verdict.tiers.get(stage, 0.0), proven.get(stage)
-        stand, where = Stand.UNPROVEN, ""
-        if optimum is not None:
-            stand, where = _stand(value, optimum), ""
-            if stage in LEVEL_OF and isinstance(case, HeadcountCase) and isinstance(plan, HeadcountPlan):
-                stand, where = _spread(case, plan, opinion, LEVEL_OF[stage])
-        yield StageCompared(stage=stage, value=value, optimum=optimum, stand=stand, where=where)
+def _compared(case: Case, plan: Plan, verdict: Verdict, second: AnyAnswer) -> Iterator[StageCompared]:
+    proven = {tier.tier: tier.value for tier in second.tiers}
+    for stage in stages_of(case) if isinstance(case, HeadcountCase) else goals_of(case):
+        value, optimum, year = verdict.tiers.get(stage, 0.0), proven.get(stage), None
+        if optimum is None:
+            yield StageCompared(stage=stage, value=value)
+            continue
+        stand = _stand(value, optimum)
+        if stage in LEVEL_OF and isinstance(case, HeadcountCase) and isinstance(plan, HeadcountPlan):
+            spread, year = _spread(case, plan, second, LEVEL_OF[stage])
+            stand = spread if year is not None or stand is Stand.SAME else stand
+        yield StageCompared(stage=stage, value=value, optimum=optimum, stand=stand, year=year)
 
 
 def _stand(value: float, optimum: float) -> Stand:
-    if abs(value - optimum) <= TOLERANCE * max(1.0, abs(value), abs(optimum)):
+    if _same(value, optimum):
         return Stand.SAME
     return Stand.BETTER if value < optimum else Stand.WORSE
 
 
-def _spread(case: HeadcountCase, plan: HeadcountPlan, opinion: Opinion, level: Level) -> tuple[Stand, str]:
-    """Return how the ladders of a level stand, and the first year in which they differ: years come in their order."""
-    told = opinion.analysis.ladders if isinstance(opinion.analysis, HeadcountAnalysis) else ()
+def _same(value: float, other: float) -> bool:
+    return abs(value - other) <= TOLERANCE * max(1.0, abs(value), abs(other))
+
+
+def _spread(case: HeadcountCase, plan: HeadcountPlan, second: AnyAnswer, level: Level) -> tuple[Stand, int | None]:
+    """Return how the ladders of a level stand, and the first year in which they differ: years come in their order.
+
+    Not proven where the second opinion was cut short and does not tell the ladders of every year.
+    """
     own = {(ladder.level, ladder.year): _counts(ladder) for ladder in ladders(case, plan)}
-    for ladder in (its for its in told if its.level is level):
+    told = [ladder for ladder in _told(second) if ladder.level is level]
+    for ladder in told:
         mine, theirs = own[level, ladder.year], _counts(ladder)
         for ratio in sorted(mine | theirs, reverse=True):
             if mine[ratio] != theirs[ratio]:
-                return Stand.BETTER if mine[ratio] < theirs[ratio] else Stand.WORSE, f"{level.value} {ladder.year}"
-    return Stand.SAME, ""
+                return Stand.BETTER if mine[ratio] < theirs[ratio] else Stand.WORSE, ladder.year
+    return Stand.SAME if len(told) == len(case.years) else Stand.UNPROVEN, None
+
+
+def _told(second: AnyAnswer) -> tuple[Ladder, ...]:
+    return second.analysis.ladders if isinstance(second.analysis, HeadcountAnalysis) else ()
 
 
 def _counts(ladder: Ladder) -> Counter[Fraction]:
@@ -158,12 +151,24 @@ def _first_difference(stages: Iterable[StageCompared]) -> StageCompared | None:
     return next((s for s in stages if s.stand in (Stand.BETTER, Stand.WORSE)), None)
 
 
-def _ruling(verdict: Verdict, heard: Heard, stages: tuple[StageCompared, ...]) -> Ruling:
+def _ruling(case: Case, verdict: Verdict, second: AnyAnswer, stages: tuple[StageCompared, ...]) -> Ruling:
     if not verdict.clean:
         return Ruling.BREAKS
-    if heard.infeasible:
+    if second.outcome is Outcome.INFEASIBLE:
         return Ruling.NO_PLAN
+    if second.plan is not None and not _holds(case, second.plan, second):
+        return Ruling.REFUTED
     differs = _first_difference(stages)
     if differs is not None:
         return Ruling.NOT_OPTIMAL if differs.stand is Stand.WORSE else Ruling.ERROR
-    return Ruling.AGREES if heard.proven else Ruling.UNPROVEN
+    return Ruling.AGREES if second.outcome is Outcome.OPTIMAL else Ruling.UNPROVEN
+
+
+def _holds(case: Case, plan: Plan, second: AnyAnswer) -> bool:
+    """Return whether the second opinion's plan is clean, with the values and ladders that it says."""
+    checked = audit(case, plan)
+    told = all(_same(checked.tiers.get(tier.tier, 0.0), tier.value) for tier in second.tiers)
+    if isinstance(case, HeadcountCase) and isinstance(plan, HeadcountPlan):
+        own = {(ladder.level, ladder.year): ladder.rungs for ladder in ladders(case, plan)}
+        told = told and all(own[ladder.level, ladder.year] == ladder.rungs for ladder in _told(second))
+    return checked.clean and told

@@ -8,11 +8,13 @@ import time
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from optimizer.certify.parts import Part, Parts
+from optimizer.certify.parts import Part, Parts, bundles
 from optimizer.engines.pulp import CBC, Claim, Column, Number, Program, Row, Solved, Terms, merged, solve
 
 PRICES = (16, 256, 4096)
 """What a unit of an earlier goal costs where it is priced; the first that keeps its optimum is enough."""
+TOGETHER = 400
+"""Columns up to which parts are solved in one call: starting a solver takes longer than they do."""
 ROOM = Fraction(1, 10**6)
 """How far a goal that is no whole number may be off its optimum in later stages."""
 
@@ -114,7 +116,8 @@ class Lexicographic:
         if any(not row.terms and not _holds_empty(row) for row in (*self.program.rows, *more)):
             return Solved(Claim.INFEASIBLE)
         news = [column for column in range(len(self.program.names)) if column not in self._found]
-        for part in self.parts.touched([*(column for _, column in goal), *news], more):
+        touched = self.parts.touched([*(column for _, column in goal), *news], more)
+        for part in bundles([part for part in touched if not self._settled(part, goal)], TOGETHER):
             claims.add(self._solve(part, goal, sure, priced))
             if Claim.INFEASIBLE in claims:
                 return Solved(Claim.INFEASIBLE)
@@ -139,8 +142,6 @@ class Lexicographic:
         """Solve one part; what is better than the best plan becomes it."""
         program, goal = part.program(self.program), part.goal(whole_goal)
         known = self._known(part, program)
-        if known is not None and _is_least(program, goal, known):
-            return Claim.OPTIMAL
         found = self._priced(program, goal, self._fixed.get(priced, set())) or self._ask(program, goal, sure)
         if found.values and (known is None or found.claim is Claim.OPTIMAL or found.of(goal) < known.of(goal)):
             self._found.update(zip(part.columns, found.values, strict=True))
@@ -160,6 +161,12 @@ class Lexicographic:
             if program.holds(found.values):
                 return found
         return None
+
+    def _settled(self, part: Part, whole_goal: Terms) -> bool:
+        """Return whether the best plan keeps the rows of a part and no values can have less of the goal."""
+        program = part.program(self.program)
+        known = self._known(part, program)
+        return known is not None and _is_least(program, part.goal(whole_goal), known)
 
     def _known(self, part: Part, program: Program) -> Solved | None:
         """Return the best plan of a part, where it keeps all rows that are asked now."""

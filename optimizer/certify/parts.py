@@ -31,6 +31,21 @@ class Part:
         return [(factor, place[column]) for factor, column in goal if column in place]
 
 
+def bundles(parts: Iterable[Part], most: int) -> list[Part]:
+    """Return the parts put together, in their order, as long as they have at most so many columns together.
+
+    Their optimum together is that of each: one call of a solver instead of many, where parts are small.
+    """
+    found: list[Part] = []
+    for part in parts:
+        if found and len(found[-1].columns) + len(part.columns) <= most:
+            last = found.pop()
+            columns = tuple(sorted((*last.columns, *part.columns)))
+            part = Part(columns, (*last.rows, *part.rows), (*last.more, *part.more))
+        found.append(part)
+    return found
+
+
 def _renumbered(terms: Terms, place: dict[Column, int]) -> Terms:
     return [(factor, place[column]) for factor, column in terms]
 

@@ -32,6 +32,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "CPLEX": ("CPLEX_CMD", "CPLEX_PY"),
 }
 """The solvers that may be asked for, and what PuLP calls them; the first that is there is used."""
+LIMITS = {"COPT_CMD": ("TimeLimit", "RelGap")}
+"""What the time limit and the gap are called, where not as everywhere else in PuLP."""
 
 MISSING = text(
     "求解器“{name}”没有安装或没有许可；可用的有：{there}",
@@ -241,20 +243,35 @@ def _plain(number: Number) -> int | float:
 
 
 def write(program: Program, objective: Terms, lp: Path | None = None, mps: Path | None = None) -> None:
-    """Write a program as an LP file, an MPS file, or both."""
+    """Write a program as an LP file, an MPS file, or both, each whole or not at all."""
     model, _ = build(program, objective)
     for path, writer in ((lp, model.writeLP), (mps, model.writeMPS)):
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            writer(str(path))
+            part = path.with_name(f".{path.name}.part")
+            writer(str(part))
+            part.replace(path)
+
+
+def works(name: str) -> bool:
+    """Return whether a solver that is there also answers, which takes its license where it has one."""
+    program = Program("trial")
+    goal: Terms = [(1, program.column("x", 3))]
+    program.row("least", goal, low=2)
+    try:
+        return solve(program, goal, solver=name, seconds=60).of(goal) == 2
+    except Exception:  # whatever a solver of the user's raises, it does not answer
+        return False
 
 
 def _run_other(model: Any, name: str, seconds: float | None) -> Claim:
     """Solve by a solver of the user's, the first that PuLP finds of its family."""
     there = set(pulp.listSolvers(onlyAvailable=True))
     chosen = next(c for c in FAMILIES[name] if c in there)
+    limit, gap = LIMITS.get(chosen, ("timeLimit", "gapRel"))
+    given = {gap: 0} if seconds is None else {gap: 0, limit: seconds}
     try:
-        model.solve(pulp.getSolver(chosen, msg=False, timeLimit=seconds, gapRel=0))
+        model.solve(pulp.getSolver(chosen, msg=False, **given))
     except pulp.PulpSolverError:
         return Claim.UNKNOWN
     return _claim(model)

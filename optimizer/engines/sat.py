@@ -39,6 +39,7 @@ def solve_sat(model: LinearModel, objective: Mapping[int, int], limits: Limits) 
     solver.parameters.random_seed = limits.seed
     solver.parameters.relative_gap_limit = limits.gap
     solver.parameters.cp_model_presolve = limits.presolve
+    solver.parameters.catch_sigint_signal = False  # it would leave this process without its own handler
     if limits.seconds is not None:
         solver.parameters.max_time_in_seconds = max(limits.seconds, 0.01)
     status = _CLAIMS.get(solver.solve(sat), Status.UNKNOWN)

@@ -8,7 +8,21 @@ from models.county import AbsenceKind, Activity, Attendance, County, Part
 from models.month import Month
 from models.policy import policy_of
 from models.report.ledger import LedgerLine, ledger_lines
-from tests.builders import absence, attendance, exemption, facility, hospital, opening, person, published, tiny_county
+from models.roster import RosterCase
+from models.rules.roster.ledger_rows import ledger_rows
+from models.rules.roster.roster import Roster
+from tests.builders import (
+    absence,
+    attendance,
+    exemption,
+    facility,
+    hospital,
+    make_plan,
+    opening,
+    person,
+    published,
+    tiny_county,
+)
 
 MARCH, APRIL = Month(2026, 3), Month(2026, 4)
 
@@ -29,7 +43,7 @@ ATTENDED = (
     attendance("P1", "T1", "2026-03-17", part=Part.AM),  # no hours: as planned, half a day
     attendance("P3", "T2", "2026-03-04", days=0),  # absent, as the unit says: nothing, and pending no more
     attendance("P4", "T1", "2026-03-05", part=Part.AM, volume=12, score=90, home_score=70),
-    attendance("P4", "T2", "2026-03-05", part=Part.PM, volume=8, score=80),  # two places, one day in all
+    attendance("P4", "T2", "2026-03-05", part=Part.PM, volume=8, score=80, home_score=75),  # two places, one day in all
     attendance("P4", "T1", "2026-03-12", stop="东村"),  # a village under its parent, not planned: a day
     attendance("P4", "T1", "2026-03-14"),  # a Saturday: a day
     attendance("P4", "T2", "2026-03-19", activity=Activity.REMOTE, volume=2),  # no day, shown apart
@@ -100,8 +114,9 @@ def test_two_places_a_village_a_saturday_and_remote_work() -> None:
     line = lines(MARCH, *ATTENDED)["P4"]
     assert line.verified == 1 + 1 + 1
     assert (line.pending, line.remote) == (0, 1)
-    assert line.volume == 12 + 8 + 2
-    assert (line.score, line.home_score) == ((90 + 80) / 2, 70)
+    assert line.volume == 12 + 8  # that of the remote consultation stays out
+    assert line.score == (90 + 80) / 2
+    assert line.home_score == (70 + 75) / 2
     assert line.hosts == ("T1", "T2")
 
 
@@ -146,3 +161,16 @@ def test_a_balance_of_a_later_date_is_not_opened_yet(month: Month) -> None:
     assert line.opening == (3.5 if month.month == 2 else 0)
     assert line.verified == 0
     assert line.promotion == (30.5 if month.month == 2 else None)
+
+
+def test_the_ledger_of_a_plan_and_that_of_a_month_agree_on_work_and_marks() -> None:
+    pending = attendance("P4", "T1", "2026-03-26", volume=50, score=10, home_score=10, verified_by="")
+    later = attendance("P4", "T1", "2026-04-02", volume=70, score=20, home_score=20)
+    its = county(*ATTENDED, pending, later)
+    case = RosterCase(its, policy_of(its), MARCH.first, MARCH.last)
+    planned = {row.person: row for row in ledger_rows(case, Roster(case, make_plan(case)))}
+    of_month = {line.person: line for line in ledger_lines(its, policy_of(its), MARCH)}
+    assert {p: (r.volume, r.score, r.home_score) for p, r in planned.items()} == {
+        p: (line.volume, line.score, line.home_score) for p, line in of_month.items() if p in planned
+    }
+    assert (planned["P4"].volume, planned["P4"].score, planned["P4"].home_score) == (20, 85, 72.5)

@@ -13,6 +13,7 @@ from api.cli.session import session
 from api.month.attendance import hand_out_forms, take_attendance
 from api.month.next_month import month_published
 from models.files.month.places import attendance_forms_folder
+from models.month.duty_code import duty_code
 
 attendance = typer.Typer(
     help="出勤：核验表发出，核验结果录入 | Attendance: forms out to be verified, and what comes back.",
@@ -73,4 +74,5 @@ def take(
         run.answer(
             files=result.files, added=len(joined.added), replaced=len(joined.replaced), unchanged=joined.unchanged,
             waiting={code: len(duties) for code, duties in result.waiting.items()},
+            waiting_duties={code: [duty_code(d) for d in duties] for code, duties in result.waiting.items()},
         )  # fmt: skip

@@ -1,7 +1,8 @@
 """The child process of :mod:`models.files.collect.read_all`: many returned files one after the other.
 
-``python -m models.files.collect.child forms|consent``. Takes a JSON array of paths on standard input, and writes what
-each file states to standard output, a line for each as soon as it is read.
+``python -m models.files.collect.child forms|consent|attendance``. Takes a JSON array of paths on standard input, on the
+next line what is told beside them, and writes what each file states to standard output, a line for each as soon as it
+is read.
 """
 
 import json
@@ -19,8 +20,9 @@ from models.issue import Issue
 
 def main(kind: str) -> int:
     """Read the files under limits of memory and processor time and return the exit code."""
-    read, refused = _reader(kind)
-    paths = [Path(name) for name in json.loads(sys.stdin.buffer.read())]
+    asked, _, given = sys.stdin.buffer.read().partition(b"\n")
+    read, refused = _reader(kind, given)
+    paths = [Path(name) for name in json.loads(asked)]
     limit_resources(LIMITS, files=len(paths))
     for path in paths:
         try:
@@ -35,12 +37,17 @@ def main(kind: str) -> int:
     return READ
 
 
-def _reader(kind: str) -> tuple[Callable[[Path], Record], Callable[[Issue], Record]]:
+def _reader(kind: str, given: bytes) -> tuple[Callable[[Path], Record], Callable[[Issue], Record]]:
     """Return how a file is read, and what it is where it cannot be."""
     if kind == "consent":
         from models.files.consent.read_form import ReadConsent, read_consent_here
 
         return read_consent_here, lambda issue: ReadConsent(issues=(issue,))
+    if kind == "attendance":
+        from models.files.attendance.read_form import Known, ReadAttendance, read_attendance_here
+
+        known = Known.model_validate_json(given)
+        return lambda path: read_attendance_here(path, known), lambda issue: ReadAttendance(issues=(issue,))
     from models.files.collect.read_form import ReadForm, read_form_here
 
     return read_form_here, lambda issue: ReadForm(issues=(issue,))

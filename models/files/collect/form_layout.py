@@ -1,7 +1,8 @@
 """How a form looks: a cover to read, and tables to fill in, check and print."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
@@ -34,6 +35,8 @@ TOP = 2
 _MOST, _LEAST = 26, 6
 _LONGEST_LIST = 255
 _A_LINE, _ROW, _COVER_WIDTH = 15, 20, 80
+_FOOT_LINE = 0.2
+"""Inches that a further line at the foot of a page takes."""
 
 
 class Line(NamedTuple):
@@ -70,10 +73,19 @@ class FormLayout:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 1)
 
-    def table(self, spec: SheetSpec, title: str, rows: Sequence[Line], spare: int, foot: str = "") -> None:
+    def table(
+        self,
+        spec: SheetSpec,
+        title: str,
+        rows: Sequence[Line],
+        spare: int,
+        foot: str = "",
+        least: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         """Write a table with its title, headings with notes, drop-downs, the rows, and ``spare`` empty lines.
 
-        ``foot`` stands at the foot of each page, in place of the number at the end of the title.
+        ``foot`` stands at the foot of each page, in place of the number at the end of the title. Columns that people
+        fill in by hand are no narrower than ``least`` has them, by key.
         """
         sheet: Worksheet = self._book.add_worksheet(spec.title.zh)
         sheet.write_string(0, 0, title, self._look("title"))
@@ -81,6 +93,7 @@ class FormLayout:
         sheet.set_row(1, 32)
         last = TOP + len(rows) + spare - 1
         widths = {c.key: _width(c, [row.cells.get(c.key) for row in rows]) for c in spec.columns}
+        widths = {key: max(width, least.get(key, 0)) for key, width in widths.items()}
         for at, row in enumerate(rows, start=TOP):
             texts = {key: cell for key, cell in row.cells.items() if isinstance(cell, str)}
             sheet.set_row(at, max((_height(said, widths[key]) for key, said in texts.items()), default=_ROW))
@@ -129,7 +142,7 @@ def _print(sheet: Worksheet, spec: SheetSpec, foot: str) -> None:
     sheet.freeze_panes(TOP, 3 if spec.columns[0] is STRIKE else 2)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6 + _FOOT_LINE * foot.count("\n"))
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0, TOP - 1)
     sheet.set_footer(f"&L{foot.replace('&', '&&')}&R&P / &N")

@@ -30,12 +30,15 @@ def read_forms(paths: list[Path]) -> list[ReadForm]:
     return [ReadForm(issues=(said,)) if isinstance(said, Issue) else said for said in found]
 
 
-def read_each(paths: list[Path], kind: str, record: type[Read]) -> list[Read | Issue]:
-    """Return what the child that reads files of a ``kind`` says of each, in order, or why it says nothing."""
+def read_each(paths: list[Path], kind: str, record: type[Read], given: Record | None = None) -> list[Read | Issue]:
+    """Return what the child that reads files of a ``kind`` says of each, in order, or why it says nothing.
+
+    ``given`` is what the child is told beside the files.
+    """
     found: list[Read | Issue] = []
     while len(found) < len(paths):
         rest = paths[len(found) :]
-        with _child(rest, kind, record) as lines:
+        with _child(rest, kind, record, given) as lines:
             for path in rest:
                 said = lines(path)
                 found.append(said)
@@ -74,10 +77,12 @@ class _Lines(Generic[Read]):
 
 
 @contextmanager
-def _child(paths: list[Path], kind: str, record: type[Read]) -> Iterator[_Lines[Read]]:
+def _child(paths: list[Path], kind: str, record: type[Read], given: Record | None) -> Iterator[_Lines[Read]]:
     """Start a child that reads ``paths``, and end it."""
     command = [sys.executable, "-P", "-m", CHILD, kind]
     pipe, asked = subprocess.PIPE, json.dumps([str(path.absolute()) for path in paths]).encode("ascii")
+    if given is not None:
+        asked += b"\n" + given.model_dump_json(by_alias=True).encode()
     with (
         tempfile.TemporaryFile() as errors,
         subprocess.Popen(

@@ -67,7 +67,7 @@ def _row_values(
     """Return the cells of a row that say something, by column key."""
     line, cells = row
     values: dict[str, Any] = {}
-    for position in range(max(len(cells), len(headings.columns))):
+    for position in range(max(len(cells), 1 + max(headings.columns, default=-1))):
         cell = cells[position] if position < len(cells) else None
         ref = f"{column_letter(position + 1)}{line}"
         column = headings.columns.get(position)

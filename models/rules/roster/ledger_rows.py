@@ -9,6 +9,7 @@ from models.county.service import Attendance
 from models.county.staff import Person
 from models.roster.calendar import month_ends
 from models.roster.case import RosterCase
+from models.roster.work import work_of
 from models.rules.roster.roster import Roster, Service, days_of
 from models.text import Text
 
@@ -22,9 +23,9 @@ class LedgerRow:
     are published, before the horizon; ``planned`` and ``verified`` lie in it, the latter being attendance, never added
     to the former. ``possible`` is how many days can still come after the horizon, and ``lost_from`` the end of the
     month of this plan after which the year could no longer be completed, or the day before the plan where it could not
-    even then; ``None`` where it can. Whoever owes nothing has
-    ``full == due == 0`` and, where post or department is the reason, ``excluded``. ``score`` is the mean mark that
-    receiving units gave, ``home_score`` that of the sending hospital.
+    even then; ``None`` where it can. Whoever owes nothing has ``full == due == 0`` and, where post or department is the
+    reason, ``excluded``. ``volume`` is the verified workload on site of the year up to the horizon's end, ``score`` and
+    ``home_score`` are the mean marks of receiving units and employer.
     """
 
     person: str
@@ -104,7 +105,7 @@ def _row(case: RosterCase, roster: Roster, person: Person, year: int, attendance
     planned = days_of(served)
     owed = due.due - verified - pending - planned if due else 0.0
     possible = _possible(case, person, year) if owed > 0 else 0.0
-    of_year = [a for a in attendance if a.date.year == year and a.date <= last]
+    work = work_of(attendance, date(year, 1, 1), last)
     hosts = case.history.hosts(person.id, year) | {s.facility.id for s in served}
     return LedgerRow(
         person=person.id,
@@ -122,9 +123,9 @@ def _row(case: RosterCase, roster: Roster, person: Person, year: int, attendance
         possible=possible,
         lost_from=_lost_from(case, person, owed + planned, served, (first, last)) if owed > possible else None,
         hosts=tuple(sorted(hosts)),
-        volume=_sum(a.volume for a in of_year),
-        score=_mean(a.score for a in of_year),
-        home_score=_mean(a.home_score for a in of_year),
+        volume=work.volume,
+        score=work.score,
+        home_score=work.home_score,
     )
 
 
@@ -146,13 +147,3 @@ def _lost_from(
         if owed - done > case.days_still_free(person, last.year, end):
             return end
     return last
-
-
-def _sum(values: Iterable[float | None]) -> float | None:
-    given = [v for v in values if v is not None]
-    return sum(given) if given else None
-
-
-def _mean(values: Iterable[float | None]) -> float | None:
-    given = [v for v in values if v is not None]
-    return sum(given) / len(given) if given else None

@@ -94,10 +94,6 @@ class HeadcountColumns:
         """Return the name of a cell and year: its row on the sheet, from 1, the category and the year."""
         return f"r{self._place[cell] + 1}_{cell.category.value}_{self.case.years[n]}"
 
-    def pushes(self, rule: str) -> bool:
-        """Return whether a rule shapes plans at all."""
-        return self.case.policy.mode(rule) in (Mode.HARD, Mode.SOFT)
-
     def binds(self, rule: str) -> bool:
         """Return whether a constraint is hard, or soft at a price."""
         mode = self.case.policy.mode(rule)

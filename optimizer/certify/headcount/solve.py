@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from models.certificate import TierResult
-from models.county.words import Level, Stage
+from models.county.words import Level, Mode, Stage
 from models.headcount import HeadcountAnalysis, HeadcountCase, HeadcountPlan, Ladder
 from optimizer.certify.headcount.clauses import add_clauses
 from optimizer.certify.headcount.columns import HeadcountColumns
@@ -27,6 +27,12 @@ RULE_OF = {
 LEVEL_OF = {Stage.GRASSROOTS: Level.GRASSROOTS, Stage.HOSPITALS: Level.HOSPITAL}
 
 
+def stages_of(case: HeadcountCase) -> tuple[Stage, ...]:
+    """Return the stages that the policy pushes, in their order."""
+    pushed = (Mode.HARD, Mode.SOFT)
+    return tuple(stage for stage in Stage if stage not in RULE_OF or case.policy.mode(RULE_OF[stage]) in pushed)
+
+
 @dataclass
 class HeadcountOpinion:
     """The program of a case and what has been proven of it."""
@@ -47,7 +53,7 @@ class HeadcountOpinion:
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The stages that the policy pushes, in their order."""
-        return tuple(stage for stage in Stage if stage not in RULE_OF or self.columns.pushes(RULE_OF[stage]))
+        return stages_of(self.case)
 
     @property
     def analysis(self) -> HeadcountAnalysis:

@@ -1,8 +1,9 @@
 """A county folder of five people and two centers, and steps that are quick on it."""
 
 import shutil
+import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from api.month import attendance as attending
 from api.month import change as changing
 from api.month import solving
 from api.month.draft import draft
+from api.month.given import GivenFile, put
 from api.month.publish import publish
 from api.month.work import Work
 from api.runner import OnEvent, RosterJob, SolveResult
 from api.runner.conclude import conclude
 from api.runner.watch import Watch
 from models.county import County
+from models.files.attendance.read_form import Known, ReadAttendance, read_attendance_here
 from models.files.input.pipeline import read_here
 from models.files.month import state
 from models.files.month.places import answers_file
@@ -43,6 +46,18 @@ def sheets_here(path: Path, county: County, sheets: tuple[str, ...]) -> ReadResu
     return read_sheets_here(path, Asked(county=county, sheets=sheets))
 
 
+def attendance_here(files: Iterable[GivenFile], county: County) -> list[tuple[str, ReadAttendance]]:
+    """Read attendance in this process: what a child does is tested once, with a real one."""
+    known, given = Known.of(county), list(files)
+    with tempfile.TemporaryDirectory() as name:
+        paths = [put(Path(name), n, file) for n, file in enumerate(given)]
+        return [(f.name, _read_here(f, path, known)) for f, path in zip(given, paths, strict=True)]
+
+
+def _read_here(file: GivenFile, path: Path, known: Known) -> ReadAttendance:
+    return ReadAttendance(issues=(file.issue,)) if file.issue else read_attendance_here(path, known)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _without_children() -> Iterator[None]:
     """Read and solve in this process, so that the steps themselves are what takes time."""
@@ -50,7 +65,7 @@ def _without_children() -> Iterator[None]:
     patch.setattr(state, "read_county", read_here)
     patch.setattr(state, "read_sheets", sheets_here)
     patch.setattr(changing, "read_sheets", sheets_here)
-    patch.setattr(attending, "read_sheets", sheets_here)
+    patch.setattr(attending, "read_attendance", attendance_here)
     patch.setattr(solving, "supervise", solved_here)
     yield
     patch.undo()

@@ -341,3 +341,13 @@ def test_every_entry_has_both_languages_with_the_same_placeholders() -> None:
         for said in (code.message, code.remedy):
             fields = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (said.zh, said.en)]
             assert said.zh and said.en and fields[0] == fields[1], code.code
+
+
+def test_a_formula_without_value_is_told_at_the_end_of_a_row_too(tmp_path: Path) -> None:
+    # 序号 is not read: there are fewer columns that are than the sheet is wide.
+    staff = (
+        ("序号", "工号", "派出单位", "科室", "人员类别", "聘任职称"),
+        (1, "P001", "H01", "内科", "医师", "=1+1"),
+    )
+    issues = refusal(write_book(tmp_path / "a.xlsx", {"机构": FACILITIES, "人员": staff}))
+    assert [(i.code, i.cell) for i in issues if i.severity == "error"] == [("formula_without_value", "F2")]

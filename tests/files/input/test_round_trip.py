@@ -113,7 +113,7 @@ RICH = County(
     residents=(Resident(person="1E5", facility="V1", first=date(2026, 3, 1), last=date(2026, 8, 31), basis="2号"),),
     changes=(Change(duty="2026-03-18/1E5/T1", substitute="1E5", new_date=date(2026, 3, 19), approved_at="2026-03-16"),),
     attendance=(Attendance(date=date(2026, 3, 1), person="1E5", facility="T1", arrived=time(8, 30), left=time(17, 5),
-                           days=0.5, volume=23, verified_by="院办", score=95.5, note="-1 或 +2"),),
+                           days=0.5, volume=23, verified_by="院办", score=95.5, home_score=92.5, note="-1 或 +2"),),
     centers=(
         Center(kind="检验", synonyms=("化验室",), time_limit=0, phase="2025年底", merged_with=("消毒供应",),
                backup_limit=90, max_sites=2, courier_cost=2.5, trips=250, min_distance=1.5, posts=3),

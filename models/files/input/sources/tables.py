@@ -3,6 +3,7 @@
 import csv
 import zipfile
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path, PurePosixPath
 
 from models.files.input.codes import Fault
@@ -65,4 +66,4 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the records of a CSV text with their number; the separator is the one that its first line has most."""
     first = text.partition("\n")[0]
     delimiter = max((",", "\t", ";"), key=first.count)
-    yield from enumerate(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True), start=1)
+    yield from enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True), start=1)

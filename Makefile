@@ -1,5 +1,7 @@
 # Two commands do everything on a bare machine with Python 3.11-3.13 and make: `make demo` and `make test`.
 BIN := .venv/bin
+# The tests start hundreds of processes: they compile each module once, not each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup demo test lint lock pages clean
 

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
-
-import networkx as nx
+from typing import TYPE_CHECKING, cast
 
 from models.county.county import County
 from models.county.road import Road
 from models.policy.policy import Policy
 from models.policy.values import parse_season_date
+
+if TYPE_CHECKING:  # networkx takes a third of a second to load: only where a way is looked for
+    import networkx as nx
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,13 @@ class RoadNetwork:
 
     def ways(self, origin: str, state: RoadState) -> dict[str, list[str]]:
         """Return the places on the quickest way from ``origin`` to each place that an open road joins to it."""
+        import networkx as nx
+
         return nx.single_source_dijkstra_path(self.graph(state), origin, weight="minutes")
 
     def _build(self, state: RoadState) -> "nx.Graph[str]":
+        import networkx as nx
+
         graph: nx.Graph[str] = nx.Graph()
         graph.add_nodes_from(f.id for f in self._county.facilities)
         graph.add_nodes_from(j.id for j in self._county.junctions)
@@ -79,6 +84,8 @@ class RoadNetwork:
 
 
 def _trips_from(graph: "nx.Graph[str]", origin: str) -> dict[str, Trip]:
+    import networkx as nx
+
     found = nx.single_source_dijkstra(graph, origin, weight="minutes")
     minutes, paths = cast("tuple[dict[str, int], dict[str, list[str]]]", found)
     km = {origin: 0.0}

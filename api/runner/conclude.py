@@ -13,7 +13,6 @@ from models.text import Text, text
 from models.verdict import Verdict
 from optimizer.answer import AnyAnswer, AnyEvent
 from optimizer.certificate import certify
-from optimizer.headcount.stages import stages_of, tier_result
 
 TOLERANCE = 1e-6
 
@@ -57,6 +56,8 @@ def with_all_stages(case: Case, answer: AnyAnswer, verdict: Verdict | None) -> A
     if not isinstance(case, HeadcountCase) or verdict is None:
         return answer
     told = {result.tier for result in answer.tiers}
+    from optimizer.headcount.stages import stages_of, tier_result  # loads the engines, which other decisions spare
+
     left = (stage for stage in stages_of(case) if stage not in told)
     return replace(answer, tiers=(*answer.tiers, *(tier_result(s, verdict.tiers[s], None) for s in left)))
 

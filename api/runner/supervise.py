@@ -6,19 +6,11 @@ from api.runner.conclude import conclude
 from api.runner.job import SolveJob
 from api.runner.process import WorkerProcess
 from api.runner.result import SolveResult
+from api.runner.solvers import SOLVERS
 from api.runner.watch import OnEvent, watch
 from api.runner.worker import Solver
-from models.decision import Decision
-from optimizer import headcount, roster, siting
 
 __all__ = ["DiscardedError", "OnEvent", "supervise"]
-
-
-SOLVERS: dict[Decision, Solver] = {
-    Decision.ROSTER: roster.solve,
-    Decision.SITING: siting.solve,
-    Decision.HEADCOUNT: headcount.solve,
-}
 
 
 class DiscardedError(Exception):

@@ -1,10 +1,18 @@
-"""Files: workbooks, JSON and CSV in; templates, workbooks, JSON and their schemas out."""
+"""Files: workbooks, JSON and CSV in; templates, workbooks, JSON and their schemas out.
 
-from models.files.county_files import write_county_json, write_county_workbook
-from models.files.reading import complete_county, read_county
-from models.files.result import ReadResult
-from models.files.schema import county_schema, headcount_plan_schema, plan_schema, siting_plan_schema
-from models.files.template import write_template
+Each name is loaded where it is first asked for: a child process that reads one file needs nothing of what writes.
+"""
+
+from typing import TYPE_CHECKING
+
+from models.lazy import loader
+
+if TYPE_CHECKING:
+    from models.files.county_files import write_county_json, write_county_workbook
+    from models.files.reading import complete_county, read_county
+    from models.files.result import ReadResult
+    from models.files.schema import county_schema, headcount_plan_schema, plan_schema, siting_plan_schema
+    from models.files.template import write_template
 
 __all__ = [
     "ReadResult",
@@ -18,3 +26,19 @@ __all__ = [
     "write_county_workbook",
     "write_template",
 ]
+
+__getattr__ = loader(
+    __name__,
+    {
+        "ReadResult": "result",
+        "complete_county": "reading",
+        "county_schema": "schema",
+        "headcount_plan_schema": "schema",
+        "plan_schema": "schema",
+        "read_county": "reading",
+        "siting_plan_schema": "schema",
+        "write_county_json": "county_files",
+        "write_county_workbook": "county_files",
+        "write_template": "template",
+    },
+)

@@ -5,12 +5,12 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from openpyxl.utils import get_column_letter
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from models.files.consent.columns import CHOICES, COLUMNS, SHOWN, SIGNED, TITLE
 from models.files.consent.number import LABEL
+from models.files.input.letters import column_letter
 from models.files.out.sheets.book import FONT, width
 from models.files.workbook_layout import OPTIONS
 from models.month import Side
@@ -139,7 +139,7 @@ class _Sheet:
             for column, said in enumerate(row.others):
                 others.write_string(line, column, said)
             if row.others:
-                source = f"={OTHERS}!$A${line + 1}:${get_column_letter(len(row.others))}${line + 1}"
+                source = f"={OTHERS}!$A${line + 1}:${column_letter(len(row.others))}${line + 1}"
                 options = {"validate": "list", "source": source, "error_type": "information"}
                 self._sheet.data_validation(line, at, line, at, options)
 

@@ -3,13 +3,10 @@
 import re
 from typing import Any
 
-from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
-
 from models.files.input.clean import NONE_WORD, is_blank, plain
 from models.files.input.codes import Place
 from models.files.input.headings import Headings, find_headings, find_sheet
+from models.files.input.letters import ERRORS, column_letter
 from models.files.input.limits import LIMITS
 from models.files.input.rows import Book, Row
 from models.files.input.sources.raw import RawSheet
@@ -72,7 +69,7 @@ def _row_values(
     values: dict[str, Any] = {}
     for position in range(max(len(cells), 1 + max(headings.columns, default=-1))):
         cell = cells[position] if position < len(cells) else None
-        ref = f"{get_column_letter(position + 1)}{line}"
+        ref = f"{column_letter(position + 1)}{line}"
         column = headings.columns.get(position)
         if column is None:
             _report_stray(book, raw, headings, position, cell, ref)
@@ -81,7 +78,7 @@ def _row_values(
         if ref in formulas and is_blank(cell):
             book.report("formula_without_value", place)
             values[column.key] = UNREADABLE
-        elif isinstance(cell, str) and cell in ERROR_CODES:
+        elif isinstance(cell, str) and cell in ERRORS:
             book.report("error_value", place, found=cell)
             values[column.key] = UNREADABLE
         elif isinstance(cell, str) and len(cell) > LIMITS.text:
@@ -129,6 +126,8 @@ def _report_formulas(book: Book, raw: RawSheet, headings: Headings) -> set[str]:
     by_column: dict[int, list[int]] = {}
     if not raw.formulas:
         return raw.formulas
+    from openpyxl.utils.cell import column_index_from_string, coordinate_from_string  # loaded: it read the formulas
+
     with_value = {(line, i) for line, cells in raw.rows for i, cell in enumerate(cells) if not is_blank(cell)}
     for ref in raw.formulas:
         letters, line = coordinate_from_string(ref)
@@ -136,7 +135,7 @@ def _report_formulas(book: Book, raw: RawSheet, headings: Headings) -> set[str]:
         if line > headings.line and position in headings.columns and (line, position) in with_value:
             by_column.setdefault(position, []).append(line)
     for position, lines in sorted(by_column.items()):
-        place = Place(sheet=raw.title, cell=f"{get_column_letter(position + 1)}{min(lines)}")
+        place = Place(sheet=raw.title, cell=f"{column_letter(position + 1)}{min(lines)}")
         column = headings.columns[position].title
         book.report("formula_value_used", place, column=column, count=len(lines))
     return raw.formulas
@@ -151,7 +150,7 @@ def _report_merges(book: Book, raw: RawSheet, headings: Headings) -> set[tuple[i
     hidden: set[tuple[int, int]] = set()
     for span in raw.merges:
         if headings.line <= span.bottom and span.top <= last_line and span.left <= right:
-            cell = f"{get_column_letter(span.left)}{span.top}"
+            cell = f"{column_letter(span.left)}{span.top}"
             book.report("merged_cell", Place(sheet=raw.title, cell=cell), range=span.ref)
             lines = range(max(span.top, headings.line + 1), min(span.bottom, last_line) + 1)
             columns = range(span.left, min(span.right, right) + 1)

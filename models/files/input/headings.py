@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from openpyxl.utils import get_column_letter
-
 from models.files.input.clean import heading_key, is_blank, match_key
 from models.files.input.codes import Place, did_you_mean, listed
+from models.files.input.letters import column_letter
 from models.files.input.rows import Book
 from models.files.input.sources.raw import RawSheet
 from models.files.input.values import shown
@@ -63,7 +62,7 @@ class Headings:
     @property
     def letters(self) -> dict[str, str]:
         """The letter of each column, by key."""
-        return {column.key: get_column_letter(i + 1) for i, column in self.columns.items()}
+        return {column.key: column_letter(i + 1) for i, column in self.columns.items()}
 
 
 def find_headings(book: Book, spec: SheetSpec, raw: RawSheet) -> Headings | None:
@@ -101,7 +100,7 @@ def _match(book: Book, spec: SheetSpec, raw: RawSheet, row: tuple[int, list[obje
     for position, cell in enumerate(row[1]):
         if is_blank(cell):
             continue
-        place = Place(sheet=raw.title, cell=f"{get_column_letter(position + 1)}{line}")
+        place = Place(sheet=raw.title, cell=f"{column_letter(position + 1)}{line}")
         key = heading_key(str(cell))
         column = known.get(key)
         if column is None:

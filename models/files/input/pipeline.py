@@ -20,7 +20,6 @@ from models.files.input.rows import Book
 from models.files.input.sources.detect import Form, detect
 from models.files.input.sources.document import read_document
 from models.files.input.sources.tables import read_folder, read_zip
-from models.files.input.sources.workbook import read_workbook
 from models.files.result import ReadResult
 from models.files.sheets import RECORD_SHEETS
 from models.issue import InputRefused
@@ -44,7 +43,11 @@ def _gather(path: Path) -> Book:
     form = detect(path)
     if form is Form.JSON:
         return gather_document(path.stem, read_document(path))
-    read = {Form.WORKBOOK: read_workbook, Form.FOLDER: read_folder, Form.ZIP: read_zip}[form]
+    if form is Form.WORKBOOK:
+        from models.files.input.sources.workbook import read_workbook  # openpyxl takes half a second to load
+
+        return gather_sheets(path.stem, read_workbook(path))
+    read = {Form.FOLDER: read_folder, Form.ZIP: read_zip}[form]
     return gather_sheets(path.stem, read(path))
 
 

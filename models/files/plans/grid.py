@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from openpyxl.utils import get_column_letter
-
 from models.county import County
 from models.files.input.clean import is_blank, match_key
 from models.files.input.codes import Place
+from models.files.input.letters import column_letter
 from models.files.input.rows import Book
 from models.files.input.sources.raw import RawSheet
 from models.files.out.roster.sheets.duties import by_person_and_day, cell
@@ -95,7 +94,7 @@ def _cells(raw: RawSheet, month: str) -> Iterator[tuple[Spot, str, str]]:
             labels = [str(c or "") for c in (*cells[1:4], "", "", "")][:3]
             for position, day in days.items():
                 said = cells[position] if position < len(cells) else None
-                ref = f"{get_column_letter(position + 1)}{line}"
+                ref = f"{column_letter(position + 1)}{line}"
                 yield _spot(labels[0], labels[1], labels[2], day), "" if is_blank(said) else str(said), ref
 
 

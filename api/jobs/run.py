@@ -103,7 +103,8 @@ def ending_of(result: SolveResult) -> Ending:
     if result.judged is not None and result.plan is not None:
         verdict, certificate = result.judged
         planned = Planned(result.plan, verdict, certificate, result.answer.analysis if result.answer else None)
-    return Ending(State.COMPLETED, result.certificate, planned)
+    conflict = result.answer.conflict if result.answer else ()
+    return Ending(State.COMPLETED, result.certificate, planned, conflict=conflict)
 
 
 def listener(run: Running, store: Store, bell: Bell) -> OnEvent:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 from api.store import contents, events
 from api.store.base import now
 from api.store.scope import Scope
-from api.store.tables import CountyRow, JobRow
+from api.store.tables import CountyRow, JobRow, PlanRow, PublicationRow
 from models.certificate import Certificate, State
 from models.verdict import Finding
 
@@ -119,10 +119,19 @@ def finish_now(rows: Scope, id: str) -> bool:
     return rows.count(JobRow, JobRow.id == id, JobRow.state == State.CANCELLING) > 0
 
 
+def published(rows: Scope, id: str) -> bool:
+    """Return whether the plan of a job was ever published."""
+    its = select(PlanRow.id).where(PlanRow.job_id == id)
+    return rows.count(PublicationRow, PublicationRow.plan_id.in_(its)) > 0
+
+
 def delete(rows: Scope, id: str) -> bool:
-    """Remove a job that has ended, with its events and plan; return whether it was there and had ended."""
+    """Remove a job that has ended, with its events and plan; return whether it was there and had ended.
+
+    One whose plan was published stays: what was in force is never forgotten.
+    """
     found = rows.find(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
-    if found is None:
+    if found is None or published(rows, id):
         return False
     rows.delete(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
     return True

@@ -13,6 +13,7 @@ from api.store import Store, StoreUnavailableError
 from api.store import queue as rows_of
 from api.store.base import new_id, now
 from api.store.tables import JobRow
+from api.traces import trace_of
 
 LOG = logging.getLogger(__name__)
 
@@ -89,8 +90,8 @@ class Queue:
                 self.look()
             except StoreUnavailableError:
                 LOG.warning("the store does not answer, the queue waits")
-            except Exception:  # the boundary of a thread: the queue must never stand still
-                LOG.exception("the queue met an unexpected error")
+            except Exception as error:  # the boundary of a thread: the queue must never stand still
+                LOG.error("the queue met an unexpected error: %s", trace_of(error))
             self._wake.wait(self.limits.look_seconds)
             self._wake.clear()
 
@@ -126,8 +127,8 @@ class Queue:
     def _perform(self, run: Running) -> None:
         try:
             perform(run, self._store, self._bell, self._runner)
-        except Exception:  # the boundary of a thread; the lease ends, and the job is taken up again
-            LOG.exception("job %s could not be ended", run.row.id)
+        except Exception as error:  # the boundary of a thread; the lease ends, and the job is taken up again
+            LOG.error("job %s could not be ended: %s", run.row.id, trace_of(error))
         finally:
             with self._lock:
                 del self._running[run.row.id]

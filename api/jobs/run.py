@@ -16,6 +16,7 @@ from api.store.plans import Planned
 from api.store.running import Ending, Lease
 from api.store.scope import Scope
 from api.store.tables import JobRow
+from api.traces import trace_of
 from models.certificate import State
 from optimizer.answer import AnyEvent
 
@@ -86,8 +87,8 @@ def attempt(run: Running, store: Store, bell: Bell, runner: Runner) -> Ending:
         return ending_of(runner(job, listener(run, store, bell), run.stop, discard=run.discard))
     except DiscardedError:
         return Ending(State.CANCELLED)
-    except Exception:  # the boundary of a thread: whatever it was, the job must end
-        LOG.exception("job %s failed", run.row.id)
+    except Exception as error:  # the boundary of a thread: whatever it was, the job must end
+        LOG.error("job %s failed: %s", run.row.id, trace_of(error))
         return Ending(State.FAILED, failure=(FailureCode.INTERNAL.value, FailureCode.INTERNAL.text))
 
 
@@ -103,7 +104,8 @@ def ending_of(result: SolveResult) -> Ending:
     if result.judged is not None and result.plan is not None:
         verdict, certificate = result.judged
         planned = Planned(result.plan, verdict, certificate, result.answer.analysis if result.answer else None)
-    return Ending(State.COMPLETED, result.certificate, planned)
+    conflict = result.answer.conflict if result.answer else ()
+    return Ending(State.COMPLETED, result.certificate, planned, conflict=conflict)
 
 
 def listener(run: Running, store: Store, bell: Bell) -> OnEvent:

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from api.service.problems import Problem
 from api.service.schemas.faults import issues_of
 from api.store import StoreUnavailableError
+from api.traces import trace_of
 from models.issue import InputRefused
 from models.text import text
 
@@ -67,5 +68,5 @@ def unexpected(error: Exception) -> Response:
     """Answer a fault of the program: an id and nothing else; what happened is in the log under it."""
     said = text("请将错误编号告知管理员", "tell the error id to whoever runs this service")
     problem = Problem("internal", said)
-    LOG.error("%s: %s", problem.id, type(error).__name__, exc_info=error)
+    LOG.error("%s: %s", problem.id, trace_of(error))
     return problem.response()

@@ -36,6 +36,8 @@ KINDS = {
         Kind(409, "no_plan", text("求解结束，没有方案", "the job has ended without a plan")),
         Kind(409, "job_ended", text("求解已经结束", "the job has ended")),
         Kind(409, "job_open", text("求解尚未结束", "the job has not ended")),
+        Kind(409, "published", text("方案已签发，不能删除", "the plan was published and stays")),
+        Kind(409, "superseded", text("supersedes 不是现行版本", "another version is in force than supersedes says")),
         Kind(409, "key_used", text("幂等键已用于另一请求", "the Idempotency-Key came with another body")),
         Kind(413, "too_large", text("内容过大", "the body is too large")),
         Kind(415, "unsupported_type", text("不支持该内容类型", "the content type is not supported")),

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, func, select
 
-from api.store import events
+from api.store import contents, events
 from api.store.base import now
 from api.store.scope import Scope
-from api.store.tables import CountyRow, JobRow
-from models.certificate import State
+from api.store.tables import CountyRow, JobRow, PlanRow, PublicationRow
+from models.certificate import Certificate, State
+from models.verdict import Finding
 
+FINDINGS = TypeAdapter(tuple[Finding, ...])
 OPEN = (State.QUEUED, State.RUNNING, State.CANCELLING)
 ENDED = (State.COMPLETED, State.CANCELLED, State.FAILED)
 
@@ -49,6 +52,16 @@ def submit(rows: Scope, county: CountyRow, decision: str, request: dict[str, Any
 def get(rows: Scope, id: str) -> JobRow | None:
     """Return the job ``id``, or ``None``."""
     return rows.find(JobRow, JobRow.id == id)
+
+
+def certificate(rows: Scope, content: str) -> Certificate:
+    """Return the certificate of a job, by its content."""
+    return Certificate.model_validate_json(contents.get(rows, content))
+
+
+def conflict(rows: Scope, job: JobRow) -> tuple[Finding, ...]:
+    """Return what cannot hold together where the job is infeasible; nothing else."""
+    return () if job.conflict is None else FINDINGS.validate_json(contents.get(rows, job.conflict))
 
 
 def page(rows: Scope, wanted: Filter, before: int | None, limit: int) -> Sequence[JobRow]:
@@ -106,10 +119,19 @@ def finish_now(rows: Scope, id: str) -> bool:
     return rows.count(JobRow, JobRow.id == id, JobRow.state == State.CANCELLING) > 0
 
 
+def published(rows: Scope, id: str) -> bool:
+    """Return whether the plan of a job was ever published."""
+    its = select(PlanRow.id).where(PlanRow.job_id == id)
+    return rows.count(PublicationRow, PublicationRow.plan_id.in_(its)) > 0
+
+
 def delete(rows: Scope, id: str) -> bool:
-    """Remove a job that has ended, with its events and plan; return whether it was there and had ended."""
+    """Remove a job that has ended, with its events and plan; return whether it was there and had ended.
+
+    One whose plan was published stays: what was in force is never forgotten.
+    """
     found = rows.find(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
-    if found is None:
+    if found is None or published(rows, id):
         return False
     rows.delete(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
     return True

@@ -42,6 +42,11 @@ def of_job(rows: Scope, job: str) -> PlanRow | None:
     return rows.find(PlanRow, PlanRow.job_id == job)
 
 
+def get(rows: Scope, id: str) -> PlanRow | None:
+    """Return the plan ``id``, or ``None``."""
+    return rows.find(PlanRow, PlanRow.id == id)
+
+
 def read(rows: Scope, row: PlanRow) -> Planned:
     """Return a plan with what is said about it."""
     kind = HeadcountAnalysis if row.decision == "headcount" else Analysis

@@ -7,11 +7,13 @@ from sqlalchemy import func
 
 from api.store import contents, jobs, plans
 from api.store.base import now
+from api.store.jobs import FINDINGS
 from api.store.plans import Planned
 from api.store.scope import Scope
 from api.store.tables import JobRow
 from models.certificate import Certificate, State
 from models.text import Text
+from models.verdict import Finding
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,16 @@ class Lease:
 
 @dataclass(frozen=True)
 class Ending:
-    """How a job ended: ``completed`` with a certificate, and a plan where there is one, or ``failed`` with a reason."""
+    """How a job ended: ``completed`` with a certificate, and a plan where there is one, or ``failed`` with a reason.
+
+    ``conflict`` names what cannot hold together where the county is infeasible.
+    """
 
     state: State
     certificate: Certificate | None = None
     planned: Planned | None = None
     failure: tuple[str, Text] | None = None
+    conflict: tuple[Finding, ...] = ()
 
 
 def progress(rows: Scope, lease: Lease, kind: str, data: dict[str, Any], planned: bool) -> bool:
@@ -84,6 +90,8 @@ def _changes(rows: Scope, ending: Ending) -> tuple[dict[str, Any], dict[str, Any
     done = dict(values)
     if ending.certificate is not None:
         values["certificate"] = contents.put(rows, ending.certificate.model_dump_json().encode())
+    if ending.conflict:
+        values["conflict"] = contents.put(rows, FINDINGS.dump_json(ending.conflict))
     if ending.planned is not None:
         values["first_plan"] = func.coalesce(JobRow.first_plan, now())
     if ending.failure is not None:

@@ -25,6 +25,7 @@ class Stub:
     holds: bool = False
     tells_plan: bool = True
     fails: bool = False
+    infeasible: bool = False
     go: threading.Event = field(default_factory=threading.Event)
     begun: list[SolveJob] = field(default_factory=list)
 
@@ -38,6 +39,10 @@ class Stub:
         case = job.case()
         assert isinstance(case, RosterCase)
         event = told(case)
+        if self.infeasible:
+            conflict = tuple(f for f in audit(case, make_plan(case)).findings if f.where.facility == "T1")[:1]
+            none = RosterAnswer(Outcome.INFEASIBLE, Termination.OPTIMAL, None, (), {"solve": 0.1}, conflict=conflict)
+            return conclude(job, case, Watch(answer=none))
         on_event(Event(STAGE, 0.0))
         if self.tells_plan:
             on_event(event)

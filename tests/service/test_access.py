@@ -82,3 +82,14 @@ def test_too_many_requests_are_refused(open_web: Open) -> None:
     response = web.get("/v1/jobs")
     assert problem(response) == (429, "rate_limited")
     assert response.headers["Retry-After"]
+
+
+def test_a_broken_file_of_tokens_lets_nobody_in(two: tuple[Web, Web], tmp_path: Path) -> None:
+    path = tmp_path / "tokens.json"
+    kept = path.read_bytes()
+    path.write_text("[{")
+    assert problem(two[0].get("/v1/jobs")) == (503, "busy")
+    path.unlink()
+    assert problem(two[0].get("/v1/jobs")) == (503, "busy")
+    path.write_bytes(kept)
+    assert two[0].get("/v1/jobs").status_code == 200

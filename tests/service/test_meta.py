@@ -60,7 +60,9 @@ def test_a_locked_store_is_no_fault_of_the_request(
     assert web.post("/v1/counties", county).status_code == 201
 
 
-def test_a_fault_of_the_program_tells_an_id_and_nothing_else(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_program_tells_an_id_and_nothing_else(
+    web: Web, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken() -> None:
         raise RuntimeError("secret of the inside")
 
@@ -69,3 +71,6 @@ def test_a_fault_of_the_program_tells_an_id_and_nothing_else(web: Web, monkeypat
     assert problem(response) == (500, "internal")
     assert response.json["error_id"]
     assert "secret" not in response.text
+    assert response.json["error_id"] in caplog.text
+    assert "RuntimeError at " in caplog.text
+    assert "secret" not in caplog.text

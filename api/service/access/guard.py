@@ -1,5 +1,6 @@
 """The guard before every route: who calls, and whether they may. What is not marked as public is closed."""
 
+import logging
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, request
@@ -7,12 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_httpauth import HTTPTokenAuth
 
 from api.service.access.caller import LOCAL, Caller, Role
-from api.service.access.token_file import TokenFile
+from api.service.access.token_file import Token, TokenFile
 from api.service.problems import Problem
 from api.service.settings import Settings, is_loopback
 from api.store import Store
 from models.text import text
 
+LOG = logging.getLogger(__name__)
 READING = ("GET", "HEAD", "OPTIONS")
 DOCUMENTATION = {"openapi", "swagger"}
 """The blueprints of the documentation, which are open to everybody."""
@@ -24,7 +26,7 @@ def register(app: Flask, settings: Settings, store: Store) -> None:
     auth = HTTPTokenAuth("Bearer")
 
     def verify(secret: str) -> Caller | None:
-        token = tokens.find(secret) if tokens and secret else None
+        token = find(tokens, secret) if tokens and secret else None
         return None if token is None else Caller(store.commission(token.commission), token.role, token.id)
 
     def refuse(status: int) -> None:
@@ -52,6 +54,15 @@ def register(app: Flask, settings: Settings, store: Store) -> None:
             said = text("需要“{role}”角色的令牌", "a token of the role {role} is needed").fill(role=wanted.value)
             raise Problem("forbidden", said)
         return None
+
+
+def find(tokens: TokenFile, secret: str) -> Token | None:
+    """Return the token that ``secret`` is; while the file cannot be read nobody comes in, and may try again."""
+    try:
+        return tokens.find(secret)
+    except (OSError, ValueError) as error:
+        LOG.error("the file of tokens cannot be read: %s", type(error).__name__)
+        raise Problem("busy", headers={"Retry-After": "5"}) from error
 
 
 def check_same_origin() -> None:

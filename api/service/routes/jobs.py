@@ -12,7 +12,7 @@ from api.service.schemas.base import ById
 from api.service.schemas.jobs import JobBody, JobDocument, JobHeaders, JobPage, JobQuery
 from api.service.submitting import submit
 from api.service.waiting import seconds_of, wait_for
-from api.store import jobs
+from api.store import jobs, plans
 from api.store.jobs import ENDED
 from api.store.scope import Scope
 from api.store.tables import JobRow
@@ -85,7 +85,7 @@ def delete(path: ById) -> Response:
     with writing() as rows:
         _found(rows, path.id)
         if not jobs.delete(rows, path.id):
-            raise Problem("job_open")
+            raise Problem("published" if jobs.published(rows, path.id) else "job_open")
     return Response(status=204)
 
 
@@ -107,4 +107,5 @@ def _found(rows: Scope, id: str) -> JobRow:
 
 
 def _document(rows: Scope, row: JobRow) -> JobDocument:
-    return JobDocument.of(row, jobs.position(rows, row))
+    plan = plans.of_job(rows, row.id) if row.state in ENDED else None
+    return JobDocument.of(row, jobs.position(rows, row), plan.id if plan else None)

@@ -90,6 +90,7 @@ class JobDocument(Answer):
     tag: str
     county_id: str | None
     county: str
+    plan_id: str | None
     options: OptionsDocument
     state: State
     outcome: Outcome | None
@@ -106,13 +107,14 @@ class JobDocument(Answer):
     revision: int
 
     @classmethod
-    def of(cls, row: JobRow, position: int | None) -> Self:
+    def of(cls, row: JobRow, position: int | None, plan: str | None = None) -> Self:
         """Return the document of a job of the store."""
         tiers = [TierResult.model_validate(tier) for tier in row.tiers]
         names = ("id", "decision", "tag", "county_id", "state", "outcome", "termination", "revision")
         times = ("submitted", "started", "first_plan", "finished")
         return cls(
             county=row.county_name,
+            plan_id=plan,
             options=options_of(row),
             failure=failure_of(row),
             objective={tier.tier.value: tier.value for tier in tiers},

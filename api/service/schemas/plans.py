@@ -4,8 +4,9 @@ from typing import Self
 
 from pydantic import Field
 
-from api.service.schemas.base import Answer
+from api.service.schemas.base import Answer, Given
 from api.service.schemas.counties import PageQuery
+from models.certificate import Certificate
 from models.county.words import Mode
 from models.policy import rules
 from models.verdict import Finding, Place, RuleScore, Verdict
@@ -95,3 +96,23 @@ class VerdictQuery(PageQuery):
     """Which findings are wanted: those of one rule, or all."""
 
     rule: str | None = Field(None, max_length=100)
+
+
+class ExportQuery(Given):
+    """How a file is wanted: ``anonymous`` with codes instead of names, without phones and signatures."""
+
+    anonymous: bool = False
+
+
+class CalendarQuery(ExportQuery):
+    """Whose calendar is wanted: one person's, one facility's, or all."""
+
+    person: str | None = Field(None, max_length=100)
+    facility: str | None = Field(None, max_length=100)
+
+
+class CertificateDocument(Answer):
+    """The certificate of a job; ``conflict`` names, where it is infeasible, what cannot hold together."""
+
+    certificate: Certificate
+    conflict: list[FindingDocument]

@@ -16,7 +16,8 @@ class JobRow(Owned):
 
     ``request`` is the order as :class:`api.jobs.Order` writes it. ``wish`` is what somebody asked of a running job:
     ``cancel``, ``finish_now`` or nothing. ``lease_owner`` is the server that runs it, until ``lease_until`` unless
-    renewed; ``attempts`` counts how often it was begun. ``certificate`` names a content, also where there is no plan.
+    renewed; ``attempts`` counts how often it was begun. ``certificate`` names a content, also where there is no plan,
+    ``conflict`` one where the county is infeasible.
     """
 
     __tablename__ = "jobs"
@@ -41,6 +42,7 @@ class JobRow(Owned):
     failure_en: Mapped[str | None] = mapped_column(Text)
     tiers: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     certificate: Mapped[str | None] = mapped_column(SHA256)
+    conflict: Mapped[str | None] = mapped_column(SHA256)
 
     submitted: Mapped[datetime] = mapped_column(default=now)
     started: Mapped[datetime | None]

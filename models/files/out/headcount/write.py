@@ -28,7 +28,7 @@ def write_headcount_results(
     signs, and the remarks on the input, which quote what was typed, are left out. Raises ``OSError`` where a file
     cannot be written.
     """
-    results = _without_names(results) if anonymous else results
+    results = without_names(results) if anonymous else results
     shown = Shown(results.case.county, lang)
     return (
         write_text(folder / REPORT, render_report(results, shown)),
@@ -42,6 +42,7 @@ def write_headcount_results(
     )
 
 
-def _without_names(results: HeadcountResults) -> HeadcountResults:
+def without_names(results: HeadcountResults) -> HeadcountResults:
+    """Return the same results without those who sign, and without the remarks on the input."""
     case = HeadcountCase(strip(results.case.county), results.case.policy)
     return replace(results, case=case, issues=())

@@ -26,7 +26,7 @@ def write_siting_results(
     ``analysis.json``, each replaced in one step. They name no person; with ``anonymous`` the remarks on the input,
     which quote what was typed, are left out too. Raises ``OSError`` where a file cannot be written.
     """
-    results = replace(results, issues=()) if anonymous else results
+    results = without_names(results) if anonymous else results
     shown = Shown(results.case.county, lang)
     return (
         write_text(folder / REPORT, render_report(results, shown)),
@@ -37,3 +37,8 @@ def write_siting_results(
         write_record(folder / CERTIFICATE, results.certificate),
         write_record(folder / ANALYSIS, results.analysis or Analysis()),
     )
+
+
+def without_names(results: SitingResults) -> SitingResults:
+    """Return the same results without the remarks on the input, which quote what was typed."""
+    return replace(results, issues=())

@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,15 @@ def test_cbc_ends_with_its_limit_and_leaves_nothing_behind(tmp_path: Path, monke
     assert children() == []
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let an interrupt reach this process as from a terminal, also where it was started with interrupts ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_takes_cbc_along() -> None:
     threading.Timer(0.4, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):

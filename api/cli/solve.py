@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, TypedDict
+from typing import Annotated
 
 import typer
 
@@ -24,10 +24,8 @@ from api.cli.options import (
 from api.cli.session import session
 from api.cli.settings import read_gap, read_profile_option, read_settings
 from api.cli.solving import solve_and_show
-from api.runner import HeadcountJob, RosterJob, SitingJob, SolveJob, memory_limit
-from models.county import County
+from api.runner import Given, HeadcountJob, RosterJob, SitingJob, SolveJob, memory_limit
 from models.decision import Decision
-from models.policy import Setting
 from optimizer.answer import SolveOptions
 
 DecisionOption = Annotated[
@@ -86,17 +84,6 @@ def solve(
         )
         job, name = JOBS[decision](common, first, last)
         solve_and_show(read, job, Delivery(result_folder(out, read.county, name), anonymous), run)
-
-
-class Given(TypedDict):
-    """What a job of any decision is given."""
-
-    county: County
-    profile: str
-    settings: tuple[Setting, ...]
-    options: SolveOptions
-    defaults_used: int
-    memory_limit: int | None
 
 
 def roster(given: Given, first: str, last: str) -> tuple[SolveJob, str]:

@@ -1,27 +1,14 @@
 """What is asked of a solve, as it is kept until the solve begins."""
 
 from datetime import date
-from typing import TypedDict
 
-from api.runner import HeadcountJob, RosterJob, SitingJob, SolveJob
+from api.runner import Given, HeadcountJob, RosterJob, SitingJob, SolveJob
 from api.store.tables import JobRow
 from models.base import Record
-from models.county import County
 from models.decision import Decision
 from models.files import ReadResult
 from models.policy import Setting
 from optimizer.answer import SolveOptions
-
-
-class Given(TypedDict):
-    """What a job of any decision is given."""
-
-    county: County
-    profile: str
-    settings: tuple[Setting, ...]
-    options: SolveOptions
-    defaults_used: int
-    memory_limit: int | None
 
 
 class Order(Record):

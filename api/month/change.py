@@ -1,17 +1,17 @@
 """调班: a published month changed as the requests say, and published at once as a version that supersedes."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
+from api.month.draft import next_version, write_draft
 from api.month.judged import judged
 from api.month.problems import breaks_rules, cannot_change, no_approver, no_version, nothing_to_change
+from api.month.publish import put_in_force
 from api.month.work import Work
 from models.county import Change, County
-from models.files.month.places import DRAFT, PLAN, PUBLICATION, changes_file, draft_folder, version_folder
+from models.files.month.places import changes_file, draft_folder
 from models.files.month.state import FolderState, MonthState, read_state
-from models.files.out import Results, write_results
-from models.files.out.atomic import write_record
+from models.files.out import Results
 from models.files.sheet_csv import sheet_csv
 from models.files.sheets import SHEET_BY_KEY
 from models.files.sheets_of import read_sheets
@@ -44,7 +44,7 @@ def change_duties(
         wanted = _wanted(state, its, file)
         plan = its.published.plan
         duties = _carried_out(plan.duties, wanted, state.county)
-        number = max(its.versions) + 1
+        number = next_version(state, month)
         new = plan.model_copy(update={"duties": duties, "outings": (), "version": number}).sorted()
         county = state.county_for(month)
         case = RosterCase(county, policy_of(county, plan.profile, plan.settings), plan.first, plan.last)
@@ -53,14 +53,8 @@ def change_duties(
             raise breaks_rules(month, found.verdict)
         drafted = _drafted(its, step, found, wanted)
         with change.inside(draft_folder(month, drafted.number)) as inside:
-            write_results(inside, found, lang=work.lang, anonymous=work.anonymous)
-            write_record(inside / DRAFT, drafted)
-        change.copy(draft_folder(month, drafted.number), version_folder(month, number))
-        plan_hash = change.files[f"{version_folder(month, number)}/{PLAN}"]
-        version = _publication(its, drafted, approver.strip(), reason, plan_hash)
-        change.write(
-            f"{version_folder(month, number)}/{PUBLICATION}", (version.model_dump_json(indent=2) + "\n").encode()
-        )
+            write_draft(inside, drafted, found, work)
+        version = put_in_force(change, its, drafted, found.plan, approver, reason)
         change.write(changes_file(month.year), _kept(state, wanted, month.year))
         change.note = _NOTE.fill(m=month, v=number, n=len(version.changes), a=version.approver)
     return version
@@ -101,20 +95,6 @@ def _drafted(its: MonthState, step: int, found: Results, wanted: Sequence[Change
         kept=len(before) - sum(c.before is not None for c in changes),
         changes=changes,
         requests=tuple(wanted),
-    )
-
-
-def _publication(its: MonthState, drafted: Drafted, approver: str, reason: str, plan: str) -> Publication:
-    return Publication(
-        month=str(its.month),
-        version=drafted.version,
-        draft=drafted.number,
-        supersedes=max(its.versions),
-        approver=approver,
-        reason=reason,
-        at=datetime.now().astimezone().isoformat(timespec="seconds"),
-        plan=plan,
-        changes=drafted.changes,
     )
 
 

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from api.month.problems import no_approver, no_draft, not_followed
 from models.files.month.places import PLAN, PUBLICATION, draft_folder, version_folder
-from models.files.month.state import read_state
-from models.folder import Action, CountyFolder
-from models.month import Month, Publication, changes_between
+from models.files.month.state import MonthState, read_state
+from models.folder import Action, Change, CountyFolder
+from models.month import Drafted, Month, Publication, changes_between
+from models.plan import RosterPlan
 from models.policy import policy_of
 from models.roster import RosterCase
 from models.rules import audit
@@ -34,20 +35,28 @@ def publish(folder: CountyFolder, month: Month, approver: str, reason: str = "")
         verdict = audit(RosterCase(county, policy, plan.first, plan.last), plan)
         if not verdict.clean:
             raise not_followed(month, verdict.hard)
-        before = its.published
-        published = Publication(
-            month=str(month),
-            version=drafted.version,
-            draft=drafted.number,
-            supersedes=before.publication.version if before else 0,
-            approver=approver.strip(),
-            reason=reason,
-            at=datetime.now().astimezone().isoformat(timespec="seconds"),
-            plan=change.files[f"{draft_folder(month, drafted.number)}/{PLAN}"],
-            changes=changes_between(before.plan.duties, plan.duties) if before else (),
-        )
-        target = version_folder(month, published.version)
-        change.copy(draft_folder(month, drafted.number), target)
-        change.write(f"{target}/{PUBLICATION}", (published.model_dump_json(indent=2) + "\n").encode())
+        published = put_in_force(change, its, drafted, plan, approver, reason)
         change.note = _NOTE.fill(m=month, v=published.version, a=published.approver)
+    return published
+
+
+def put_in_force(
+    change: Change, its: MonthState, drafted: Drafted, plan: RosterPlan, approver: str, reason: str
+) -> Publication:
+    """Let a step make a draft that it has the version that holds, and return what is said of that version."""
+    before, source = its.published, draft_folder(its.month, drafted.number)
+    published = Publication(
+        month=str(its.month),
+        version=drafted.version,
+        draft=drafted.number,
+        supersedes=before.publication.version if before else 0,
+        approver=approver.strip(),
+        reason=reason,
+        at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        plan=change.files[f"{source}/{PLAN}"],
+        changes=changes_between(before.plan.duties, plan.duties) if before else (),
+    )
+    target = version_folder(its.month, published.version)
+    change.copy(source, target)
+    change.write(f"{target}/{PUBLICATION}", (published.model_dump_json(indent=2) + "\n").encode())
     return published

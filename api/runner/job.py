@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 from models.county import County
 from models.decision import Case, Decision
@@ -12,6 +12,17 @@ from models.policy import Policy, Setting, policy_of
 from models.roster import RosterCase
 from models.siting import SitingCase
 from optimizer.answer import SolveOptions
+
+
+class Given(TypedDict):
+    """What a job of any decision is given."""
+
+    county: County
+    profile: str
+    settings: tuple[Setting, ...]
+    options: SolveOptions
+    defaults_used: int
+    memory_limit: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,6 +41,12 @@ def heading(sheet: Worksheet, key: str) -> tuple[int, dict[str, int]]:
     raise ValueError(f"no heading {key} in {sheet.title}")
 
 
+def count_rows(path: Path, key: str, asks: str) -> int:
+    """Return how many rows a form has in the sheets that ask for ``asks``."""
+    sheets = [sheet for sheet in load_workbook(path).worksheets if sheet.sheet_state == "visible"]
+    return sum(len(list(rows_of(sheet, key))) for sheet in sheets if asks in heading(sheet, key)[1])
+
+
 def fill_in(path: Path, target: Path, key: str, answer: Callable[[Cells], Cells | None]) -> int:
     """Fill in the rows that ``answer`` answers, save the form as ``target`` and return how many rows that were."""
     book = load_workbook(path)

@@ -71,10 +71,9 @@ def work_month(desk: Desk, table: Table, month: Month, limit: float, rng: random
 def ask(desk: Desk, table: Table, month: Month, rng: random.Random, *, agreeing: bool = False) -> Heads:
     """Let everybody answer to the open draft, and take the answers in."""
     state = state_of(desk)
-    heads = Heads(rng, agreeing=agreeing)
     number = max(state.of(month).drafts)
     forms = desk.root / str(month) / f"draft-{number}" / "consent"
-    back = answer_forms(forms, table.of(month, f"answers-{number}"), heads)
+    heads, back = answer_forms(forms, table.of(month, f"answers-{number}"), rng, agreeing=agreeing)
     if back:
         desk.run("consent", desk.root, *back, "--month", month)
     return heads

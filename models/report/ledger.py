@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.county import County
+from models.county import Attendance, County
 from models.county.staff import Person
 from models.month.month import Month
 from models.policy import Policy
 from models.roster import RosterCase
 from models.roster.history import Credit, History
 from models.roster.obligation import AnnualDue
-from models.roster.promotion import serves_promotion
-from models.roster.work import work_of
+from models.roster.promotion import promotion_days
+from models.roster.work import by_person, work_of
+from models.roster.year_balance import YearBalance
 from models.text import Text
 
 EVER = date(2100, 12, 31)
@@ -23,7 +24,7 @@ EVER = date(2100, 12, 31)
 
 
 @dataclass(frozen=True)
-class LedgerLine:
+class LedgerLine(YearBalance):
     """A person at the end of ``month``, counted over its calendar year; all amounts in days.
 
     ``full`` is owed before and ``due`` after reduction, for the reasons in ``basis``, each with its document.
@@ -60,11 +61,6 @@ class LedgerLine:
     home_score: float | None
 
     @property
-    def obliged(self) -> bool:
-        """Whether the person owes days in the year."""
-        return self.due > 0
-
-    @property
     def confirmed(self) -> float:
         """Days that the yearly report counts: the balance brought in, and what was verified since."""
         return self.opening + self.verified
@@ -75,40 +71,21 @@ class LedgerLine:
         return self.confirmed + self.pending
 
     @property
-    def short(self) -> float:
-        """Days behind the pace: ``max(0, due_by_now - total)``."""
-        return max(0.0, self.due_by_now - self.total)
-
-    @property
-    def owed(self) -> float:
-        """Days still owed of the year: ``max(0, due - total)``."""
-        return max(0.0, self.due - self.total)
-
-    @property
     def asked_next(self) -> float:
         """Days to serve in the next month to be on pace at its end: ``max(0, due_next - total)``."""
         return max(0.0, self.due_next - self.total)
-
-    @property
-    def lost(self) -> float:
-        """Days of the year that can no longer be served: ``max(0, owed - possible)``."""
-        return max(0.0, self.owed - self.possible)
-
-    @property
-    def reachable(self) -> bool:
-        """Whether the year can still be completed."""
-        return self.lost == 0
 
 
 def ledger_lines(county: County, policy: Policy, month: Month) -> list[LedgerLine]:
     """Return a line for everybody who owes days in the year, is not included, or has served."""
     case = RosterCase(county, policy, month.first, month.last)
     history = History(county, policy, EVER, EVER)
-    lines = (_line(case, history, person, month) for person in case.senders)
+    attended = by_person(county.attendance)
+    lines = (_line(case, history, person, attended[person.id], month) for person in case.senders)
     return [line for line in lines if line.obliged or line.excluded or line.total or line.ahead or line.remote]
 
 
-def _line(case: RosterCase, history: History, person: Person, month: Month) -> LedgerLine:
+def _line(case: RosterCase, history: History, person: Person, attended: list[Attendance], month: Month) -> LedgerLine:
     year, after, end = month.year, month.last + timedelta(days=1), date(month.year, 12, 31)
     obligations = case.obligations
     due = obligations.annual(person, year)
@@ -116,7 +93,7 @@ def _line(case: RosterCase, history: History, person: Person, month: Month) -> L
     opening = _opening(history, person.id, year, month.last)
     of_month = [c for c in history.credits(person.id, month.first, month.last) if c.date > opening.as_of]
     ahead = _days(history.credits(person.id, after, end))
-    work = work_of((a for a in case.county.attendance if a.person == person.id), date(year, 1, 1), month.last)
+    work = work_of(attended, date(year, 1, 1), month.last)
     return LedgerLine(
         person=person.id,
         month=month,
@@ -134,9 +111,9 @@ def _line(case: RosterCase, history: History, person: Person, month: Month) -> L
         due_by_now=due.by(month.month) if due else 0.0,
         due_next=_due_next(due, month),
         possible=max(case.days_still_free(person, year, month.last), ahead),
-        promotion=_promotion(case, history, person.id, month.last),
+        promotion=promotion_days(case, history, person.id, month.last, verified=True),
         remote=work.remote,
-        hosts=tuple(sorted(_hosts(history, person.id, year, month.last))),
+        hosts=tuple(sorted(history.hosts(person.id, year, month.last))),
         volume=work.volume,
         score=work.score,
         home_score=work.home_score,
@@ -162,23 +139,6 @@ def _opening(history: History, person: str, year: int, last: date) -> _Brought:
 def _due_next(due: AnnualDue | None, month: Month) -> float:
     """Return what is due by the end of the next month of the year; all that is due where the year ends."""
     return due.by(min(12, month.month + 1)) if due else 0.0
-
-
-def _promotion(case: RosterCase, history: History, person: str, last: date) -> float | None:
-    """Return the days of the balance's 24 months and those at township health centers since."""
-    opening = history.opening.get(person)
-    if opening is None or opening.as_of > last:
-        return None
-    places = case.county.facility_by_id
-    since = history.credits(person, opening.as_of + timedelta(days=1), last)
-    return opening.days_24m + _days(c for c in since if c.verified and serves_promotion(places[c.facility]))
-
-
-def _hosts(history: History, person: str, year: int, last: date) -> set[str]:
-    """Return where the person has served, or is published to serve, in the year up to a date."""
-    opening = history.opening.get(person)
-    listed = set(opening.hosts_year) if opening and opening.as_of.year == year else set()
-    return listed | {c.facility for c in history.credits(person, date(year, 1, 1), last)}
 
 
 def _days(credits: Iterable[Credit]) -> float:

@@ -87,11 +87,11 @@ class History:
         verified = balance + sum(c.days for c in of_year if c.verified)
         return verified, sum(c.days for c in of_year if not c.verified)
 
-    def hosts(self, person: str, year: int) -> frozenset[str]:
-        """Return the facilities that the person already served, or is published to serve, in ``year``."""
+    def hosts(self, person: str, year: int, last: date | None = None) -> frozenset[str]:
+        """Return the facilities that the person served, or is published to serve, in ``year``, or up to ``last``."""
         opening = self.opening.get(person)
         listed = set(opening.hosts_year) if opening and opening.as_of.year == year else set()
-        of_year = self.credits(person, date(year, 1, 1), date(year, 12, 31))
+        of_year = self.credits(person, date(year, 1, 1), last or date(year, 12, 31))
         return frozenset(listed | {c.facility for c in of_year})
 
 

@@ -1,11 +1,11 @@
 """Who is close to the days of service that a promotion asks for; for reference only, nobody is said to qualify."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from models.county.facility import Facility
-from models.county.staff import Person
 from models.county.words import FacilityKind
 from models.roster.case import RosterCase
+from models.roster.history import History
 
 RULE = "roster.promotion"
 TOWNSHIP = frozenset({FacilityKind.TOWNSHIP_CENTER, FacilityKind.CENTRAL_TOWNSHIP_CENTER})
@@ -24,14 +24,25 @@ def close_to_promotion(case: RosterCase) -> dict[str, float]:
     asked, near = case.policy.days(RULE, "days"), case.policy.days(RULE, "near")
     ahead = case.policy.number(RULE, "years_ahead") or 0
     years = range(case.first.year, case.last.year + ahead + 1)
-    missing = {p.id: asked - _days_before(case, p) for p in case.senders if p.promotion_year in years}
+    before = case.first - timedelta(days=1)
+    served = {
+        p.id: promotion_days(case, case.history, p.id, before, verified=False) or 0.0
+        for p in case.senders
+        if p.promotion_year in years
+    }
+    missing = {person: asked - days for person, days in served.items()}
     return {person: days for person, days in missing.items() if 0 < days <= near}
 
 
-def _days_before(case: RosterCase, person: Person) -> float:
-    opening = case.history.opening.get(person.id)
-    if opening is None or opening.as_of >= case.first:
-        return 0.0
-    since = case.history.credits(person.id, opening.as_of + timedelta(days=1), case.first - timedelta(days=1))
+def promotion_days(case: RosterCase, history: History, person: str, last: date, *, verified: bool) -> float | None:
+    """Return the balance's 24 months and the days at township health centers since, up to ``last`` (B08, B09).
+
+    Those that are ``verified`` alone, or published ones too; ``None`` without a balance by then.
+    """
+    opening = history.opening.get(person)
+    if opening is None or opening.as_of > last:
+        return None
+    since = history.credits(person, opening.as_of + timedelta(days=1), last)
     places = case.county.facility_by_id
-    return opening.days_24m + sum(c.days for c in since if serves_promotion(places[c.facility]))
+    counted = (c.days for c in since if serves_promotion(places[c.facility]) and (c.verified or not verified))
+    return opening.days_24m + sum(counted)

@@ -1,5 +1,6 @@
 """Workload and marks of a year's service, as both ledgers count them: what receiving units verified, and no more."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -19,6 +20,14 @@ class Work(NamedTuple):
     score: float | None
     home_score: float | None
     remote: int
+
+
+def by_person(attendance: Iterable[Attendance]) -> defaultdict[str, list[Attendance]]:
+    """Return the records of each person; of one without any, none."""
+    found = defaultdict[str, list[Attendance]](list)
+    for record in attendance:
+        found[record.person].append(record)
+    return found
 
 
 def work_of(attendance: Iterable[Attendance], first: date, last: date) -> Work:

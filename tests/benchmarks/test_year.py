@@ -4,12 +4,12 @@ import random
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from benchmarks.year import desk as desks
 from benchmarks.year.desk import Desk, StepFailed
-from benchmarks.year.forms import OFFERED, fill_in, rows_of
-from benchmarks.year.people import Heads
+from benchmarks.year.forms import OFFERED, rows_of
+from benchmarks.year.people import Heads, answer_forms
 from benchmarks.year.recount import recount
 from models.files.out.atomic import write_record, write_text
 from models.files.sheet_csv import sheet_csv
@@ -60,23 +60,36 @@ def form(path: Path) -> Path:
     others.sheet_state = "hidden"
     for line in (3, 4):
         others.cell(line, 1).value = "P7"
+    path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
     return path
 
 
 def test_forms_are_filled_in_by_their_headings(tmp_path: Path) -> None:
-    heads = Heads(random.Random(5), agreeing=True)
-    assert fill_in(form(tmp_path / "a.xlsx"), tmp_path / "b" / "a.xlsx", "班次", heads.answer) == 2
-    from openpyxl import load_workbook
-
-    sheet = load_workbook(tmp_path / "b" / "a.xlsx").active
+    form(tmp_path / "forms" / "a.xlsx")
+    heads, back = answer_forms(tmp_path / "forms", tmp_path / "back", random.Random(5), agreeing=True)
+    assert back == [tmp_path / "back" / "a.xlsx"] and heads.agreed == 2
+    sheet = load_workbook(back[0]).active
     assert sheet is not None
     assert [cells["意见"] for _, cells in rows_of(sheet, "班次")] == ["同意", "同意"]
 
 
+def test_heads_object_to_an_exact_part() -> None:
+    heads = Heads(random.Random(3), 331)
+    for n in range(331):
+        heads.answer({"日期": f"day {n}", OFFERED: ["P7"]})
+    assert (heads.substituted, heads.declined, heads.agreed) == (33, 10, 288)
+
+
+def test_a_row_that_offers_nobody_is_made_up_for() -> None:
+    heads = Heads(random.Random(3), 100)
+    for n in range(100):
+        heads.answer({"日期": f"day {n}", OFFERED: ["P7"] if n >= 50 else []})
+    assert heads.substituted == 10
+
+
 def test_a_colleague_is_sent_to_one_place_a_day() -> None:
-    heads = Heads(random.Random(1))
-    heads._rng = random.Random(0)
+    heads = Heads(random.Random(0), 1)
     cells = {"日期": "2026-03-03", OFFERED: ["P7"]}
     assert heads._colleague(dict(cells)) == "P7"
     assert heads._colleague(dict(cells)) == ""

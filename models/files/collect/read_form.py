@@ -14,9 +14,8 @@ from models.files.collect.number import number_in, read_number
 from models.files.collect.stated import shown_values
 from models.files.input.clean import heading_key, match_key, plain
 from models.files.input.codes import Fault, Place, make_issue
-from models.files.input.gather import UNREADABLE, gather_rows
+from models.files.input.gather import UNREADABLE, gather_rows, is_sound
 from models.files.input.headings import SEARCHED_ROWS, column_spellings, find_headings
-from models.files.input.limits import LIMITS
 from models.files.input.readrows import type_row
 from models.files.input.rows import Book, Row
 from models.files.input.sources.archive import ZIP_DAMAGE
@@ -181,12 +180,7 @@ def _known(spec: SheetSpec, cells: list[object]) -> int:
 def _read_sheet(book: Book, found: _Found) -> FormSheet | None:
     """Return a table's rows with every value typed; what cannot be is reported in the book."""
     spec, raw = found.spec, found.raw
-    if raw.flaw:
-        book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
-        return None
-    if raw.overflow:
-        limit = LIMITS.rows if raw.overflow == "rows" else LIMITS.columns
-        book.report(f"too_many_{raw.overflow}", Place(sheet=raw.title), limit=limit)
+    if not is_sound(book, raw):
         return None
     if spec.key in book.titles:
         book.report("repeated_sheet", Place(sheet=raw.title), found=raw.title, first=book.titles[spec.key])

@@ -12,9 +12,8 @@ from models.files.consent.form_file import OTHERS
 from models.files.consent.number import ConsentNumber, find_number
 from models.files.input.clean import heading_key, is_blank, match_key, plain
 from models.files.input.codes import Fault, Place, make_issue
-from models.files.input.gather import UNREADABLE, gather_rows
+from models.files.input.gather import UNREADABLE, gather_rows, is_sound
 from models.files.input.headings import SEARCHED_ROWS, column_spellings, find_headings
-from models.files.input.limits import LIMITS
 from models.files.input.rows import Book, Row
 from models.files.input.sources.raw import RawSheet
 from models.files.input.values import read_text, shown
@@ -122,12 +121,7 @@ def _known(cells: list[object]) -> frozenset[str]:
 
 def _read_sheet(book: Book, side: Side, number: ConsentNumber | None, raw: RawSheet) -> ReadSheet | None:
     """Return a table's rows; what cannot be read is reported in the book."""
-    if raw.flaw:
-        book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
-        return None
-    if raw.overflow:
-        limit = LIMITS.rows if raw.overflow == "rows" else LIMITS.columns
-        book.report(f"too_many_{raw.overflow}", Place(sheet=raw.title), limit=limit)
+    if not is_sound(book, raw):
         return None
     spec = consent_spec(side)
     headings = find_headings(book, spec, raw)

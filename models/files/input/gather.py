@@ -24,16 +24,21 @@ def gather_sheets(name: str, sheets: list[RawSheet]) -> Book:
         spec = find_sheet(book, raw)
         if spec is None:
             continue
-        if raw.flaw:
-            book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
-        elif raw.overflow:
-            limit = LIMITS.rows if raw.overflow == "rows" else LIMITS.columns
-            book.report(f"too_many_{raw.overflow}", Place(sheet=raw.title), limit=limit)
-        elif raw.rows:
+        if is_sound(book, raw) and raw.rows:
             headings = find_headings(book, spec, raw)
             if headings:
                 gather_rows(book, spec, raw, headings)
     return book
+
+
+def is_sound(book: Book, raw: RawSheet) -> bool:
+    """Return whether a sheet could be read whole; report in the book why not."""
+    if raw.flaw:
+        book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
+    elif raw.overflow:
+        limit = LIMITS.rows if raw.overflow == "rows" else LIMITS.columns
+        book.report(f"too_many_{raw.overflow}", Place(sheet=raw.title), limit=limit)
+    return not (raw.flaw or raw.overflow)
 
 
 def gather_rows(book: Book, spec: SheetSpec, raw: RawSheet, headings: Headings) -> None:

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from models.files.input.clean import is_blank, match_key
 from models.files.input.codes import Place
-from models.files.input.gather import gather_rows
+from models.files.input.gather import gather_rows, is_sound
 from models.files.input.headings import find_headings
-from models.files.input.limits import LIMITS
 from models.files.input.rows import Book
 from models.files.input.sources.raw import RawSheet
 from models.files.out.sheets.cover import CERTIFICATE_SHEET, COVER_ITEMS, COVER_SHEET
@@ -19,12 +18,7 @@ from models.text import Text
 
 def gather_table(book: Book, raw: RawSheet, spec: SheetSpec = DUTIES) -> None:
     """Enter the rows of a sheet of duties or outings into the book; report every fault of headings and cells."""
-    if raw.flaw:
-        book.report(raw.flaw[0], Place(sheet=raw.title), **raw.flaw[1])
-    elif raw.overflow:
-        limit = LIMITS.rows if raw.overflow == "rows" else LIMITS.columns
-        book.report(f"too_many_{raw.overflow}", Place(sheet=raw.title), limit=limit)
-    elif raw.rows:
+    if is_sound(book, raw) and raw.rows:
         for _, cells in raw.rows:
             cells[:] = [alive(c) if isinstance(c, str) else c for c in cells]
         headings = find_headings(book, spec, raw)

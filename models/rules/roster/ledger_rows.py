@@ -1,6 +1,5 @@
 """The ledger: what everybody owes and has served in a year (sheet 履职台账)."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,13 +8,14 @@ from models.county.service import Attendance
 from models.county.staff import Person
 from models.roster.calendar import month_ends
 from models.roster.case import RosterCase
-from models.roster.work import work_of
+from models.roster.work import by_person, work_of
+from models.roster.year_balance import YearBalance
 from models.rules.roster.roster import Roster, Service, days_of
 from models.text import Text
 
 
 @dataclass(frozen=True)
-class LedgerRow:
+class LedgerRow(YearBalance):
     """A person in a calendar year; all amounts in days.
 
     ``full`` is owed before and ``due`` after reduction, for the reasons in ``basis``; ``due_by_now`` is what is due
@@ -48,11 +48,6 @@ class LedgerRow:
     home_score: float | None
 
     @property
-    def obliged(self) -> bool:
-        """Whether the person owes days in the year."""
-        return self.due > 0
-
-    @property
     def brought(self) -> float:
         """Days brought into the horizon, verified and pending."""
         return self.brought_verified + self.brought_pending
@@ -62,32 +57,10 @@ class LedgerRow:
         """Days to the horizon's end: brought and planned."""
         return self.brought + self.planned
 
-    @property
-    def short(self) -> float:
-        """Days missing of those due by now: ``max(0, due_by_now - total)``."""
-        return max(0.0, self.due_by_now - self.total)
-
-    @property
-    def owed(self) -> float:
-        """Days still owed of the whole year."""
-        return max(0.0, self.due - self.total)
-
-    @property
-    def lost(self) -> float:
-        """Days of the year that can no longer be served: ``max(0, owed - possible)``."""
-        return max(0.0, self.owed - self.possible)
-
-    @property
-    def reachable(self) -> bool:
-        """Whether the year can still be completed."""
-        return self.lost == 0
-
 
 def ledger_rows(case: RosterCase, roster: Roster) -> list[LedgerRow]:
     """Return a row for each year of the horizon and each person who owes days, or serves without owing any."""
-    attendance: dict[str, list[Attendance]] = defaultdict(list)
-    for service in case.county.attendance:
-        attendance[service.person].append(service)
+    attendance = by_person(case.county.attendance)
     rows = (
         _row(case, roster, person, year, attendance[person.id])
         for year in range(case.first.year, case.last.year + 1)

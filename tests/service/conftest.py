@@ -22,6 +22,7 @@ from models.files.input.pipeline import read_here
 from tests.builders import need, people, tiny_county
 from tests.jobs.conftest import until
 from tests.jobs.stub import Stub
+from tests.service.documented import check_documented
 
 WEEK = {"from": "2026-03-02", "to": "2026-03-08"}
 LOCAL = {"base_url": "http://127.0.0.1:8080"}
@@ -49,8 +50,10 @@ class Web:
         return self.call("DELETE", path)
 
     def call(self, method: str, path: str, headers: dict[str, str] | None = None, **given: Any) -> TestResponse:
-        """Call the app with this commission's token."""
-        return self.client.open(path, method=method, headers=self.headers | (headers or {}), **LOCAL, **given)
+        """Call the app with this commission's token; what it answers must be documented."""
+        response = self.client.open(path, method=method, headers=self.headers | (headers or {}), **LOCAL, **given)
+        check_documented(self.client, method, path, response)
+        return response
 
     def submit(self, county: dict[str, Any], **options: Any) -> str:
         """Queue a week's roster and return the job's id."""

@@ -35,6 +35,13 @@ def test_every_operation_documents_its_problems(web: Web) -> None:
             assert list(told) == ["application/problem+json"]
 
 
+def test_what_is_answered_must_be_documented(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = web.client.application.api_doc["paths"]["/v1/info"]["get"]["responses"]
+    monkeypatch.delitem(told, "200")
+    with pytest.raises(AssertionError, match="GET /v1/info answers 200: not documented"):
+        web.get("/v1/info")
+
+
 def test_what_is_not_there_is_a_problem(web: Web) -> None:
     assert problem(web.get("/v1/nothing")) == (404, "not_found")
     assert problem(web.call("PUT", "/v1/health")) == (405, "method_not_allowed")

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field
 
-from api.service.schemas.base import Answer, Given
+from api.service.schemas.base import Answer, Given, in_both
 from api.service.schemas.problem import IssueDocument
 from api.store.tables import CountyRow
 from models.county import County
@@ -62,9 +62,8 @@ class DefaultDocument(Answer):
     @classmethod
     def of(cls, used: DefaultUsed) -> Self:
         """Return the document of a default."""
-        said = {"field": used.field, "source": used.source, "effect": used.effect}
-        texts = {f"{name}_{lang}": text.say(lang) for name, text in said.items() for lang in ("zh", "en")}
-        return cls(sheet=used.sheet, cell=used.cell, pointer=used.pointer, value=used.value, **texts)
+        said = in_both(field=used.field, source=used.source, effect=used.effect)
+        return cls(sheet=used.sheet, cell=used.cell, pointer=used.pointer, value=used.value, **said)
 
 
 class FullCounty(CountyDocument):

@@ -17,17 +17,24 @@ Value = str | bool | int | float
 Name = Annotated[str, StringConstraints(max_length=100)]
 
 
-class OptionsBody(Given):
+class PolicyBody(Given):
+    """The policy that is asked for: a profile, empty for the county's own, and values set one by one.
+
+    ``settings`` override single values: ``{"roster.weekly_share.share": "60%"}``.
+    """
+
+    profile: Name = ""
+    settings: dict[str, Value] = Field(default_factory=dict)
+
+
+class OptionsBody(PolicyBody):
     """Policy and limits of a solve; ``from`` and ``to`` are of a roster and default to the county's month.
 
-    ``settings`` override single values: ``{"roster.weekly_share.share": "60%"}``. ``time_limit`` in seconds; ``gap`` is
-    the allowed relative gap.
+    ``time_limit`` in seconds; ``gap`` is the allowed relative gap.
     """
 
     first: date | None = Field(None, alias="from")
     last: date | None = Field(None, alias="to")
-    profile: Name = ""
-    settings: dict[str, Value] = Field(default_factory=dict)
     time_limit: float | None = Field(None, gt=0)
     gap: float = Field(0.0, ge=0, lt=1)
     seed: int = Field(1, ge=0, lt=2**31)

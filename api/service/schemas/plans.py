@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field
 
-from api.service.schemas.base import Answer, Given
+from api.service.schemas.base import Answer, Given, in_both
 from api.service.schemas.counties import PageQuery
 from models.certificate import Certificate
 from models.county.words import Mode
@@ -30,10 +30,9 @@ class RuleDocument(Answer):
     @classmethod
     def of(cls, score: RuleScore) -> Self:
         """Return the document of a score."""
-        title = rules()[score.rule].title
         names = ("rule", "mode", "weight", "shortfall", "pinned", "value", "cost", "places")
         told = {name: getattr(score, name) for name in names}
-        return cls(title_zh=title.zh, title_en=title.en, tier=score.tier.value, **told)
+        return cls(tier=score.tier.value, **told, **in_both(title=rules()[score.rule].title))
 
 
 class FindingDocument(Answer):
@@ -60,8 +59,7 @@ class FindingDocument(Answer):
         """Return the document of a finding."""
         names = ("rule", "mode", "where", "required", "actual", "amount", "pinned")
         said = {name: getattr(finding, name) for name in ("message", "reason", "remedy", "owner")}
-        texts = {f"{name}_{lang}": text.say(lang) for name, text in said.items() for lang in ("zh", "en")}
-        return cls(**{name: getattr(finding, name) for name in names}, **texts)
+        return cls(**{name: getattr(finding, name) for name in names}, **in_both(**said))
 
 
 class VerdictDocument(Answer):

@@ -89,15 +89,21 @@ def safe_name(name: str) -> str:
 
 
 def read_bytes(content: bytes, name: str) -> ReadResult:
-    """Return the county of a file; raise ``InputRefused``, or ``Problem`` where too many are read at once."""
-    with _turn(), tempfile.TemporaryDirectory(prefix="xiachen-") as folder:
+    """Return the county of a file's content; raise as :func:`read_file`."""
+    with tempfile.TemporaryDirectory(prefix="xiachen-") as folder:
         path = Path(folder) / name
         path.write_bytes(content)
+        return read_file(path)
+
+
+def read_file(path: Path) -> ReadResult:
+    """Return the county of a file; raise ``InputRefused``, or ``Problem`` where too many are read at once."""
+    with turn():
         return read_county(path)
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def turn() -> Iterator[None]:
     """Wait for a place among those who read; each may take much memory."""
     places = service().reads
     if not places.acquire(timeout=WAIT_SECONDS):

@@ -18,12 +18,12 @@ from api.service import faults
 from api.service.access import guard
 from api.service.context import NAME, Places, Service
 from api.service.requests import StrictRequest
-from api.service.routes import catalogues, counties, demo, events, jobs, meta, plans, publications, validate
+from api.service.routes import audit, catalogues, counties, demo, events, jobs, meta, plans, publications, validate
 from api.service.schemas.problem import ProblemDocument
 from api.service.settings import Settings
 from api.store import Store
 
-PARTS = (meta, catalogues, demo, validate, counties, jobs, plans, events, publications)
+PARTS = (meta, catalogues, demo, validate, audit, counties, jobs, plans, events, publications)
 BLUEPRINTS = tuple(part.blueprint for part in PARTS)
 SECURITY: dict[str, SecurityScheme | dict[str, Any]] = {"token": {"type": "http", "scheme": "bearer"}}
 TITLE = "下沉 Xiachen"

@@ -58,10 +58,10 @@ def county_of_document(document: dict[str, Any]) -> ReadResult:
         raise InputRefused(inside(refused.issues)) from refused
 
 
-def inside(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """Yield issues of a county with their pointers from the body around it."""
+def inside(issues: Iterable[Issue], field: str = "county") -> Iterator[Issue]:
+    """Yield issues of a document with their pointers from the body that has it as ``field``."""
     for issue in issues:
-        yield issue.model_copy(update={"pointer": f"/county{issue.pointer}"})
+        yield issue.model_copy(update={"pointer": f"/{field}{issue.pointer}"})
 
 
 def read_json(content: bytes) -> ReadResult:

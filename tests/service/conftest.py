@@ -10,7 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from api.service import reading
+from api.bounded.tasks import perform
+from api.service import reading, working
 from api.service.access.caller import Role
 from api.service.access.token_file import create_token
 from api.service.app import create_app, make_service
@@ -74,8 +75,9 @@ Open = Callable[..., Web]
 
 @pytest.fixture
 def open_web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Return what opens an app, with changed settings or limits; counties are read here, not in a child of its own."""
+    """Return what opens an app, with changed settings or limits; what children of its own do is done here."""
     monkeypatch.setattr(reading, "read_county", read_here)
+    monkeypatch.setattr(working, "bounded", perform)
     opened: list[Service] = []
 
     def open_one(stub: Stub | None = None, token_file: Path | None = None, **limits: Any) -> Web:

@@ -5,10 +5,12 @@ from flask_openapi.blueprint import APIBlueprint
 from flask_openapi.models.tag import Tag
 
 from api.service.context import reading, writing
+from api.service.given import COUNTY, county_kept
 from api.service.problems import language, not_found
-from api.service.reading import BODY, county_of_request
-from api.service.routes.documented import answers, send
+from api.service.reading import BODY, WORKBOOK, county_of_request
+from api.service.routes.documented import answers, binary, file_of, send
 from api.service.routes.pages import number_of, split
+from api.service.routes.tags import known, tagged, unchanged
 from api.service.schemas.base import ById
 from api.service.schemas.counties import (
     CountyDocument,
@@ -19,11 +21,10 @@ from api.service.schemas.counties import (
     PageQuery,
 )
 from api.service.schemas.problem import IssueDocument
+from api.service.working import work_out
 from api.store import counties
-from models.text import text
 
 TAG = Tag(name="counties", description="县域数据 | counties")
-COUNTY = text("县域", "county")
 blueprint = APIBlueprint("counties", __name__, url_prefix="/v1/counties", abp_tags=[TAG])
 
 
@@ -55,11 +56,7 @@ def page(query: PageQuery) -> Response:
 @blueprint.get("/<id>", operation_id="get_county", responses=answers({200: FullCounty}, 404))
 def get(path: ById) -> Response:
     """Return a county with its content, as it can be posted again."""
-    with reading() as rows:
-        row = counties.get(rows, path.id)
-        if row is None:
-            raise not_found(COUNTY)
-        read = counties.read(rows, row.content)
+    row, read = county_kept(path.id)
     lang = language()
     document = FullCounty(
         **CountyDocument.of(row).model_dump(),
@@ -68,6 +65,17 @@ def get(path: ById) -> Response:
         issues=[IssueDocument.of(issue, lang) for issue in read.issues],
     )
     return send(document)
+
+
+@blueprint.get("/<id>.xlsx", operation_id="get_county_xlsx", responses=answers({200: binary(WORKBOOK), 304: None}, 404))
+def workbook(path: ById) -> Response:
+    """Return a county as a workbook, with drop-downs and notes; what was filled in is shaded and listed."""
+    row, read = county_kept(path.id)
+    tag = f"{row.content[:32]}-xlsx"
+    if known(tag):
+        return unchanged(tag)
+    content = work_out("workbook", read)
+    return tagged(file_of(content, "county.xlsx", WORKBOOK), tag)
 
 
 @blueprint.delete("/<id>", operation_id="delete_county", responses=answers({204: None}, 404))

@@ -1,7 +1,7 @@
 """Counties and validations as they are answered."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field
 
@@ -85,6 +85,13 @@ class Validation(Answer):
     staff: int = 0
     defaults: list[DefaultDocument] = Field(default_factory=list)
     issues: list[IssueDocument] = Field(default_factory=list)
+
+
+class CountyGiven(Given):
+    """A county: one that is kept (``county_id``), or one that comes with the body (``county``)."""
+
+    county_id: str | None = None
+    county: dict[str, Any] | None = None
 
 
 class PageQuery(Given):

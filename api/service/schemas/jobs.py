@@ -1,13 +1,13 @@
 """Jobs: what may be asked, and what is told of them."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from api.jobs import order_of
 from api.service.schemas.base import Answer, Given
-from api.service.schemas.counties import PageQuery
+from api.service.schemas.counties import CountyGiven, PageQuery
 from api.store.tables import JobRow
 from models.certificate import Outcome, State, Termination, TierResult
 from models.decision import Decision
@@ -41,12 +41,10 @@ class OptionsBody(PolicyBody):
     workers: int = Field(8, ge=1, le=64)
 
 
-class JobBody(Given):
-    """A decision for a county: one that is kept (``county_id``), or one that comes with the job (``county``)."""
+class JobBody(CountyGiven):
+    """A decision for a county."""
 
     decision: Decision
-    county_id: str | None = None
-    county: dict[str, Any] | None = None
     options: OptionsBody = OptionsBody()
     tag: Name = ""
 

@@ -1,6 +1,7 @@
 """Verdicts as they are answered."""
 
-from typing import Self
+from collections.abc import Sequence
+from typing import Any, Self
 
 from pydantic import Field
 
@@ -62,14 +63,30 @@ class FindingDocument(Answer):
         return cls(**{name: getattr(finding, name) for name in names}, **in_both(**said))
 
 
-class VerdictDocument(Answer):
-    """The checker's verdict: every rule, and a page of the places where rules are missed."""
+class JudgedDocument(Answer):
+    """The checker's verdict: every rule, and places where rules are missed."""
 
     clean: bool
     hard: float
     tiers: dict[str, float]
     rules: list[RuleDocument]
     findings: list[FindingDocument]
+
+    @classmethod
+    def told(cls, verdict: Verdict, findings: Sequence[Finding]) -> dict[str, Any]:
+        """Return what is told of a verdict with some of its findings."""
+        return {
+            "clean": verdict.clean,
+            "hard": verdict.hard,
+            "tiers": {tier.value: value for tier, value in verdict.tiers.items()},
+            "rules": [RuleDocument.of(score) for score in verdict.scores],
+            "findings": [FindingDocument.of(f) for f in findings],
+        }
+
+
+class VerdictDocument(JudgedDocument):
+    """A verdict with a page of its findings; ``total`` counts all that are wanted."""
+
     total: int
     next_page_token: str | None = None
 
@@ -79,15 +96,8 @@ class VerdictDocument(Answer):
         found = [f for f in verdict.findings if wanted.rule is None or f.rule == wanted.rule]
         begin = int(wanted.page_token or 0)
         end = begin + wanted.limit
-        return cls(
-            clean=verdict.clean,
-            hard=verdict.hard,
-            tiers={tier.value: value for tier, value in verdict.tiers.items()},
-            rules=[RuleDocument.of(score) for score in verdict.scores],
-            findings=[FindingDocument.of(f) for f in found[begin:end]],
-            total=len(found),
-            next_page_token=str(end) if end < len(found) else None,
-        )
+        following = str(end) if end < len(found) else None
+        return cls(total=len(found), next_page_token=following, **cls.told(verdict, found[begin:end]))
 
 
 class VerdictQuery(PageQuery):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Task = Literal["audit", "workbook"]
+Task = Literal["audit", "patch", "workbook"]
 
 
 def perform(task: Task, given: bytes) -> bytes:
@@ -11,6 +11,11 @@ def perform(task: Task, given: bytes) -> bytes:
         from api.auditing import AuditAsked, audited
 
         return audited(AuditAsked.model_validate_json(given)).model_dump_json(by_alias=True).encode()
+    if task == "patch":
+        from models.patch import PatchAsked
+
+        asked = PatchAsked.model_validate_json(given)
+        return asked.patched().model_dump_json(by_alias=True).encode()
     from models.files.county_files import county_workbook
     from models.files.result import ReadResult
 

@@ -19,10 +19,13 @@ from api.service.schemas.counties import (
     DefaultDocument,
     FullCounty,
     PageQuery,
+    PatchBody,
 )
 from api.service.schemas.problem import IssueDocument
 from api.service.working import work_out
 from api.store import counties
+from models.files import ReadResult
+from models.patch import PatchAsked
 
 TAG = Tag(name="counties", description="县域数据 | counties")
 blueprint = APIBlueprint("counties", __name__, url_prefix="/v1/counties", abp_tags=[TAG])
@@ -36,12 +39,7 @@ blueprint = APIBlueprint("counties", __name__, url_prefix="/v1/counties", abp_ta
 )
 def post() -> Response:
     """Read a county and keep it: 201, or 200 where the same content is kept already."""
-    read = county_of_request()
-    with writing() as rows:
-        row, new = counties.put(rows, read)
-    issues = [IssueDocument.of(issue, language()) for issue in read.issues]
-    document = CountyWithIssues(**CountyDocument.of(row).model_dump(), issues=issues)
-    return send(document, 201 if new else 200, {"Location": f"/v1/counties/{row.id}"})
+    return _kept(county_of_request())
 
 
 @blueprint.get("", operation_id="list_counties", responses=answers({200: CountyPage}))
@@ -78,6 +76,18 @@ def workbook(path: ById) -> Response:
     return tagged(file_of(content, "county.xlsx", WORKBOOK), tag)
 
 
+@blueprint.post(
+    "/<id>/from-patch",
+    operation_id="patch_county",
+    responses=answers({200: CountyWithIssues, 201: CountyWithIssues}, 404, 413, 415),
+)
+def from_patch(path: ById, body: PatchBody) -> Response:
+    """Keep a changed county beside the one that it is made from: 201, or 200 where the same content is kept already."""
+    _, base = county_kept(path.id)
+    asked = PatchAsked(base=base, patch=body.patch, name=body.name)
+    return _kept(ReadResult.model_validate_json(work_out("patch", asked)), parent=path.id)
+
+
 @blueprint.delete("/<id>", operation_id="delete_county", responses=answers({204: None}, 404))
 def delete(path: ById) -> Response:
     """Remove a county; jobs that were asked for it keep what they need."""
@@ -85,3 +95,12 @@ def delete(path: ById) -> Response:
         if not counties.delete(rows, path.id):
             raise not_found(COUNTY)
     return Response(status=204)
+
+
+def _kept(read: ReadResult, parent: str | None = None) -> Response:
+    """Keep a county that was read and answer with it."""
+    with writing() as rows:
+        row, new = counties.put(rows, read, parent)
+    issues = [IssueDocument.of(issue, language()) for issue in read.issues]
+    document = CountyWithIssues(**CountyDocument.of(row).model_dump(), issues=issues)
+    return send(document, 201 if new else 200, {"Location": f"/v1/counties/{row.id}"})

@@ -1,9 +1,9 @@
 """Counties and validations as they are answered."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from api.service.schemas.base import Answer, Given, in_both
 from api.service.schemas.problem import IssueDocument
@@ -72,6 +72,17 @@ class FullCounty(CountyDocument):
     county: County
     filled_in: list[DefaultDocument]
     issues: list[IssueDocument]
+
+
+class PatchBody(Given):
+    """A patch: selectors such as ``staff[id=P1].title`` with the values that they set; and the new county's name.
+
+    ``sheet[field=value]`` selects rows: with a field behind it that field is set, without one an object sets several
+    fields and ``null`` removes the rows; ``sheet[+]`` adds rows; ``county.month`` is of the county itself.
+    """
+
+    patch: dict[str, Any]
+    name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)] = ""
 
 
 class Validation(Answer):

@@ -43,12 +43,10 @@ def _entry(draft: Draft, said: str, value: Any, issues: list[Issue]) -> Entry | 
     pointer = f"/patch/{escaped(said)}"
     try:
         selector = parse_selector(said)
-        table = draft.tables[selector.spec.key]
-        rows = () if selector.adds else tuple(row for row in table if selector.matches(row.values))
+        rows = () if selector.adds else draft.selected(selector)
         if not (rows or selector.adds):
-            hint = selector.nearest([row.values for row in table])
             where = ", ".join(f"{key}={value}" for key, value in selector.where.items())
-            raise Fault("patch_no_row", title=selector.spec.title, where=where, hint=hint)
+            raise Fault("patch_no_row", title=selector.spec.title, where=where, hint=draft.nearest(selector))
     except Fault as fault:
         _report(issues, fault, pointer)
         return None

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.county import County
+from models.files.input.codes import did_you_mean
 from models.files.sheets import RECORD_SHEETS, SHEET_BY_KEY
+from models.patch.selector import Selector, spelled
+from models.text import Text, text
 
 
 @dataclass(eq=False)
@@ -32,6 +35,7 @@ class Draft:
     tables: dict[str, list[DraftRow]]
     touched: set[str] = field(default_factory=set)
     reopened: set[str] = field(default_factory=set)
+    _known: dict[tuple[str, str], dict[str, list[DraftRow]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, county: County) -> "Draft":
@@ -39,6 +43,31 @@ class Draft:
         document = county.model_dump(mode="json", by_alias=True)
         found = {spec.key: document[spec.key] for spec in RECORD_SHEETS}
         return cls({key: [DraftRow(row) for row in _rows(value)] for key, value in found.items()})
+
+    def selected(self, selector: Selector) -> tuple[DraftRow, ...]:
+        """Return the rows that are selected, as long as nothing is changed."""
+        rows = self.tables[selector.spec.key]
+        if selector.where:
+            key, wanted = next(iter(selector.where.items()))
+            rows = self._by_value(selector.spec.key, key).get(wanted, [])
+        return tuple(row for row in rows if selector.matches(row.values))
+
+    def nearest(self, selector: Selector) -> Text:
+        """Return the hint at what may have been meant where no row is selected."""
+        for key, wanted in selector.where.items():
+            known = self._by_value(selector.spec.key, key)
+            if wanted not in known:
+                return did_you_mean(wanted, {value: value for value in sorted(known) if value})
+        return text("", "")
+
+    def _by_value(self, sheet: str, key: str) -> dict[str, list[DraftRow]]:
+        """Return the rows of a sheet by what ``key`` holds: a patch may have thousands of entries."""
+        if (sheet, key) not in self._known:
+            known: dict[str, list[DraftRow]] = {}
+            for row in self.tables[sheet]:
+                known.setdefault(spelled(row.values.get(key)), []).append(row)
+            self._known[sheet, key] = known
+        return self._known[sheet, key]
 
     def live(self, sheet: str) -> Iterator[DraftRow]:
         """Yield the rows of a sheet that are left."""

@@ -11,7 +11,6 @@ from models.files.input.codes import Fault, did_you_mean
 from models.files.input.limits import LIMITS
 from models.files.input.values import shown
 from models.files.sheets import RECORD_SHEETS, SHEET_BY_KEY, SheetSpec
-from models.text import Text
 
 ADDED = "+"
 _NAME = r"[^\[\].=,\s]+"
@@ -32,14 +31,6 @@ class Selector:
     def matches(self, values: Mapping[str, Any]) -> bool:
         """Return whether a row, by its values of JSON, is selected."""
         return all(spelled(values.get(key)) == wanted for key, wanted in self.where.items())
-
-    def nearest(self, rows: list[dict[str, Any]]) -> Text:
-        """Return the hint at what may have been meant where no row is selected; a condition at a time is looked at."""
-        for key, wanted in self.where.items():
-            found = {spelled(row.get(key)) for row in rows}
-            if wanted not in found:
-                return did_you_mean(wanted, {value: value for value in sorted(found) if value})
-        return Text(zh="", en="")
 
 
 def parse_selector(said: str) -> Selector:

@@ -12,7 +12,8 @@ Severity = Literal["error", "warning", "notice"]
 class Issue(Record):
     """One fault of the input.
 
-    ``sheet`` and ``cell`` locate it in a workbook (``机构!E17``), ``pointer`` in JSON (``/facilities/15/kind``).
+    ``sheet`` and ``cell`` locate it in a workbook (``机构!E17``), ``pointer`` in JSON (``/facilities/15/kind``),
+    ``line`` beside it in a file of lines, as YAML is; 0 where there is none.
     Errors block; warnings and notices never do.
     """
 
@@ -23,13 +24,14 @@ class Issue(Record):
     sheet: str = ""
     cell: str = ""
     pointer: str = ""
+    line: int = 0
 
     @property
     def place(self) -> str:
-        """Where the fault is: ``sheet!cell``, or the pointer."""
+        """Where the fault is: ``sheet!cell``, or the pointer, with its line where that is known."""
         if self.sheet:
             return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-        return self.pointer
+        return f"L{self.line} {self.pointer}".rstrip() if self.line else self.pointer
 
 
 class DefaultUsed(Record):

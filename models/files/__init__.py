@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         county_schema,
         headcount_plan_schema,
         plan_schema,
+        scenarios_schema,
         siting_plan_schema,
     )
     from models.files.template import write_template
@@ -28,6 +29,7 @@ __all__ = [
     "headcount_plan_schema",
     "plan_schema",
     "read_county",
+    "scenarios_schema",
     "siting_plan_schema",
     "write_county_json",
     "write_county_workbook",
@@ -44,6 +46,7 @@ __getattr__ = loader(
         "headcount_plan_schema": "schema",
         "plan_schema": "schema",
         "read_county": "reading",
+        "scenarios_schema": "schema",
         "siting_plan_schema": "schema",
         "write_county_json": "county_files",
         "write_county_workbook": "county_files",

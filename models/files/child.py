@@ -1,4 +1,4 @@
-"""The child process of :mod:`models.files.guard`: ``python -m models.files.child county|located|plan|sheets FILE``.
+"""The child process of :mod:`models.files.guard`: ``python -m models.files.child KIND FILE``.
 
 The county of a plan, and what is asked of sheets, come as JSON on standard input. Writes the result, or the issues, as
 JSON to standard output; the exit code says which.
@@ -44,6 +44,10 @@ def _read(kind: str, path: Path) -> Record:
         from models.files.sheets_of import Asked, read_sheets_here
 
         return read_sheets_here(path, Asked.model_validate_json(sys.stdin.buffer.read()))
+    if kind == "scenarios":
+        from models.scenario.reading import read_scenarios_here
+
+        return read_scenarios_here(path)
     from models.files.plans.read import read_plan_here
 
     return read_plan_here(path, County.model_validate_json(sys.stdin.buffer.read()))

@@ -13,7 +13,7 @@ from models.files.input.limits import LIMITS, MIB
 from models.files.input.sources.detect import check_size
 from models.issue import InputRefused, Issue
 
-Kind = Literal["county", "located", "plan", "sheets"]
+Kind = Literal["county", "located", "plan", "scenarios", "sheets"]
 """What the file is taken for."""
 
 READ, REFUSED, NO_MEMORY, FAILED = 0, 2, 3, 4

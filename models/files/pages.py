@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from models.files.input.codes import issue_codes
-from models.files.schema import county_schema, headcount_plan_schema, plan_schema, siting_plan_schema
+from models.files.schema import county_schema, headcount_plan_schema, plan_schema, scenarios_schema, siting_plan_schema
 from models.files.sheets import SHEETS, Column, Kind, SheetSpec
 from models.text import Text
 
@@ -34,6 +34,7 @@ def pages() -> dict[str, str]:
         "schema/plan.json": _json(plan_schema()),
         "schema/siting-plan.json": _json(siting_plan_schema()),
         "schema/headcount-plan.json": _json(headcount_plan_schema()),
+        "schema/scenarios.json": _json(scenarios_schema()),
     }
 
 

@@ -7,6 +7,7 @@ from models.decision import PLAN
 from models.files.sheets import RECORD_SHEETS, Column, SheetSpec
 from models.headcount import HeadcountPlan
 from models.plan import RosterPlan
+from models.scenario.records import Scenarios
 from models.siting.plan import SitingPlan
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,3 +64,8 @@ def headcount_plan_schema() -> Schema:
         **HeadcountPlan.model_json_schema(by_alias=True),
         "title": "编制调剂方案 headcount plan",
     }
+
+
+def scenarios_schema() -> Schema:
+    """Return the schema of a scenario file."""
+    return {"$schema": _DIALECT, **Scenarios.model_json_schema(by_alias=True), "title": "情景文件 scenarios"}

@@ -64,6 +64,7 @@ def test_profiles_and_codes_are_complete(web: Web) -> None:
         ("plan?decision=roster", "plan"),
         ("plan?decision=siting", "siting-plan"),
         ("plan?decision=headcount", "headcount-plan"),
+        ("scenarios", "scenarios"),
     ],
 )
 def test_schemas_are_those_that_are_published(web: Web, path: str, file: str) -> None:

@@ -25,7 +25,14 @@ from api.service.schemas.catalogues import (
     RuleCatalogue,
 )
 from models.decision import Decision
-from models.files import any_plan_schema, county_schema, headcount_plan_schema, plan_schema, siting_plan_schema
+from models.files import (
+    any_plan_schema,
+    county_schema,
+    headcount_plan_schema,
+    plan_schema,
+    scenarios_schema,
+    siting_plan_schema,
+)
 from models.files.input.codes import issue_codes
 from models.issue import InputRefused, Issue
 from models.policy import catalogue_policy, profiles, resolve_policy
@@ -73,6 +80,12 @@ def get_county_schema() -> Response:
 def get_plan_schema(query: PlanSchemaQuery) -> Response:
     """Return the JSON Schema of the plan of a ``decision``, or of any plan."""
     return send_once(encoded(PLAN_SCHEMAS[query.decision]))
+
+
+@blueprint.get("/schema/scenarios", operation_id="get_scenarios_schema", responses=answers({200: SCHEMA, 304: None}))
+def get_scenarios_schema() -> Response:
+    """Return the JSON Schema of a scenario file."""
+    return send_once(encoded(scenarios_schema))
 
 
 @cache

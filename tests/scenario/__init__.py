@@ -1,0 +1,1 @@
+"""Tests of scenarios: files that ask for many variants, and the runs of them."""

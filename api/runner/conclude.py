@@ -29,7 +29,8 @@ def conclude(job: SolveJob, case: Case, seen: Watch) -> SolveResult:
     stopped = answer.plan is None and answer.termination is Termination.FINISH_NOW
     state = State.CANCELLED if stopped else State.COMPLETED
     certificate = certify(case, answer, verdict, job.options, defaults_used=job.defaults_used, submitted=job.submitted)
-    return SolveResult(case, state, answer, verdict, certificate.model_copy(update={"state": state}))
+    stated = certificate.model_copy(update={"state": state})
+    return SolveResult(case, state, answer, verdict, stated, peak_bytes=seen.peak_bytes)
 
 
 def cut_short(seen: Watch) -> AnyAnswer | None:

@@ -34,11 +34,12 @@ class Finished:
 
     answer: AnyAnswer
     plan: str | None
+    peak_bytes: int = 0
 
     @classmethod
-    def of(cls, answer: AnyAnswer) -> "Finished":
+    def of(cls, answer: AnyAnswer, peak_bytes: int = 0) -> "Finished":
         """Return the message that carries ``answer``."""
-        return cls(replace(answer, plan=None), to_json(answer.plan))
+        return cls(replace(answer, plan=None), to_json(answer.plan), peak_bytes)
 
     def unpack(self) -> AnyAnswer:
         """Return the answer with its plan."""

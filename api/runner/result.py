@@ -37,6 +37,7 @@ class SolveResult:
 
     ``state`` is completed, cancelled (stopped before any plan) or failed. ``answer`` is ``None`` for a failed solve,
     whose audited best plan so far is then in ``rescued``. ``verdict`` is the checker's on the answer's plan.
+    ``peak_bytes`` is the most memory that the solve held, ``None`` where it did not come to its end by itself.
     """
 
     case: Case
@@ -46,6 +47,7 @@ class SolveResult:
     certificate: Certificate | None = None
     failure: Failure | None = None
     rescued: Plan | None = None
+    peak_bytes: int | None = None
 
     @property
     def judged(self) -> tuple[Verdict, Certificate] | None:

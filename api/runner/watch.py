@@ -20,7 +20,10 @@ OnEvent = Callable[[AnyEvent], None]
 
 @dataclass
 class Watch:
-    """What a solve has told so far; ``limit`` says which limit of the parent's ended it, ``lost`` its exit code."""
+    """What a solve has told so far; ``limit`` says which limit of the parent's ended it, ``lost`` its exit code.
+
+    ``peak_bytes`` is the most memory of a solve that came to its end by itself.
+    """
 
     best: AnyEvent | None = None
     answer: AnyAnswer | None = None
@@ -29,6 +32,7 @@ class Watch:
     limit: Termination | None = None
     began: float = field(default_factory=time.monotonic)
     started: bool = False
+    peak_bytes: int | None = None
 
     @property
     def over(self) -> bool:
@@ -50,7 +54,7 @@ class Watch:
                 self.best = event if event.plan is not None else self.best
                 on_event(event)
             case Finished():
-                self.answer = message.unpack()
+                self.answer, self.peak_bytes = message.unpack(), message.peak_bytes
             case Crashed():
                 self.crash = message
             case None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from api.garbage import collect_seldom
 from api.runner.job import SolveJob
+from api.runner.memory import peak_bytes
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
 from optimizer.answer import AnyAnswer, AnyEvent, Listener, SolveOptions
 
@@ -34,7 +35,8 @@ def answer(job: SolveJob, solver: Solver, send: Callable[[Message], None]) -> No
     """Solve ``job`` and send what is told on the way and, last, the answer or how the solve crashed."""
     try:
         send(Started())
-        send(Finished.of(solver(job.case(), job.options, tell(send))))
+        found = solver(job.case(), job.options, tell(send))
+        send(Finished.of(found, peak_bytes()))
     except MemoryError as error:
         send(crash(error, out_of_memory=True))
     except Exception as error:  # the boundary of a process: whatever it was, the parent must hear of it

@@ -15,7 +15,7 @@ from models.rules.roster.weekly_rows import RULE as WEEKLY
 from models.rules.roster.weekly_rows import WeekStatus
 from models.text import Text, text
 
-_NAMES: dict[str, tuple[Text, Text]] = {
+NAMES: dict[str, tuple[Text, Text]] = {
     "sent": (
         text("本期下沉人数", "people sent"),
         text("本期至少有一个现场班次的人数", "people with a duty on site in the horizon"),
@@ -87,6 +87,7 @@ _NAMES: dict[str, tuple[Text, Text]] = {
         text("未填报而由程序补齐的数值个数，见默认值清单", "values that the input left out; see the list of defaults"),
     ),
 }
+"""Title and definition of each figure."""
 
 _REFERENCE = text("（参照）", " (reference)")
 
@@ -108,7 +109,7 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class _Figure:
+class Figure:
     """A numerator over its denominator, said as a share or as a plain ratio; ``rule`` is the one it follows."""
 
     key: str
@@ -118,46 +119,57 @@ class _Figure:
     rule: str = ""
 
     @property
-    def value(self) -> str:
+    def amount(self) -> float | None:
+        """The numerator, over the denominator where there is one; ``None`` where nothing can be divided."""
         if self.bottom is None:
-            return number(self.top)
-        if not self.bottom:
+            return float(self.top)
+        return self.top / self.bottom if self.bottom else None
+
+    @property
+    def value(self) -> str:
+        """The amount as it is shown."""
+        if self.amount is None:
             return "—"
-        return percent(round(self.top / self.bottom, 4)) if self.share else number(self.top / self.bottom)
+        return percent(round(self.amount, 4)) if self.share and self.bottom is not None else number(self.amount)
 
 
-def indicators(results: Results, shown: Shown) -> list[Indicator]:
-    """Return every indicator that applies under the policy."""
+def figures_of(results: Results) -> list[Figure]:
+    """Return every figure that applies under the policy."""
     figures = [*_service(results)]
     if results.case.policy.measured(ANNUAL):
         figures += _annual(results)
     if results.case.policy.measured(WEEKLY) and results.weeks:
         figures += _weekly(results)
-    figures += [*_places(results), *_records(results)]
-    return [Indicator(_name(results, shown, f), f.top, f.bottom, f.value, shown.say(_NAMES[f.key][1])) for f in figures]
+    return [*figures, *_places(results), *_records(results)]
 
 
-def _name(results: Results, shown: Shown, figure: _Figure) -> str:
+def indicators(results: Results, shown: Shown) -> list[Indicator]:
+    """Return every indicator that applies under the policy."""
+    figures = figures_of(results)
+    return [Indicator(_name(results, shown, f), f.top, f.bottom, f.value, shown.say(NAMES[f.key][1])) for f in figures]
+
+
+def _name(results: Results, shown: Shown, figure: Figure) -> str:
     """Return the figure's name, marked where its rule is only a reference."""
     reported = figure.rule and results.case.policy.mode(figure.rule) is Mode.REPORT
-    return shown.say(_NAMES[figure.key][0]) + (shown.say(_REFERENCE) if reported else "")
+    return shown.say(NAMES[figure.key][0]) + (shown.say(_REFERENCE) if reported else "")
 
 
-def _service(results: Results) -> Iterator[_Figure]:
+def _service(results: Results) -> Iterator[Figure]:
     visits = results.roster.visits
-    yield _Figure("sent", len({v.person.id for v in visits}))
-    yield _Figure("days", days_of(visits))
+    yield Figure("sent", len({v.person.id for v in visits}))
+    yield Figure("days", days_of(visits))
 
 
-def _annual(results: Results) -> Iterator[_Figure]:
+def _annual(results: Results) -> Iterator[Figure]:
     obliged = _obliged(results)
     count = len(obliged)
-    yield _Figure("obliged", count)
-    yield _Figure("taking_part", sum(r.total > 0 for r in obliged), count)
-    yield _Figure("on_pace", sum(r.short == 0 for r in obliged), count, rule=ANNUAL)
-    yield _Figure("complete", sum(r.owed == 0 for r in obliged), count, rule=ANNUAL)
-    yield _Figure("per_person", sum(r.total for r in obliged), count, share=False)
-    yield _Figure("verified", sum(r.brought_verified for r in obliged), sum(r.brought for r in obliged))
+    yield Figure("obliged", count)
+    yield Figure("taking_part", sum(r.total > 0 for r in obliged), count)
+    yield Figure("on_pace", sum(r.short == 0 for r in obliged), count, rule=ANNUAL)
+    yield Figure("complete", sum(r.owed == 0 for r in obliged), count, rule=ANNUAL)
+    yield Figure("per_person", sum(r.total for r in obliged), count, share=False)
+    yield Figure("verified", sum(r.brought_verified for r in obliged), sum(r.brought for r in obliged))
 
 
 def _obliged(results: Results) -> list[LedgerRow]:
@@ -165,21 +177,21 @@ def _obliged(results: Results) -> list[LedgerRow]:
     return [r for r in results.ledger if r.obliged and r.year == results.case.last.year]
 
 
-def _weekly(results: Results) -> Iterator[_Figure]:
+def _weekly(results: Results) -> Iterator[Figure]:
     status = [r.status for r in results.weeks]
     met = status.count(WeekStatus.MET)
-    yield _Figure("weeks", met, met + status.count(WeekStatus.MISSED), rule=WEEKLY)
+    yield Figure("weeks", met, met + status.count(WeekStatus.MISSED), rule=WEEKLY)
 
 
-def _places(results: Results) -> Iterator[_Figure]:
+def _places(results: Results) -> Iterator[Figure]:
     towns = receiving(results.case)
-    yield _Figure("places", sum(bool(results.roster.visits_to.get(f.id)) for f in towns), len(towns))
+    yield Figure("places", sum(bool(results.roster.visits_to.get(f.id)) for f in towns), len(towns))
     wanted = sum(w.want.target for w in results.wants)
-    yield _Figure("need", wanted - sum(w.short for w in results.wants), wanted)
+    yield Figure("need", wanted - sum(w.short for w in results.wants), wanted)
 
 
-def _records(results: Results) -> Iterator[_Figure]:
+def _records(results: Results) -> Iterator[Figure]:
     volumes = [r.volume for r in results.ledger if r.volume is not None and r.year == results.case.last.year]
     if volumes:
-        yield _Figure("volume", sum(volumes))
-    yield _Figure("defaults", results.certificate.defaults_used)
+        yield Figure("volume", sum(volumes))
+    yield Figure("defaults", results.certificate.defaults_used)

@@ -1,0 +1,8 @@
+"""Scenarios in batch: every run of a scenario file, solved once, kept by its content hash, resumed after a kill."""
+
+from api.batch.crew import Crew, threads
+from api.batch.order import Order
+from api.batch.prepare import Prepared, prepare
+from api.batch.run import Interrupted, run_batch
+
+__all__ = ["Crew", "Interrupted", "Order", "Prepared", "prepare", "run_batch", "threads"]

@@ -1,0 +1,111 @@
+"""The indicators of a result, as numbers: what a table of variants and a comparison show of each decision."""
+
+from dataclasses import dataclass
+
+from models.certificate import Certificate
+from models.decision import Case, Plan
+from models.files.out.headcount.results import HeadcountResults
+from models.files.out.roster.indicators import NAMES, figures_of
+from models.files.out.roster.results import Results
+from models.files.out.siting.results import SitingResults
+from models.headcount import HeadcountCase, HeadcountPlan
+from models.plan import RosterPlan
+from models.roster import RosterCase
+from models.rules.headcount.post_rows import sums
+from models.rules.roster.travel import RULE as TRAVEL
+from models.siting import SitingCase, SitingPlan
+from models.text import Text, text
+from models.verdict import Verdict
+
+Amounts = dict[str, float | None]
+SHARES = frozenset({"taking_part", "on_pace", "complete", "verified", "weeks", "places", "need", "posts_met"})
+"""The indicators that are parts of a whole."""
+_RECORDS = ("verified", "volume", "defaults")
+"""Figures of a roster that say nothing of the plan."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """An indicator: what it is called and what it means; ``wanted`` says whether more or less of it is better."""
+
+    title: Text
+    definition: Text
+    wanted: int = 0
+
+
+_WANTED = {"taking_part": 1, "on_pace": 1, "complete": 1, "weeks": 1, "places": 1, "need": 1}
+MEASURES: dict[str, Measure] = {
+    **{key: Measure(*said, _WANTED.get(key, 0)) for key, said in NAMES.items() if key not in _RECORDS},
+    "unmet": Measure(
+        text("需求缺口天数", "unmet need"),
+        text("目标天数中未排的天数", "days of the targets that are not planned"),
+        -1,
+    ),
+    "road": Measure(
+        text("在途分钟", "minutes on the road"), text("往返路程之和，人分钟", "round trips, in person-minutes"), -1
+    ),
+    "centers": Measure(text("中心数", "centers"), text("末期开放的中心数", "centers that are open in the last phase")),
+    "longest": Measure(
+        text("最长分钟", "longest minutes"), text("成员单位到中心的最长时间", "of any member to its center"), -1
+    ),
+    "minutes": Measure(
+        text("加权分钟", "weighted minutes"), text("按业务量加权的时间", "minutes, weighted by volume"), -1
+    ),
+    "uncovered": Measure(
+        text("时限外人口", "people beyond reach"), text("时限外人口", "people beyond the minutes of the policy"), -1
+    ),
+    "cost": Measure(text("费用", "cost"), text("各期费用之和，元", "of all phases, in yuan"), -1),
+    "posts_met": Measure(
+        text("编制满足率", "need met"),
+        text("末年末不缺的编制 ÷ 需求", "need less posts missing at the end, of the need"),
+        1,
+    ),
+    "missing": Measure(text("缺编", "posts missing"), text("末年末缺编之和", "posts missing at the end"), -1),
+    "transferred": Measure(
+        text("调剂编制数", "posts transferred"), text("各年调剂编制之和", "posts moved in all years")
+    ),
+    "granted": Measure(
+        text("新增下达数", "posts granted"), text("各年新增下达之和", "posts given out anew in all years")
+    ),
+    "borrowed": Measure(
+        text("新借用编数", "posts borrowed"), text("各年新借周转池编制之和", "new loans of the pool in all years")
+    ),
+    "recruits": Measure(text("招聘人数", "recruits"), text("各年招聘之和", "recruits of all years")),
+}
+"""Every indicator, in the order of the table; a decision has its own."""
+
+
+def measured(case: Case, plan: Plan, verdict: Verdict, certificate: Certificate) -> Amounts:
+    """Return the indicators of a plan as the checker counts them; ``None`` for one that nothing can be divided for."""
+    if isinstance(case, RosterCase) and isinstance(plan, RosterPlan):
+        return _roster(Results(case, plan, verdict, certificate))
+    if isinstance(case, SitingCase) and isinstance(plan, SitingPlan):
+        return _siting(SitingResults(case, plan, verdict, certificate))
+    assert isinstance(case, HeadcountCase) and isinstance(plan, HeadcountPlan)
+    return _headcount(HeadcountResults(case, plan, verdict, certificate))
+
+
+def _roster(results: Results) -> Amounts:
+    found: Amounts = {f.key: f.amount for f in figures_of(results) if f.key in MEASURES}
+    found["unmet"] = float(sum(want.short for want in results.wants))
+    if results.case.policy.measured(TRAVEL):
+        found["road"] = results.verdict.score(TRAVEL).value
+    return found
+
+
+def _siting(results: SitingResults) -> Amounts:
+    last = len(results.case.phases) - 1
+    found: Amounts = {"centers": float(sum(row.phase == last for row in results.centers))}
+    return found | {goal.value: value for goal, value in results.values.items() if goal.value in MEASURES}
+
+
+def _headcount(results: HeadcountResults) -> Amounts:
+    whole = sums(results.last)
+    return {
+        "posts_met": (whole.need - whole.gap) / whole.need if whole.need else None,
+        "missing": float(whole.gap),
+        "transferred": float(sum(t.posts for t in results.plan.transfers)),
+        "granted": float(sum(g.posts for g in results.headcount.granted)),
+        "borrowed": float(sum(b.posts for b in results.headcount.borrowed)),
+        "recruits": float(sum(row.recruits for row in results.rows)),
+    }

@@ -1,0 +1,1 @@
+"""Tests of batches: real child processes with small solvers in them."""

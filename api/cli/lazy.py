@@ -11,6 +11,7 @@ HOMES = {
     "demo": "api.cli.demo",
     "check": "api.cli.check",
     "solve": "api.cli.solve",
+    "compare": "api.cli.compare",
     "audit": "api.cli.audit",
     "certify": "api.cli.certify",
     "adopt": "api.cli.adopt",

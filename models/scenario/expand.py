@@ -15,6 +15,11 @@ from models.scenario.records import Cell, Scenarios, Variant
 BASE, PROFILE, VARIANT, SEED = "base", "profile", "variant", "seed"
 FIXED_DIMENSIONS = (BASE, PROFILE, VARIANT, SEED)
 """The dimensions that are no axis of the grid."""
+TABLE_COLUMNS = (
+    "run", "label", "county", "profile_used", "state", "outcome", "termination", "failure", "clean", "reproducible",
+    "defaults_used", "hash", "peak_mib",
+)  # fmt: skip
+"""The columns of the table whose names no axis may have; all others of its own have a dot."""
 _PLAIN = Variant(id="as_is")
 
 

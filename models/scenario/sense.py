@@ -12,7 +12,7 @@ from models.issue import InputRefused, Issue
 from models.patch.selector import parse_selector, spelled
 from models.policy import Setting
 from models.policy.values import parse_share
-from models.scenario.expand import FIXED_DIMENSIONS, dimensions_of
+from models.scenario.expand import FIXED_DIMENSIONS, TABLE_COLUMNS, dimensions_of
 from models.scenario.records import MOST_RUNS, Axis, Scenarios, Variant
 from models.text import Text, text
 
@@ -40,7 +40,7 @@ class Sense:
                 if first.setdefault(named.id, pointer) != pointer:
                     self.report("scenario_twice", pointer, found=named.id, first=first[named.id])
         for n, axis in enumerate(self.given.grid):
-            if axis.id in FIXED_DIMENSIONS:
+            if axis.id in (*FIXED_DIMENSIONS, *TABLE_COLUMNS):
                 self.report("scenario_name", f"/grid/{n}/id", found=axis.id)
 
     def bases(self) -> None:

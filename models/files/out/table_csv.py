@@ -9,12 +9,12 @@ _LIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What makes Excel, WPS or LibreOffice read a cell of a CSV file as a formula, full-width forms included."""
 
 
-def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return the table as the content of a file; what would start a formula is made inert."""
+def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> str:
+    """Return the table as the content of a file; text that would start a formula is made inert, numbers are numbers."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(headings)
-    writer.writerows([inert(cell) for cell in row] for row in rows)
+    writer.writerows([inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return BOM + out.getvalue()
 
 

@@ -1,0 +1,125 @@
+"""``xiachen compare``: every variant of a scenario file, side by side."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from api.batch import Interrupted, Order, Prepared, prepare, run_batch
+from api.batch.differ import differences, names_of_places
+from api.batch.files import Written, write_comparison
+from api.cli import words_compare as words
+from api.cli.batch_progress import batch_progress
+from api.cli.county import show_warnings
+from api.cli.exits import ExitCode
+from api.cli.folders import ready_folder
+from api.cli.interrupt import stop_on_interrupt
+from api.cli.issues import issue_document
+from api.cli.options import JsonOption, LangOption
+from api.cli.session import Session, session
+from api.runner import memory_limit
+from models.certificate import Outcome
+from models.folder.lock import locked, whoever
+from models.scenario import ReadScenarios, Run, read_scenarios
+from models.scenario.row import ResultRow
+
+ScenarioFile = Annotated[
+    Path, typer.Argument(metavar="FILE", show_default=False, help="情景文件 .yaml 或 .json | the scenario file")
+]
+OutOption = Annotated[
+    Path,
+    typer.Option("--out", metavar="DIR", show_default=False, help="结果文件夹，可续算 | folder of results, resumed"),
+]
+JobsOption = Annotated[
+    int,
+    typer.Option("--jobs", min=1, max=256, show_default=False, help="同时求解数，默认处理器数 | solves at once"),
+]
+
+
+def compare(
+    file: ScenarioFile, out: OutOption, jobs: JobsOption = 0, lang: LangOption = "zh", json: JsonOption = False
+) -> None:
+    """批量求解多种情景并比较，中断后可续算 | Solve the variants of a scenario file and compare them; resumes."""
+    with session(lang, json) as run:
+        read = read_scenarios(file)
+        folder, crew = ready_folder(out), jobs or os.cpu_count() or 1
+        with locked(folder, whoever()):
+            made = prepare(read, file.parent, folder, memory_limit() // crew)
+            show_warnings(made.issues, run)
+            rows = solve_all(made.orders, folder, crew, run)
+            if rows is None:
+                return
+            results = [(order.run, rows[order.hash]) for order in made.orders]
+            written = deliver(read, made, results, folder, run)
+        run.code = exit_code(list(rows.values()))
+        show(results, written, folder, run)
+        run.answer(**document(made, results, written, folder))
+
+
+def solve_all(orders: Sequence[Order], folder: Path, jobs: int, run: Session) -> dict[str, ResultRow] | None:
+    """Do the runs with progress on the screen; ``None`` where Ctrl-C ended them, what is done being kept."""
+    done: list[str] = []
+    total = len({order.hash for order in orders})
+    labels = {order.hash: order.run.label for order in orders}
+    with stop_on_interrupt(lambda: run.note(words.STOPPING)) as stop, batch_progress(run, total, labels) as on_row:
+
+        def hear(row: ResultRow, known: bool) -> None:
+            done.append(row.run)
+            on_row(row, known)
+
+        try:
+            return run_batch(orders, folder, jobs, stop, hear)
+        except Interrupted:
+            run.code = ExitCode.INTERRUPTED
+    run.note(words.INTERRUPTED, done=len(done), total=total)
+    run.answer(done=len(done), total=total, folder=str(folder))
+    return None
+
+
+def deliver(
+    read: ReadScenarios, made: Prepared, results: Sequence[tuple[Run, ResultRow]], folder: Path, run: Session
+) -> Written:
+    """Write table and comparison."""
+    changes = differences(read.scenarios, results, folder)
+    names = names_of_places(made.orders, folder)
+    return write_comparison(folder, read.scenarios, results, changes, names, run.lang)
+
+
+def exit_code(rows: Sequence[ResultRow]) -> ExitCode:
+    """Return 4 where a run failed, 0 where any has a plan, 1 where all are infeasible, 3 where nothing was found."""
+    if any(row.failed is not None for row in rows):
+        return ExitCode.INTERNAL
+    if any(row.scores for row in rows):
+        return ExitCode.ANSWERED
+    infeasible = all(row.outcome is Outcome.INFEASIBLE for row in rows)
+    return ExitCode.INFEASIBLE if infeasible else ExitCode.NOTHING_FOUND
+
+
+def show(results: Sequence[tuple[Run, ResultRow]], written: Written, folder: Path, run: Session) -> None:
+    """Show how many runs came to what, those that failed, and the files."""
+    rows = [row for _, row in results]
+    counts = {outcome: sum(row.outcome is outcome for row in rows) for outcome in Outcome}
+    said = "  ".join(f"{run.say(outcome.text)} {count}" for outcome, count in counts.items() if count)
+    run.line(words.DONE, style="bold", total=len(rows), outcomes=said)
+    for its, row in results:
+        if row.failed is not None:
+            run.line(words.FAILED, style="bold red", label=its.label, why=row.failed.message)
+    if not written.parquet:
+        run.note(words.NO_PARQUET)
+    run.line(words.WRITTEN, folder=str(folder), files="  ".join(path.name for path in written.files))
+
+
+def document(
+    made: Prepared, results: Sequence[tuple[Run, ResultRow]], written: Written, folder: Path
+) -> dict[str, Any]:
+    """Return the batch as JSON: how many runs, those that failed, files; the table itself is a file."""
+    return {
+        "runs": len(results),
+        "solved": len({row.run for _, row in results}),
+        "failed": [{"label": run.label, "code": row.failed.code} for run, row in results if row.failed is not None],
+        "folder": str(folder),
+        "files": [str(path) for path in written.files],
+        "issues": [issue_document(issue) for issue in made.issues],
+    }

@@ -1,0 +1,1 @@
+"""What a batch leaves: its table in three forms, and the page of the comparison."""

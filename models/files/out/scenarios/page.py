@@ -1,0 +1,174 @@
+"""The page of a comparison: one file that opens offline."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from models.county.words import Word
+from models.files.out.outcome import number, percent
+from models.files.out.report.page import fill_template
+from models.files.out.scenarios.pareto import pareto_figure
+from models.files.out.sheets.table import Kind
+from models.patch.selector import spelled
+from models.scenario.compare import Step, references, sensitivity, varying
+from models.scenario.differences import Difference, Shift
+from models.scenario.expand import FIXED_DIMENSIONS, PROFILE, VARIANT, Run
+from models.scenario.records import Scenarios
+from models.scenario.row import ResultRow
+from models.scenario.table import Column, Value, VariantTable
+from models.text import Lang, text
+
+_STATE = {"optimal": "good", "feasible": "fair"}
+_MOST_ROWS = 500
+"""Runs that the page lists; the table has them all."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A batch that is done: its runs with their results, its table, and what changes in each run's plan.
+
+    ``differences`` are by the number of the run, only of runs that have a plan beside their reference's; ``names`` are
+    of places.
+    """
+
+    scenarios: Scenarios
+    results: Sequence[tuple[Run, ResultRow]]
+    table: VariantTable
+    differences: Mapping[int, Difference]
+    names: Mapping[str, str]
+    made: datetime
+
+    @property
+    def title(self) -> str:
+        """What the file calls itself, or its first base county."""
+        return self.scenarios.title or self.results[0][1].county
+
+
+def comparison_page(its: Comparison, lang: Lang) -> str:
+    """Return the page as one HTML text; everything that comes from the input is escaped."""
+    runs = [run for run, _ in its.results]
+    columns = varying(its.table)
+    against = references(its.scenarios, runs)
+    return fill_template(
+        "compare.html.j2",
+        lang,
+        {"pareto": pareto_figure(its.table, columns, lang)},
+        title=its.title,
+        decision=its.scenarios.decision.text.say(lang),
+        made=its.made,
+        cards=_cards(its, lang),
+        heads=[c.title.say(lang) for c in columns],
+        rows=_rows(its, columns, against, lang),
+        left_out=max(0, len(runs) - _MOST_ROWS),
+        steps=_sensitivity(its, runs, columns, lang),
+        changes=_changes(its, runs, against),
+    )
+
+
+def _cards(its: Comparison, lang: Lang) -> list[tuple[str, str]]:
+    rows = [row for _, row in its.results]
+    found = [(text("情景", "variants"), len(rows)), (text("有方案", "with a plan"), sum(bool(r.scores) for r in rows))]
+    found += [(text("最优", "optimal"), sum(r.outcome == "optimal" for r in rows))]
+    found += [(text("无可行方案", "infeasible"), sum(r.outcome == "infeasible" for r in rows))]
+    found += [(text("失败", "failed"), sum(r.failed is not None for r in rows))]
+    return [(said.say(lang), number(count)) for said, count in found]
+
+
+def _rows(its: Comparison, columns: Sequence[Column], against: list[int], lang: Lang) -> list[dict[str, Any]]:
+    """Return each run side by side with the others, every measure with what it is more or less than the reference's."""
+    places = {column.id: n for n, column in enumerate(its.table.columns)}
+    rows = []
+    for n, (run, row) in list(enumerate(its.results))[:_MOST_ROWS]:
+        own, other = its.table.rows[n], its.table.rows[against[n]]
+        cells = [(own[places[c.id]], other[places[c.id]], c) for c in columns]
+        rows.append(
+            {
+                "number": run.number,
+                "label": run.label,
+                "reference": against[n] == n,
+                "outcome": _outcome(row, lang),
+                "state": "bad" if row.failed else _STATE.get(str(row.outcome), "bad"),
+                "cells": [(_said(value, c), *_beside(value, base, c)) for value, base, c in cells],
+            }
+        )
+    return rows
+
+
+def _outcome(row: ResultRow, lang: Lang) -> str:
+    if row.failed is not None:
+        return row.failed.message.say(lang)
+    return row.outcome.text.say(lang) if row.outcome else row.state.text.say(lang)
+
+
+def _said(value: Value, column: Column) -> str:
+    if isinstance(value, Word | str) or value is None:
+        return "—" if value is None else str(value)
+    return percent(value) if column.kind is Kind.SHARE else number(value)
+
+
+def _beside(value: Value, base: Value, column: Column) -> tuple[str, str]:
+    """Return what a value is more or less than the reference's, and whether that is better or worse."""
+    if not isinstance(value, int | float) or not isinstance(base, int | float) or value == base:
+        return "", ""
+    change = value - base
+    mark = "" if not column.wanted else ("better" if change * column.wanted > 0 else "worse")
+    return _signed(change, column), mark
+
+
+def _signed(change: float, column: Column) -> str:
+    said = number(abs(change) * 100) + "%" if column.kind is Kind.SHARE else number(abs(change))
+    if said in ("0", "0%"):
+        return "0"
+    return f"{'+' if change > 0 else '−'}{said}"
+
+
+def _sensitivity(its: Comparison, runs: list[Run], columns: Sequence[Column], lang: Lang) -> list[dict[str, Any]]:
+    steps = sensitivity(its.scenarios, runs, its.table, columns)
+    return [
+        {
+            "dimension": _dimension(its, step, lang),
+            "step": f"{spelled(step.before)} → {spelled(step.after)}",
+            "pairs": step.pairs,
+            "changes": [_change(step.changes[c.id], c) for c in columns],
+        }
+        for step in steps
+    ]
+
+
+def _dimension(its: Comparison, step: Step, lang: Lang) -> str:
+    titles = {axis.id: axis.title or axis.id for axis in its.scenarios.grid}
+    known = {VARIANT: text("变体", "variant"), PROFILE: text("政策方案", "profile")}
+    if step.dimension in FIXED_DIMENSIONS:
+        return known.get(step.dimension, text("基础县", "base county")).say(lang)
+    return titles[step.dimension]
+
+
+def _change(change: float | None, column: Column) -> tuple[str, str]:
+    if change is None:
+        return "—", ""
+    if not change:
+        return "0", ""
+    mark = "" if not column.wanted else ("better" if change * column.wanted > 0 else "worse")
+    return _signed(change, column), mark
+
+
+def _changes(its: Comparison, runs: list[Run], against: list[int]) -> list[dict[str, Any]]:
+    """Return who and which places change against the reference, run by run."""
+    return [
+        {
+            "label": run.label,
+            "against": runs[against[n]].label,
+            "people": change.people,
+            "places": change.places,
+            "amount": number(change.amount),
+            "greatest_people": [_shift(its, shift) for shift in change.greatest_people],
+            "greatest_places": [_shift(its, shift) for shift in change.greatest_places],
+        }
+        for n, run in list(enumerate(runs))[:_MOST_ROWS]
+        if (change := its.differences.get(run.number)) is not None and against[n] != n
+    ]
+
+
+def _shift(its: Comparison, shift: Shift) -> str:
+    return f"{its.names.get(shift.code, shift.code)} {number(shift.before)} → {number(shift.after)}"

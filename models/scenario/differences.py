@@ -1,0 +1,78 @@
+"""Who and what changes from one plan to another of the same decision."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.decision import Plan
+from models.headcount import HeadcountPlan
+from models.plan import RosterPlan
+
+Facts = Mapping[tuple[str, str], float]
+"""How much of whom is where: days of a person at a facility, modules of a kind at a site over all phases, posts of a
+category at a facility at the end."""
+LISTED = 10
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Somebody or some place, before and after; ``changed`` is how much of it is elsewhere or otherwise now."""
+
+    code: str
+    before: float
+    after: float
+    changed: float
+
+
+@dataclass(frozen=True)
+class Difference:
+    """From the reference's plan to another: who and which places change, how many, and the greatest of them."""
+
+    people: int
+    places: int
+    amount: float
+    greatest_people: tuple[Shift, ...]
+    greatest_places: tuple[Shift, ...]
+
+
+def facts_of(plan: Plan) -> Facts:
+    """Return the facts of a plan that are held against another's."""
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    if isinstance(plan, RosterPlan):
+        for duty in plan.duties:
+            found[duty.person, duty.facility] += duty.part.days
+    elif isinstance(plan, HeadcountPlan):
+        last = max((cell.year for cell in plan.cells), default=0)
+        for cell in plan.cells:
+            if cell.year == last:
+                found[cell.category.value, cell.facility] += cell.posts
+    else:
+        for center in plan.centers:
+            found[center.kind, center.site] += max(1, center.modules)
+    return found
+
+
+def difference(before: Facts, after: Facts) -> Difference:
+    """Return what changes between two plans."""
+    people, places = _shifts(before, after, 0), _shifts(before, after, 1)
+    return Difference(
+        people=len(people),
+        places=len(places),
+        amount=sum(shift.changed for shift in people),
+        greatest_people=tuple(people[:LISTED]),
+        greatest_places=tuple(places[:LISTED]),
+    )
+
+
+def _shifts(before: Facts, after: Facts, side: int) -> list[Shift]:
+    """Return who (side 0) or which places (side 1) change, the greatest first."""
+    was: dict[str, float] = defaultdict(float)
+    now: dict[str, float] = defaultdict(float)
+    changed: dict[str, float] = defaultdict(float)
+    for key in before.keys() | after.keys():
+        a, b = before.get(key, 0.0), after.get(key, 0.0)
+        was[key[side]] += a
+        now[key[side]] += b
+        changed[key[side]] += abs(b - a)
+    found = [Shift(code, was[code], now[code], amount) for code, amount in changed.items() if amount]
+    return sorted(found, key=lambda shift: (-shift.changed, shift.code))

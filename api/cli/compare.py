@@ -33,13 +33,13 @@ OutOption = Annotated[
     typer.Option("--out", metavar="DIR", show_default=False, help="结果文件夹，可续算 | folder of results, resumed"),
 ]
 JobsOption = Annotated[
-    int,
-    typer.Option("--jobs", min=1, max=256, show_default=False, help="同时求解数，默认处理器数 | solves at once"),
+    int | None,
+    typer.Option("--jobs", min=1, max=256, help="同时求解数，默认处理器数 | solves at once"),
 ]
 
 
 def compare(
-    file: ScenarioFile, out: OutOption, jobs: JobsOption = 0, lang: LangOption = "zh", json: JsonOption = False
+    file: ScenarioFile, out: OutOption, jobs: JobsOption = None, lang: LangOption = "zh", json: JsonOption = False
 ) -> None:
     """批量求解多种情景并比较，中断后可续算 | Solve the variants of a scenario file and compare them; resumes."""
     with session(lang, json) as run:

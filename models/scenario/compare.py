@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from models.scenario.expand import SEED, Run, dimensions_of, reference_of
+from models.scenario.expand import BASE, SEED, Run, dimensions_of, reference_of
 from models.scenario.records import Cell, Scenarios
 from models.scenario.table import Column, VariantTable
 
@@ -58,7 +58,7 @@ def front(across: Amounts, up: Amounts, wanted: tuple[int, int]) -> list[int]:
 def sensitivity(
     scenarios: Scenarios, runs: Sequence[Run], table: VariantTable, columns: Sequence[Column]
 ) -> list[Step]:
-    """Return every step of every dimension but the seed: the mean change between runs that differ in it alone.
+    """Return every step of profile, variant and axes: the mean change between runs that differ in it alone.
 
     A pair in which a measure is missing on either side does not count for that measure.
     """
@@ -72,7 +72,7 @@ def sensitivity(
 
 def _steps(scenarios: Scenarios, runs: Sequence[Run]) -> Iterator[tuple[str, Cell, Cell, list[tuple[int, int]]]]:
     for dimension, known in dimensions_of(scenarios).items():
-        if dimension == SEED:
+        if dimension in (BASE, SEED):
             continue
         at: dict[tuple[str, Cell], int] = {}
         for n, run in enumerate(runs):

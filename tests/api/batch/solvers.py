@@ -44,3 +44,8 @@ def patient(job: SolveJob, on_event: OnEvent, stop: threading.Event, *, discard:
         return here(prompt)(job, on_event, stop, discard=discard)
     assert stop.wait(PATIENCE), "nobody stopped this run"
     raise DiscardedError
+
+
+def failing(job: SolveJob, on_event: OnEvent, stop: threading.Event, *, discard: threading.Event | None) -> SolveResult:
+    """Fail as a bug would."""
+    raise RuntimeError("a bug on purpose")

@@ -13,7 +13,7 @@ from models.files.out.sheets.table import Kind
 from models.patch.selector import spelled
 from models.scenario.compare import Step, references, sensitivity, varying
 from models.scenario.differences import Difference, Shift
-from models.scenario.expand import FIXED_DIMENSIONS, PROFILE, VARIANT, Run
+from models.scenario.expand import PROFILE, VARIANT, Run
 from models.scenario.records import Scenarios
 from models.scenario.row import ResultRow
 from models.scenario.table import Column, Value, VariantTable
@@ -22,6 +22,7 @@ from models.text import Lang, text
 _STATE = {"optimal": "good", "feasible": "fair"}
 _MOST_ROWS = 500
 """Runs that the page lists; the table has them all."""
+_POINTS = text("个百分点", " pp")
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _rows(its: Comparison, columns: Sequence[Column], against: list[int], lang: 
                 "reference": against[n] == n,
                 "outcome": _outcome(row, lang),
                 "state": "bad" if row.failed else _STATE.get(str(row.outcome), "bad"),
-                "cells": [(_said(value, c), *_beside(value, base, c)) for value, base, c in cells],
+                "cells": [(_said(value, c), *_beside(value, base, c, lang)) for value, base, c in cells],
             }
         )
     return rows
@@ -107,20 +108,23 @@ def _said(value: Value, column: Column) -> str:
     return percent(value) if column.kind is Kind.SHARE else number(value)
 
 
-def _beside(value: Value, base: Value, column: Column) -> tuple[str, str]:
+def _beside(value: Value, base: Value, column: Column, lang: Lang) -> tuple[str, str]:
     """Return what a value is more or less than the reference's, and whether that is better or worse."""
     if not isinstance(value, int | float) or not isinstance(base, int | float) or value == base:
         return "", ""
-    change = value - base
+    return _change(value - base, column, lang)
+
+
+def _change(change: float | None, column: Column, lang: Lang) -> tuple[str, str]:
+    """Return a change with its sign, that of a share in percentage points, and whether it is for better or worse."""
+    if change is None:
+        return "—", ""
+    share = column.kind is Kind.SHARE
+    said = number(abs(change) * (100 if share else 1))
+    if said == "0":
+        return "0", ""
     mark = "" if not column.wanted else ("better" if change * column.wanted > 0 else "worse")
-    return _signed(change, column), mark
-
-
-def _signed(change: float, column: Column) -> str:
-    said = number(abs(change) * 100) + "%" if column.kind is Kind.SHARE else number(abs(change))
-    if said in ("0", "0%"):
-        return "0"
-    return f"{'+' if change > 0 else '−'}{said}"
+    return f"{'+' if change > 0 else '−'}{said}{_POINTS.say(lang) if share else ''}", mark
 
 
 def _sensitivity(its: Comparison, runs: list[Run], columns: Sequence[Column], lang: Lang) -> list[dict[str, Any]]:
@@ -130,7 +134,7 @@ def _sensitivity(its: Comparison, runs: list[Run], columns: Sequence[Column], la
             "dimension": _dimension(its, step, lang),
             "step": f"{spelled(step.before)} → {spelled(step.after)}",
             "pairs": step.pairs,
-            "changes": [_change(step.changes[c.id], c) for c in columns],
+            "changes": [_change(step.changes[c.id], c, lang) for c in columns],
         }
         for step in steps
     ]
@@ -139,18 +143,7 @@ def _sensitivity(its: Comparison, runs: list[Run], columns: Sequence[Column], la
 def _dimension(its: Comparison, step: Step, lang: Lang) -> str:
     titles = {axis.id: axis.title or axis.id for axis in its.scenarios.grid}
     known = {VARIANT: text("变体", "variant"), PROFILE: text("政策方案", "profile")}
-    if step.dimension in FIXED_DIMENSIONS:
-        return known.get(step.dimension, text("基础县", "base county")).say(lang)
-    return titles[step.dimension]
-
-
-def _change(change: float | None, column: Column) -> tuple[str, str]:
-    if change is None:
-        return "—", ""
-    if not change:
-        return "0", ""
-    mark = "" if not column.wanted else ("better" if change * column.wanted > 0 else "worse")
-    return _signed(change, column), mark
+    return known[step.dimension].say(lang) if step.dimension in known else titles[step.dimension]
 
 
 def _changes(its: Comparison, runs: list[Run], against: list[int]) -> list[dict[str, Any]]:

@@ -1,0 +1,130 @@
+"""``xiachen compare``: variants in, table and comparison out; exit codes, resuming, one at a time."""
+
+import csv
+import re
+import threading
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from api.batch.perform import Runner
+from api.batch.run import run_batch
+from api.cli import compare
+from api.cli.exits import ExitCode
+from models.folder.lock import locked
+from tests.api.batch.solvers import failing, here
+from tests.api.cli.conftest import Xiachen, document
+from tests.api.runner.solvers import infeasible, prompt
+
+UseRunner = Callable[[Runner], None]
+TOY = """\
+title: 玩具
+from: 2026-03-02
+to: 2026-03-08
+bases: [{id: five, county: county.json}]
+grid:
+  - {id: d, title: 年度天数, set: roster.annual_days.days, values: [%s]}
+reference: {d: 30}
+"""
+
+
+@pytest.fixture
+def runner(monkeypatch: pytest.MonkeyPatch) -> UseRunner:
+    """Return what puts another runner in place of child processes."""
+
+    def use(chosen: Runner) -> None:
+        monkeypatch.setattr(compare, "run_batch", lambda *given: run_batch(*given, runner=chosen))
+
+    return use
+
+
+@pytest.fixture
+def toy(county_file: Path) -> Path:
+    """Return a file of two variants for the county of five people."""
+    path = county_file.parent / "toy.yaml"
+    path.write_text(TOY % "20, 30", encoding="utf-8")
+    return path
+
+
+def table(folder: str = "out") -> list[dict[str, str]]:
+    """Return the rows of the table."""
+    return list(csv.DictReader(StringIO((Path(folder) / "table.csv").read_text("utf-8-sig"))))
+
+
+def test_real_solves_are_compared_and_kept(xiachen: Xiachen, toy: Path) -> None:
+    """Five people fill the two rooms of both centers on five days whatever the year asks: 20 days."""
+    result = xiachen("compare", toy, "--out", "out", "--jobs", "2")
+    assert result.exit_code == ExitCode.ANSWERED, result.output
+    assert "共2个情景：最优 2" in result.stdout
+    rows = table()
+    assert [(r["run"], r["d"], r["outcome"], r["indicator.days"]) for r in rows] == [
+        ("1", "20", "optimal", "20.0"), ("2", "30", "optimal", "20.0")
+    ]  # fmt: skip
+    assert float(rows[0]["peak_mib"]) > 1 and float(rows[0]["seconds.total"]) > 0
+    page = (Path("out") / "compare.html").read_text("utf-8")
+    assert "年度天数 20" in page and "20 → 30" in page
+    assert (Path("out") / "table.xlsx").stat().st_size > 0
+    again = xiachen("compare", toy, "--out", "out", "--lang", "en")
+    assert re.findall(r"\d/2 (\w+)", again.stderr) == ["kept", "kept"]
+
+
+def test_a_changed_file_solves_what_is_new(xiachen: Xiachen, toy: Path, runner: UseRunner) -> None:
+    runner(here(prompt))
+    found = document(xiachen("compare", toy, "--out", "out", "--json"))
+    assert (found["ok"], found["runs"], found["failed"]) == (True, 2, [])
+    toy.write_text(TOY % "20, 30, 40", encoding="utf-8")
+    result = xiachen("compare", toy, "--out", "out", "--lang", "en")
+    assert re.findall(r"\d/3 (\w+)", result.stderr) == ["kept", "kept", "done"]
+    assert [row["d"] for row in table()] == ["20", "30", "40"]
+
+
+def test_a_run_that_fails_is_told_and_the_table_written(xiachen: Xiachen, toy: Path, runner: UseRunner) -> None:
+    runner(failing)
+    result = xiachen("compare", toy, "--out", "out")
+    assert result.exit_code == ExitCode.INTERNAL
+    assert "失败：年度天数 20" in result.stdout
+    assert [row["failure"] for row in table()] == ["internal", "internal"]
+    assert "Traceback" not in result.output
+
+
+def test_no_variant_has_a_plan(xiachen: Xiachen, toy: Path, runner: UseRunner) -> None:
+    runner(here(infeasible))
+    assert xiachen("compare", toy, "--out", "out").exit_code == ExitCode.INFEASIBLE
+    assert [row["outcome"] for row in table()] == ["infeasible", "infeasible"]
+
+
+def test_an_interrupted_batch_says_how_to_go_on(xiachen: Xiachen, toy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The batch is stopped as Ctrl-C does, by the event of the interrupt."""
+
+    def stopped(orders: object, folder: Path, jobs: int, stop: threading.Event, hear: object) -> object:
+        stop.set()
+        return run_batch(orders, folder, jobs, stop, hear, runner=here(prompt))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(compare, "run_batch", stopped)
+    result = xiachen("compare", toy, "--out", "out")
+    assert result.exit_code == ExitCode.INTERRUPTED
+    assert "完成0个，共2个；再运行同一命令即续算" in result.stderr
+    assert not (Path("out") / "table.csv").exists()
+
+
+def test_the_second_in_a_folder_is_told(xiachen: Xiachen, toy: Path, runner: UseRunner) -> None:
+    runner(here(prompt))
+    with locked(Path("out"), "A1"):
+        result = xiachen("compare", toy, "--out", "out")
+    assert (result.exit_code, "A1" in result.stderr) == (ExitCode.BAD_INPUT, True)
+    assert xiachen("compare", toy, "--out", "out").exit_code == ExitCode.ANSWERED
+
+
+def test_bad_input_lists_every_fault_and_writes_nothing(xiachen: Xiachen, toy: Path) -> None:
+    toy.write_text(TOY % "20, many" + "bogus: 1\n", encoding="utf-8")
+    result = xiachen("compare", toy, "--out", "out", "--json")
+    assert result.exit_code == ExitCode.BAD_INPUT
+    assert [(i["code"], i["place"]) for i in document(result)["issues"]] == [("scenario_field", "L8 /bogus")]
+    toy.write_text(TOY % "20, many", encoding="utf-8")
+    found = document(xiachen("compare", toy, "--out", "out", "--json"))
+    assert [(i["code"], i["place"]) for i in found["issues"]] == [
+        ("setting_value", "L6 /grid/0/values/1"), ("scenario_reference", "L7 /reference/d")
+    ]  # fmt: skip
+    assert not list(Path("out").rglob("*.json"))

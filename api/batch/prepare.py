@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from models.files.input.values import shown
 from models.files.sheets import SHEET_BY_KEY
 from models.issue import InputRefused, Issue
 from models.patch import PatchAsked
-from models.scenario import Base, ReadScenarios, Run, expand, fingerprint
+from models.scenario import Base, ReadScenarios, Run, Scenarios, expand, fingerprint
 from optimizer.certificate import versions
 
 _ASKED = {Decision.SITING: "centers", Decision.HEADCOUNT: "posts"}
@@ -48,64 +50,81 @@ class _Patched:
     horizon: Horizon
 
 
-def prepare(given: ReadScenarios, beside: Path, folder: Path, memory_limit: int | None = None) -> Prepared:
+def prepare(
+    given: ReadScenarios, beside: Path, folder: Path, jobs: int = 1, memory_limit: int | None = None
+) -> Prepared:
     """Return the orders of a scenario file whose county files stand ``beside`` it; their counties go to ``folder``.
 
     Raises :class:`models.issue.InputRefused` with every fault of counties and patches, and leaves nothing written then.
-    Each base is read once, each patch of it applied once, in child processes; one base at a time is held.
+    Each base is read once, each patch of it applied once, in child processes; ``jobs`` bases at a time are held.
     """
-    made = _Preparing(given, beside, folder, memory_limit)
-    for number, base in enumerate(given.scenarios.bases):
-        made.take(number, base)
-    if made.faults:
-        for path in made.written:
+    runs: dict[str, list[Run]] = {}
+    for run in expand(given.scenarios):
+        runs.setdefault(run.base, []).append(run)
+    known = versions()
+    made = [
+        _Preparing(given.scenarios, number, base, beside, folder, memory_limit, known)
+        for number, base in enumerate(given.scenarios.bases)
+    ]
+    with ThreadPoolExecutor(jobs, thread_name_prefix="prepare") as pool:
+        try:
+            list(pool.map(lambda its: its.take(runs[its.base.id]), made))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    faults = {issue.model_dump_json(): issue for its in made for issue in its.faults}
+    if faults:
+        for path in (path for its in made for path in its.written):
             path.unlink(missing_ok=True)
-        raise InputRefused(given.placed({issue.model_dump_json(): issue for issue in made.faults}.values()))
-    return Prepared(tuple(made.orders), tuple(given.placed(made.warnings)))
+        raise InputRefused(given.placed(faults.values()))
+    orders = tuple(order for its in made for order in its.orders)
+    return Prepared(orders, tuple(given.placed(issue for its in made for issue in its.warnings)))
 
 
 @dataclass
 class _Preparing:
-    """The orders and faults so far, and the county files that were written for them."""
+    """The orders and faults of one base, and the county files that were written for it."""
 
-    given: ReadScenarios
+    scenarios: Scenarios
+    number: int
+    base: Base
     beside: Path
     folder: Path
     memory_limit: int | None
+    versions: dict[str, str]
     orders: list[Order] = field(default_factory=list)
     faults: list[Issue] = field(default_factory=list)
     warnings: list[Issue] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._versions = versions()
-        self._runs: dict[str, list[Run]] = {}
-        for run in expand(self.given.scenarios):
-            self._runs.setdefault(run.base, []).append(run)
+    @property
+    def pointer(self) -> str:
+        """Where the base stands in the file."""
+        return f"/bases/{self.number}"
 
-    def take(self, number: int, base: Base) -> None:
-        """Take in one base with all its runs."""
+    def take(self, runs: Iterable[Run]) -> None:
+        """Take in the base with all its runs."""
         try:
-            read = _read(base, number, self.beside)
+            read = _read(self.base, self.pointer, self.beside)
         except InputRefused as refused:
             self.faults += refused.issues
             return
-        self.warnings += (of_base(i, base, f"/bases/{number}") for i in read.issues if i.severity == "warning")
+        self.warnings += (of_base(i, self.base, self.pointer) for i in read.issues if i.severity == "warning")
         patched: dict[str, _Patched | None] = {}
-        for run in self._runs[base.id]:
+        for run in runs:
             key = json.dumps(run.patch, sort_keys=True)
             if key not in patched:
-                patched[key] = self._patched(read, run, number, base)
+                patched[key] = self._patched(read, run)
             its = patched[key]
             if its is not None:
                 self.orders.append(self._order(run, its))
 
-    def _patched(self, read: ReadResult, run: Run, number: int, base: Base) -> _Patched | None:
+    def _patched(self, read: ReadResult, run: Run) -> _Patched | None:
         """Return the county of a run, written; ``None`` where it is at fault."""
         try:
             if run.patch:
-                read = _under_patch(read, run, base)
-            horizon = self._horizon(read.county, number, base)
+                read = _under_patch(read, run, self.base)
+            horizon = self._horizon(read.county)
         except InputRefused as refused:
             self.faults += (issue for issue in refused.issues if issue.severity == "error")
             return None
@@ -115,25 +134,24 @@ class _Preparing:
             self.written.append(write_county(self.folder / file, county))
         return _Patched(file, county.county.name, county.hash, len(read.defaults), horizon)
 
-    def _horizon(self, county: County, number: int, base: Base) -> Horizon:
+    def _horizon(self, county: County) -> Horizon:
         """Return the days of a roster; raise :class:`InputRefused` where there is nothing to decide."""
-        scenarios = self.given.scenarios
-        if scenarios.decision is not Decision.ROSTER:
-            key = _ASKED[scenarios.decision]
+        if self.scenarios.decision is not Decision.ROSTER:
+            key = _ASKED[self.scenarios.decision]
             if not getattr(county, key):
-                place, title = Place(pointer=f"/bases/{number}"), SHEET_BY_KEY[key].title
-                raise InputRefused([make_issue("scenario_nothing", place, found=base.id, sheet=title)])
+                place, title = Place(pointer=self.pointer), SHEET_BY_KEY[key].title
+                raise InputRefused([make_issue("scenario_nothing", place, found=self.base.id, sheet=title)])
             return None
-        first, last = horizon_of(county, scenarios.first, scenarios.last)
+        first, last = horizon_of(county, self.scenarios.first, self.scenarios.last)
         if not 0 <= (last - first).days < LONGEST_DAYS:
             raise InputRefused([reversed_horizon(first, last)])
         return first, last
 
     def _order(self, run: Run, its: _Patched) -> Order:
-        decision, options = self.given.scenarios.decision, self.given.scenarios.options
+        decision, options = self.scenarios.decision, self.scenarios.options
         return Order(
             run=run,
-            hash=fingerprint(run, its.hash, decision, its.horizon, options, its.defaults_used, self._versions),
+            hash=fingerprint(run, its.hash, decision, its.horizon, options, its.defaults_used, self.versions),
             county_file=its.file,
             county_name=its.name,
             county_hash=its.hash,
@@ -145,9 +163,8 @@ class _Preparing:
         )
 
 
-def _read(base: Base, number: int, beside: Path) -> ReadResult:
+def _read(base: Base, pointer: str, beside: Path) -> ReadResult:
     """Return a base county; raise :class:`InputRefused` at its place in the scenario file."""
-    pointer = f"/bases/{number}"
     try:
         path = instances.path(base.instance) if base.instance else beside / base.county
     except KeyError as error:

@@ -10,6 +10,7 @@ import typer
 from api.batch import Interrupted, Order, Prepared, prepare, run_batch
 from api.batch.differ import differences, names_of_places
 from api.batch.files import Written, write_comparison
+from api.batch.log import LOG, logged
 from api.cli import words_compare as words
 from api.cli.batch_progress import batch_progress
 from api.cli.county import show_warnings
@@ -20,7 +21,7 @@ from api.cli.issues import issue_document
 from api.cli.options import JsonOption, LangOption
 from api.cli.session import Session, session
 from api.runner import memory_limit
-from models.certificate import Outcome
+from models.certificate import Outcome, State
 from models.folder.lock import locked, whoever
 from models.scenario import ReadScenarios, Run, read_scenarios
 from models.scenario.row import ResultRow
@@ -37,16 +38,19 @@ JobsOption = Annotated[
     typer.Option("--jobs", min=1, max=256, help="同时求解数，默认处理器数 | solves at once"),
 ]
 
+SHOWN = 10
+"""Failed runs that are named on the screen; the table has them all."""
+
 
 def compare(
     file: ScenarioFile, out: OutOption, jobs: JobsOption = None, lang: LangOption = "zh", json: JsonOption = False
 ) -> None:
-    """批量求解多种情景并比较，中断后可续算 | Solve the variants of a scenario file and compare them; resumes."""
+    """批量求解多种情景并比较，中断后可续算 | Solve the scenarios of a file and compare them; resumes."""
     with session(lang, json) as run:
         read = read_scenarios(file)
         folder, crew = ready_folder(out), jobs or os.cpu_count() or 1
-        with locked(folder, whoever()):
-            made = prepare(read, file.parent, folder, memory_limit() // crew)
+        with locked(folder, whoever()), logged(folder):
+            made = prepare(read, file.parent, folder, crew, memory_limit() // crew)
             show_warnings(made.issues, run)
             rows = solve_all(made.orders, folder, crew, run)
             if rows is None:
@@ -99,13 +103,15 @@ def exit_code(rows: Sequence[ResultRow]) -> ExitCode:
 
 def show(results: Sequence[tuple[Run, ResultRow]], written: Written, folder: Path, run: Session) -> None:
     """Show how many runs came to what, those that failed, and the files."""
-    rows = [row for _, row in results]
-    counts = {outcome: sum(row.outcome is outcome for row in rows) for outcome in Outcome}
-    said = "  ".join(f"{run.say(outcome.text)} {count}" for outcome, count in counts.items() if count)
-    run.line(words.DONE, style="bold", total=len(rows), outcomes=said)
-    for its, row in results:
-        if row.failed is not None:
-            run.line(words.FAILED, style="bold red", label=its.label, why=row.failed.message)
+    counts = {outcome.text: sum(row.outcome is outcome for _, row in results) for outcome in Outcome}
+    failed = [(its, row.failed) for its, row in results if row.failed is not None]
+    counts[State.FAILED.text] = len(failed)
+    said = "  ".join(f"{run.say(outcome)} {count}" for outcome, count in counts.items() if count)
+    run.line(words.DONE, style="bold", total=len(results), outcomes=said)
+    for its, why in failed[:SHOWN]:
+        run.line(words.FAILED, style="bold red", label=its.label, why=why.message)
+    if failed:
+        run.line(words.SEE_LOG, path=str(folder / LOG))
     if not written.parquet:
         run.note(words.NO_PARQUET)
     run.line(words.WRITTEN, folder=str(folder), files="  ".join(path.name for path in written.files))

@@ -7,12 +7,13 @@ INTERRUPTED = text(
     "已中断：完成{done}个，共{total}个；再运行同一命令即续算。",
     "interrupted: {done} of {total} are done; the same command goes on from here.",
 )
-SOLVING = text("求解情景", "solving variants")
+SOLVING = text("求解情景", "solving scenarios")
 KEPT = text("已有", "kept")
 SOLVED = text("已完成", "done")
 FAILED_ONE = text("失败", "failed")
-DONE = text("共{total}个情景：{outcomes}", "{total} variants: {outcomes}")
+DONE = text("共{total}个情景：{outcomes}", "{total} scenarios: {outcomes}")
 FAILED = text("失败：{label}（{why}）", "failed: {label} ({why})")
+SEE_LOG = text("详细记录：{path}", "details: {path}")
 WRITTEN = text("已写入 {folder}：{files}", "written to {folder}: {files}")
 NO_PARQUET = text(
     "未写 table.parquet：请安装 pip install 'xiachen[batch]'。",

@@ -1,7 +1,7 @@
 """Who and what changes from one plan to another of the same decision."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from models.decision import Plan
@@ -12,16 +12,22 @@ Facts = Mapping[tuple[str, str], float]
 """How much of whom is where: days of a person at a facility, modules of a kind at a site over all phases, posts of a
 category at a facility at the end."""
 LISTED = 10
+PARTS = 3
+"""What changes most of somebody or some place, as many as are told of each."""
 
 
 @dataclass(frozen=True)
 class Shift:
-    """Somebody or some place, before and after; ``changed`` is how much of it is elsewhere or otherwise now."""
+    """Somebody or some place, before and after; ``changed`` is how much of it is elsewhere or otherwise now.
+
+    ``parts`` are the greatest changes in it: of a person the facilities, of a facility the people.
+    """
 
     code: str
     before: float
     after: float
     changed: float
+    parts: tuple["Shift", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,13 +72,17 @@ def difference(before: Facts, after: Facts) -> Difference:
 
 def _shifts(before: Facts, after: Facts, side: int) -> list[Shift]:
     """Return who (side 0) or which places (side 1) change, the greatest first."""
-    was: dict[str, float] = defaultdict(float)
-    now: dict[str, float] = defaultdict(float)
-    changed: dict[str, float] = defaultdict(float)
+    of: dict[str, list[Shift]] = defaultdict(list)
     for key in before.keys() | after.keys():
         a, b = before.get(key, 0.0), after.get(key, 0.0)
-        was[key[side]] += a
-        now[key[side]] += b
-        changed[key[side]] += abs(b - a)
-    found = [Shift(code, was[code], now[code], amount) for code, amount in changed.items() if amount]
-    return sorted(found, key=lambda shift: (-shift.changed, shift.code))
+        of[key[side]].append(Shift(key[1 - side], a, b, abs(b - a)))
+    return _greatest(_whole(code, parts) for code, parts in of.items())
+
+
+def _whole(code: str, parts: list[Shift]) -> Shift:
+    before, after, changed = (sum(getattr(p, name) for p in parts) for name in ("before", "after", "changed"))
+    return Shift(code, before, after, changed, tuple(_greatest(parts)[:PARTS]))
+
+
+def _greatest(shifts: Iterable[Shift]) -> list[Shift]:
+    return sorted((s for s in shifts if s.changed), key=lambda shift: (-shift.changed, shift.code))

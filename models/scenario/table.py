@@ -75,7 +75,7 @@ def _heads() -> list[_Filled]:
             lambda run, row: run.number,
         ),
         (
-            Column("label", text("情景", "variant"), text("各维度的取值", "its values in the dimensions that differ")),
+            Column("label", text("情景", "scenario"), text("各维度的取值", "its values in the dimensions that differ")),
             lambda run, row: run.label,
         ),
     ]
@@ -84,7 +84,7 @@ def _heads() -> list[_Filled]:
 _FIXED = {
     BASE: text("基础县", "base county"),
     PROFILE: text("政策方案", "profile asked for"),
-    VARIANT: text("变体", "variant of the file"),
+    VARIANT: text("变体", "variant"),
     SEED: text("随机种子", "seed"),
 }
 

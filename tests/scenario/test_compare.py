@@ -67,8 +67,12 @@ def test_who_and_where_changes_between_two_rosters() -> None:
     )
     found = difference(facts_of(before), facts_of(after))
     assert (found.people, found.places, found.amount) == (1, 2, 1.5)
-    assert found.greatest_people == (Shift("P1", 2.0, 1.5, 1.5),)
-    assert found.greatest_places == (Shift("T1", 2.0, 1.0, 1.0), Shift("T2", 1.0, 1.5, 0.5))
+    moved = (Shift("T1", 2.0, 1.0, 1.0), Shift("T2", 0.0, 0.5, 0.5))
+    assert found.greatest_people == (Shift("P1", 2.0, 1.5, 1.5, moved),)
+    assert found.greatest_places == (
+        Shift("T1", 2.0, 1.0, 1.0, (Shift("P1", 2.0, 1.0, 1.0),)),
+        Shift("T2", 1.0, 1.5, 0.5, (Shift("P1", 0.0, 0.5, 0.5),)),
+    )
     assert difference(facts_of(before), facts_of(before)).people == 0
 
 

@@ -69,7 +69,7 @@ def comparison_page(its: Comparison, lang: Lang) -> str:
 
 def _cards(its: Comparison, lang: Lang) -> list[tuple[str, str]]:
     rows = [row for _, row in its.results]
-    found = [(text("情景", "variants"), len(rows)), (text("有方案", "with a plan"), sum(bool(r.scores) for r in rows))]
+    found = [(text("情景", "scenarios"), len(rows)), (text("有方案", "with a plan"), sum(bool(r.scores) for r in rows))]
     found += [(text("最优", "optimal"), sum(r.outcome == "optimal" for r in rows))]
     found += [(text("无可行方案", "infeasible"), sum(r.outcome == "infeasible" for r in rows))]
     found += [(text("失败", "failed"), sum(r.failed is not None for r in rows))]
@@ -163,5 +163,10 @@ def _changes(its: Comparison, runs: list[Run], against: list[int]) -> list[dict[
     ]
 
 
-def _shift(its: Comparison, shift: Shift) -> str:
+def _shift(its: Comparison, shift: Shift) -> tuple[str, str]:
+    """Return somebody or some place with what changes, and the greatest changes in it."""
+    return _said_shift(its, shift), "  ".join(_said_shift(its, part) for part in shift.parts)
+
+
+def _said_shift(its: Comparison, shift: Shift) -> str:
     return f"{its.names.get(shift.code, shift.code)} {number(shift.before)} → {number(shift.after)}"

@@ -47,7 +47,7 @@ def table_workbook(table: VariantTable, title: str, made: datetime, lang: Lang) 
     rows = [[_said(v, c, lang) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
     headings = tuple(Heading(c.title, _WIDE.get(c.kind, 11.0), c.kind) for c in table.columns)
     book.add_table(
-        text("情景", "variants").say(lang), Table(title, headings, rows, freeze=2, landscape=True, large=True)
+        text("情景", "scenarios").say(lang), Table(title, headings, rows, freeze=2, landscape=True, large=True)
     )
     meanings = [(c.id, c.title.say(lang), c.note.say(lang)) for c in table.columns]
     said = text("各列含义", "What the columns mean").say(lang)

@@ -15,7 +15,8 @@ from models.scenario.table import table_of
 from models.text import Lang
 from tests.scenario.results import Results, grid, six
 
-CHANGE = Difference(1, 2, 1.5, (Shift("P1", 2.0, 1.5, 1.5),), (Shift("T1", 2.0, 1.0, 1.0), Shift("T2", 0.0, 0.5, 0.5)))
+PLACES = (Shift("T1", 2.0, 1.0, 1.0), Shift("T2", 0.0, 0.5, 0.5))
+CHANGE = Difference(1, 2, 1.5, (Shift("P1", 2.0, 1.5, 1.5, PLACES),), PLACES)
 
 
 def page(lang: Lang = "zh", title: str = "比例<script>") -> str:
@@ -60,7 +61,7 @@ def test_each_step_has_its_mean_change(chinese: str) -> None:
 
 
 def test_people_are_codes_and_places_have_names(chinese: str) -> None:
-    assert "P1 2 → 1.5" in chinese
+    assert "P1 2 → 1.5<small>甲镇&lt;b&gt; 2 → 1  T2 0 → 0.5</small>" in chinese
     assert "甲镇&lt;b&gt; 2 → 1；T2 0 → 0.5" in chinese
 
 

@@ -1,0 +1,45 @@
+"""The indicators of a table are the checker's counts, of each decision."""
+
+from models.decision import Case, Plan
+from models.rules import audit
+from models.scenario.measures import Amounts, measured
+from tests.builders import duty, make_case, make_plan, need, people, tiny_county
+from tests.files.out.certificates import certificate_of
+from tests.headcount_builders import headcount_case, headcount_county, headcount_plan, moved, posts, posts_of
+from tests.siting_builders import served, site, siting_case, siting_county, siting_plan, standing
+
+
+def of(case: Case, plan: Plan) -> Amounts:
+    """Return the indicators of a plan."""
+    verdict = audit(case, plan)
+    return measured(case, plan, verdict, certificate_of(case, plan, verdict, ()))
+
+
+def test_a_roster_is_measured_by_people_days_need_and_road() -> None:
+    county = tiny_county(people=people(2), needs=[need("T1", 1), need("T2", 2)], profile="urad")
+    case = make_case(county, "2026-03-02", "2026-03-08")
+    found = of(case, make_plan(case, duty("P1", "T1", "2026-03-02"), duty("P2", "T2", "2026-03-03")))
+    assert (found["sent"], found["days"], found["places"], found["unmet"]) == (2.0, 2.0, 1.0, 1.0)
+    assert (found["need"], found["road"]) == (2 / 3, 2 * 30.0 + 2 * 60.0)
+
+
+def test_what_is_off_is_not_measured() -> None:
+    case = make_case(tiny_county(), "2026-03-02", "2026-03-08", {"roster.travel.mode": "off"})
+    assert "road" not in of(case, make_plan(case))
+
+
+def test_a_siting_is_measured_by_its_goals() -> None:
+    case = siting_case(siting_county(sites=[site(fixed_cost=7)]))
+    found = of(
+        case, siting_plan(standing("检验", "H1"), served("T1", "检验", "H1", 100), served("T2", "检验", "H1", 100))
+    )
+    assert (found["centers"], found["longest"]) == (1.0, 60.0)
+    assert found["cost"] == 7.0
+
+
+def test_a_headcount_is_measured_by_posts() -> None:
+    case = headcount_case(headcount_county([posts("T1", approved=5, required=3), posts("T2", approved=2, required=4)]))
+    found = of(case, headcount_plan(case, posts_of("T1", 4), posts_of("T2", 3), moved("T1", "T2", 1)))
+    assert found == {
+        "posts_met": 6 / 7, "missing": 1.0, "transferred": 1.0, "granted": 0.0, "borrowed": 0.0, "recruits": 0.0
+    }  # fmt: skip

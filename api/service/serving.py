@@ -9,6 +9,7 @@ from types import FrameType
 
 from waitress import create_server
 
+from api.jobs import Sweeper
 from api.service.app import create_app, make_service
 from api.service.context import Service
 from api.service.settings import Settings
@@ -28,13 +29,15 @@ def serve(settings: Settings, on_ready: Callable[[str], None]) -> None:
     log_to_errors()
     with alone(settings.database):
         store = open_store(settings.database)
-        service = make_service(settings, store)
+        service, sweeper = make_service(settings, store), Sweeper(store, settings.retention_days)
         try:
             service.queue.start()
+            sweeper.start()
             _listen(service, on_ready)
         finally:
             service.closing.set()
             service.queue.close()
+            sweeper.close()
             store.close()
 
 

@@ -10,13 +10,14 @@ from api.service.orders import order_for
 from api.service.problems import Problem, not_found
 from api.service.reading import county_of_document
 from api.service.schemas.jobs import JobBody
-from api.store import counties, idempotency, jobs, queue
+from api.store import contents, counties, idempotency, jobs, queue
 from api.store.scope import Scope
 from api.store.tables import CountyRow
 from models.files import ReadResult
 from models.text import text
 
 RETRY = {"Retry-After": "30"}
+COUNTY = text("县域", "county")
 ONE_COUNTY = text("请给出 county 或 county_id 之一", "give either county or county_id")
 
 
@@ -30,6 +31,8 @@ def submit(body: JobBody, key: str | None) -> str:
     with writing() as rows:
         _check_room(rows)
         row = kept or counties.put(rows, read)[0]
+        if not contents.hold(rows, row.content):
+            raise not_found(COUNTY)  # it was removed at this moment
         id = _queue(rows, row, order, body.tag)
         if key is not None and not idempotency.keep(rows, key, digest, id):
             raise Problem("busy", headers={"Retry-After": "1"})  # the same key came at this moment: nothing is kept
@@ -57,13 +60,14 @@ def _county(body: JobBody) -> tuple[CountyRow | None, ReadResult]:
     with reading() as rows:
         row = counties.get(rows, body.county_id or "")
         if row is None:
-            raise not_found(text("县域", "county"))
+            raise not_found(COUNTY)
         return row, counties.read(rows, row.content)
 
 
 def _check_room(rows: Scope) -> None:
     """Raise ``Problem`` where the commission has too many open jobs, or the queue is full."""
     limits = service().settings.limits
+    rows.take_turns()
     if jobs.count_open(rows) >= limits.open_jobs:
         raise Problem("too_many_jobs", headers=RETRY)
     if queue.counts(rows.session).get("queued", 0) >= limits.queue:

@@ -12,7 +12,7 @@ from api.service.schemas.base import ById
 from api.service.schemas.jobs import JobBody, JobDocument, JobHeaders, JobPage, JobQuery
 from api.service.submitting import submit
 from api.service.waiting import seconds_of, wait_for
-from api.store import jobs, plans
+from api.store import jobs, plans, turns
 from api.store.jobs import ENDED
 from api.store.scope import Scope
 from api.store.tables import JobRow
@@ -50,7 +50,8 @@ def page(query: JobQuery) -> Response:
     with reading() as rows:
         found = jobs.page(rows, wanted, number_of(query.page_token), query.limit + 1)
         shown, following = split(found, query.limit)
-        told = [_document(rows, row) for row in shown]
+        places = turns.places(rows.session)
+        told = [JobDocument.of(row, places.get(row.number), _plan_id(rows, row)) for row in shown]
     return send(JobPage(jobs=told, next_page_token=following))
 
 
@@ -107,5 +108,9 @@ def _found(rows: Scope, id: str) -> JobRow:
 
 
 def _document(rows: Scope, row: JobRow) -> JobDocument:
+    return JobDocument.of(row, jobs.position(rows, row), _plan_id(rows, row))
+
+
+def _plan_id(rows: Scope, row: JobRow) -> str | None:
     plan = plans.of_job(rows, row.id) if row.state in ENDED else None
-    return JobDocument.of(row, jobs.position(rows, row), plan.id if plan else None)
+    return plan.id if plan else None

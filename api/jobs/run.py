@@ -144,4 +144,5 @@ def keep(store: Store, run: Running, write: Callable[[Scope], bool]) -> None:
             if run.closing.is_set():
                 LOG.error("job %s: its end could not be kept, it will be solved again", run.row.id)
                 return
+            LOG.warning("job %s: its end could not be kept yet, the store does not answer", run.row.id)
             time.sleep(RETRY_SECONDS)

@@ -85,16 +85,19 @@ def valid_bodies(client: httpx.Client) -> dict[str, Json]:
     order = {"decision": "roster", "county_id": county, "options": limits | {"settings": {}}, "tag": "t"}
     job = judging.submit(client, order, "first")
     plan = judging.wait_for(client, [job], 120)[job]["plan_id"]
-    known = known_bodies(document, order)
+    known = known_bodies(document, order, client.get(f"/v1/jobs/{job}/plan.json").raise_for_status().json())
     paths = client.get("/openapi/openapi.json").raise_for_status().json()["paths"]
     ids = {"counties": county, "jobs": job, "plans": plan}
     taking = [p for p, item in paths.items() if "requestBody" in item.get("post", {})]
     return {p.replace("{id}", ids.get(p.split("/")[2], "")): known[p] for p in taking}
 
 
-def known_bodies(county: Json, order: Json) -> dict[str, Json]:
+def known_bodies(county: Json, order: Json, plan: Json) -> dict[str, Json]:
     """Return a valid body for each route that takes one, by its path in the document."""
+    changes = {"parameters[rule=roster.weekly_share].value": "0.5", "staff[dept=D1].title": "senior"}
     return {
+        "/v1/audit": {"county": county, "plan": plan, "options": {"settings": {}}},
+        "/v1/counties/{id}/from-patch": {"patch": changes, "name": "n"},
         "/v1/validate": county,
         "/v1/counties": county,
         "/v1/jobs": order,

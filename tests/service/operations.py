@@ -21,13 +21,14 @@ class Answer(Enum):
 
 @dataclass(frozen=True)
 class Case:
-    """What one commission has, by kind; ``county`` is a county as it was posted, ``marker`` a name that is in it."""
+    """What one commission has, by kind; ``county`` and ``plan`` as JSON, ``marker`` a name that is in it."""
 
     county_id: str
     job_id: str
     open_job_id: str
     plan_id: str
     county: Json
+    plan: Json
     marker: str
 
     @property
@@ -58,6 +59,16 @@ def order(case: Case) -> Json:
     return {"decision": "roster", "county_id": case.county_id, "options": WEEK}
 
 
+def change(case: Case) -> Json:
+    """Return a patch of a county."""
+    return {"patch": {"staff[id=P1].title": "senior"}}
+
+
+def judged(case: Case) -> Json:
+    """Return a plan to audit for a county that is kept."""
+    return {"county_id": case.county_id, "plan": case.plan}
+
+
 def approval(case: Case) -> Json:
     """Return the approval of a plan."""
     return {"approver": "A1"}
@@ -70,10 +81,21 @@ COMMON = Expected(Answer.COMMON)
 OPERATIONS: dict[str, Expected] = {
     "health": Expected(Answer.COMMON, None),
     "info": COMMON,
+    "get_metrics": COMMON,
+    "list_rules": COMMON,
+    "list_profiles": COMMON,
+    "list_issue_codes": COMMON,
+    "get_county_schema": COMMON,
+    "get_plan_schema": COMMON,
+    "list_demos": COMMON,
+    "get_demo": COMMON,
+    "audit_plan": Expected(Answer.HIDDEN, body=judged),
     "validate": Expected(Answer.COMMON, body=own_county),
     "post_county": Expected(Answer.COMMON, Role.PLANNER, own_county),
     "list_counties": LIST,
     "get_county": READ,
+    "get_county_xlsx": READ,
+    "patch_county": Expected(Answer.HIDDEN, Role.PLANNER, change),
     "delete_county": CHANGE,
     "list_county_publications": READ,
     "post_job": Expected(Answer.HIDDEN, Role.PLANNER, order),

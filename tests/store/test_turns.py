@@ -1,6 +1,8 @@
 """Commissions take turns, whatever each of them has submitted."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+
+import pytest
 
 from api.store import Store, counties, jobs, queue, turns
 from api.store.base import now
@@ -8,6 +10,7 @@ from api.store.tables import JobRow
 from models.certificate import State
 from models.county import County
 from models.files import ReadResult
+from tests.databases import POSTGRESQL
 from tests.store.test_jobs import SOON, claim, look, submit
 
 
@@ -63,17 +66,23 @@ def test_many_servers_never_claim_the_same_job_of_many_commissions(store: Store,
         assert queue.claim(session, "late", now() + SOON) is None
 
 
+@pytest.mark.parametrize("database", [POSTGRESQL], indirect=True)
 def test_a_limit_holds_for_those_who_submit_at_once(store: Store, one: str, one_person: County) -> None:
     with store.write(one) as rows:
         county, _ = counties.put(rows, ReadResult(county=one_person))
 
-    def submit_one(number: int) -> bool:
+    def submit_one() -> bool:
         with store.write(one) as rows:
             rows.take_turns()
-            room = jobs.count_open(rows) < 3
+            room = jobs.count_open(rows) < 1
             if room:
-                jobs.submit(rows, county, "roster", {"seed": number})
+                jobs.submit(rows, county, "roster", {"seed": 1})
             return room
 
-    with ThreadPoolExecutor(6) as pool:
-        assert sum(pool.map(submit_one, range(12))) == 3
+    with ThreadPoolExecutor(1) as pool:
+        with store.write(one) as rows:
+            rows.take_turns()
+            beside = pool.submit(submit_one)
+            wait([beside], 0.3)
+            jobs.submit(rows, county, "roster", {"seed": 2})
+        assert beside.result(20) is False

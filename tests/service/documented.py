@@ -17,6 +17,8 @@ VALIDATORS: dict[str, Any] = {}
 
 def check_documented(client: FlaskClient, method: str, path: str, response: TestResponse) -> None:
     """Fail where a route answers what the document does not say; what is no route has nothing documented."""
+    if method == "OPTIONS":  # Flask answers by itself which methods there are
+        return
     app = client.application
     assert isinstance(app, OpenAPI)
     try:

@@ -111,3 +111,12 @@ def test_another_commissions_ids_in_a_list_lead_nowhere(open_web: Open, tmp_path
     assert token is not None
     for kind in ("jobs", "counties"):
         assert other.get(f"/v1/{kind}?page_token={int(token) + 100}").json[kind] == []
+
+
+def test_which_methods_there_are_is_told_to_everybody(two: tuple[Web, Web]) -> None:
+    for operation in operations_of(two[0]):
+        for headers in (two[0].headers, {}):
+            response = replace(two[0], headers=headers).call("OPTIONS", operation.path.replace("{id}", "nothing"))
+            assert response.status_code == 200, operation
+            assert operation.method in response.headers["Allow"]
+            assert response.data == b""

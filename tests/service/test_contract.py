@@ -14,7 +14,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis.checks import not_a_server_error, response_schema_conformance, unsupported_method
 from schemathesis.specs.openapi.checks import content_type_conformance, status_code_conformance
 
-from tests.service.conftest import Open, Web
+from tests.service.conftest import Web
 from tests.service.http_server import over_http
 
 Json = dict[str, Any]
@@ -31,22 +31,24 @@ PROBLEM = "application/problem+json"
 
 
 @pytest.fixture
-def served(open_web: Open) -> Iterator[tuple[Web, str, int]]:
-    """Return an app behind its HTTP server, with host and port."""
-    web = open_web()
-    with over_http(web.service) as (host, port):
-        yield web, host, port
+def served(two: tuple[Web, Web]) -> Iterator[tuple[Web, str, int]]:
+    """Return an app behind its HTTP server as a planner calls it, with host and port."""
+    with over_http(two[0].service) as (host, port):
+        yield two[0], host, port
 
 
 def test_every_operation_answers_as_the_document_says(served: tuple[Web, str, int]) -> None:
-    _, host, port = served
+    web, host, port = served
     url = f"http://{host}:{port}"
     schema = schemathesis.openapi.from_url(f"{url}/openapi/openapi.json")
-    called = [call_operation(found.ok(), url, mode) for found in schema.get_all_operations() for mode in MODES]
+    operations = [found.ok() for found in schema.get_all_operations()]
+    called = [call_operation(operation, url, web.headers, mode) for operation in operations for mode in MODES]
     assert sum(called) >= len(called)
 
 
-def call_operation(operation: schemathesis.APIOperation, url: str, mode: schemathesis.GenerationMode) -> int:
+def call_operation(
+    operation: schemathesis.APIOperation, url: str, headers: dict[str, str], mode: schemathesis.GenerationMode
+) -> int:
     """Call an operation with what the document allows, or with what it does not; return how often."""
     called = 0
 
@@ -62,7 +64,7 @@ def call_operation(operation: schemathesis.APIOperation, url: str, mode: schemat
     def call(case: schemathesis.Case) -> None:
         nonlocal called
         called += 1
-        case.call_and_validate(base_url=url, checks=CHECKS)
+        case.call_and_validate(base_url=url, headers=headers, checks=CHECKS)
 
     with suppress(Unsatisfiable):  # what takes nothing cannot be given anything wrong
         call()
@@ -107,7 +109,7 @@ def test_a_stream_and_a_cancelled_job_over_http(served: tuple[Web, str, int], co
     web, host, port = served
     web.stub.holds = True
     job = web.submit(county)
-    with httpx.Client(base_url=f"http://{host}:{port}", timeout=20) as client:
+    with httpx.Client(base_url=f"http://{host}:{port}", headers=web.headers, timeout=20) as client:
         with client.stream("GET", f"/v1/jobs/{job}/events") as stream:
             told = ""
             for line in stream.iter_lines():

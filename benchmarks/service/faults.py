@@ -31,6 +31,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Add the family's options; ``folder`` is where the server keeps its store."""
     parser.add_argument("--rounds", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", default="", help="URL of an empty store elsewhere, such as PostgreSQL")
     parser.add_argument("--limit", type=float, default=8.0, help="seconds for each solve")
     parser.add_argument("--longest", type=float, default=10.0, help="seconds after which a round kills at the latest")
 
@@ -39,7 +40,7 @@ def run(given: argparse.Namespace) -> Iterator[Row]:
     """Submit, kill and start again, round by round; then wait for all jobs and judge them. Yield one row."""
     shutil.rmtree(given.folder, ignore_errors=True)
     rng, begun = random.Random(given.seed), monotonic()
-    with served(Server(given.folder)) as server:
+    with served(Server(given.folder, given.database)) as server:
         county, ids, killed = keep_county(server), list[str](), Counter[str]()
         orphans = 0
         for number in range(given.rounds):
@@ -48,7 +49,7 @@ def run(given: argparse.Namespace) -> Iterator[Row]:
             kind = rng.choice(KINDS)
             killed[kind if strike(server, kind, rng) else "nothing"] += 1
             orphans += len(server.orphans())
-        row: Row = {"key": f"{given.seed}/{given.rounds}", "rounds": given.rounds, **judge(server, ids)}
+        row: Row = {"key": f"{server.kind}/{given.seed}/{given.rounds}", "rounds": given.rounds, **judge(server, ids)}
         row |= {f"killed_{kind}": killed[kind] for kind in (*KINDS, "nothing")}
     row |= {"orphans": orphans + len(server.orphans()), "seconds": round(monotonic() - begun, 1)}
     append(FAMILY, row)

@@ -23,16 +23,17 @@ COMMISSIONS = ("C1", "C2", "C3")
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the family's options; ``folder`` is where the server keeps its store."""
     parser.add_argument("--jobs", type=int, default=200)
+    parser.add_argument("--database", default="", help="URL of an empty store elsewhere, such as PostgreSQL")
 
 
 def run(given: argparse.Namespace) -> Iterator[Row]:
     """Queue the jobs, wait for all, judge them; yield one row."""
     shutil.rmtree(given.folder, ignore_errors=True)
-    with served(Server(given.folder, COMMISSIONS)) as server:
+    with served(Server(given.folder, given.database, COMMISSIONS)) as server:
         begun = monotonic()
         asked = {name: queue_all(server, name, len(range(n, given.jobs, 3))) for n, name in enumerate(COMMISSIONS)}
         submitted = monotonic() - begun
-        row: Row = {"key": f"{given.jobs}", "jobs": given.jobs}
+        row: Row = {"key": f"{server.kind}/{given.jobs}", "jobs": given.jobs}
         row |= total(judge(server, name, ids) for name, ids in asked.items())
         row |= {"submitting": round(submitted, 1), "seconds": round(monotonic() - begun, 1)}
     row["orphans"] = len(server.orphans())

@@ -23,9 +23,13 @@ PATIENCE = 120.0
 
 @dataclass
 class Server:
-    """A server whose store, tokens and log are in ``folder``; each of ``commissions`` has a token."""
+    """A server whose tokens and log are in ``folder``, as is its store without ``database``, the URL of another.
+
+    Each of ``commissions`` has a token.
+    """
 
     folder: Path
+    database: str = ""
     commissions: tuple[str, ...] = ("C1",)
     concurrency: int = 2
     tokens: dict[str, str] = field(default_factory=dict)
@@ -35,13 +39,14 @@ class Server:
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.database = self.database or f"sqlite:///{self.folder}/store.db"
         for name in self.commissions:
             self.tokens[name] = create_token(self.folder / "tokens.json", name, Role.ADMIN)[0]
 
     @property
-    def database(self) -> str:
-        """The address of its store."""
-        return f"sqlite:///{self.folder}/store.db"
+    def kind(self) -> str:
+        """What its store is: ``sqlite`` or ``postgresql``."""
+        return self.database.partition(":")[0].partition("+")[0]
 
     @property
     def pid(self) -> int:

@@ -1,6 +1,7 @@
 """The OpenAPI document held against a live server (schemathesis), at length."""
 
 import argparse
+import json
 import shutil
 import subprocess
 import sys
@@ -9,9 +10,14 @@ from pathlib import Path
 from time import monotonic
 
 from benchmarks.rows import Row, append
+from benchmarks.service import judging
 from benchmarks.service.server import Server, served
+from instances import path
+from models.files import read_county
 
 FAMILY = "service-contract"
+COUNTY, DEMO = "weekly-share", "urad-middle-banner"
+WEEK = {"from": "2026-03-02", "to": "2026-03-08", "time_limit": 20}
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",
@@ -33,12 +39,34 @@ def run(given: argparse.Namespace) -> Iterator[Row]:
     shutil.rmtree(given.folder, ignore_errors=True)
     with served(Server(given.folder)) as server:
         begun = monotonic()
+        write_ids(given.folder / "schemathesis.toml", known_ids(server))
         code = call(server, given.examples, given.seed, given.folder / "contract.txt")
         row: Row = {"key": f"{given.seed}/{given.examples}", "examples": given.examples, "exit_code": code}
         row |= {"seconds": round(monotonic() - begun, 1), "alive": int(server.alive())}
         row["tracebacks"] = (given.folder / "server.log").read_text("utf-8").count("Traceback")
     append(FAMILY, row)
     yield row
+
+
+def known_ids(server: Server) -> dict[str, str]:
+    """Let the server have a county, a job that has ended, and its plan in force, and return their ids by their kind."""
+    document = json.loads(read_county(path(COUNTY)).county.model_dump_json(by_alias=True))
+    order = {"decision": "roster", "county": document, "options": WEEK}
+    with server.client() as client:
+        job = judging.submit(client, order, "first")
+        ended = judging.wait_for(client, [job], 120)[job]
+        client.post(f"/v1/plans/{ended['plan_id']}/publish", json={"approver": "A1"}).raise_for_status()
+    return {"counties": ended["county_id"], "jobs": job, "plans": ended["plan_id"], "demo": DEMO}
+
+
+def write_ids(target: Path, ids: dict[str, str]) -> None:
+    """Tell schemathesis what there is; only what removes something is tried on what is not there."""
+    rows = (
+        f'[[operations]]\ninclude-path-regex = "^/v1/{kind}/"\nexclude-method = ["DELETE"]\n'
+        f'parameters = {{ id = "{id}" }}\n'
+        for kind, id in ids.items()
+    )
+    target.write_text("\n".join(rows), encoding="utf-8")
 
 
 def call(server: Server, examples: int, seed: int, report: Path) -> int:

@@ -10,11 +10,10 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from api.cli import words
-from api.cli.faces import size_of
 from api.cli.session import Session, print_line
 from api.runner import OnEvent
 from models.certificate import TierResult
-from models.files.out.outcome import percent, tier_number, tier_words
+from models.files.out.outcome import percent, size_of, tier_number, tier_words
 from models.text import Text
 from optimizer.answer import AnyEvent
 

@@ -18,12 +18,12 @@ from api.service import faults
 from api.service.access import guard
 from api.service.context import NAME, Places, Service
 from api.service.requests import StrictRequest
-from api.service.routes import counties, events, jobs, meta, plans, publications, validate
+from api.service.routes import counties, events, jobs, meta, plans, publications, results, validate
 from api.service.schemas.problem import ProblemDocument
 from api.service.settings import Settings
 from api.store import Store
 
-BLUEPRINTS = tuple(part.blueprint for part in (meta, validate, counties, jobs, plans, events, publications))
+BLUEPRINTS = tuple(part.blueprint for part in (meta, validate, counties, jobs, plans, results, events, publications))
 SECURITY: dict[str, SecurityScheme | dict[str, Any]] = {"token": {"type": "http", "scheme": "bearer"}}
 TITLE = "下沉 Xiachen"
 DESCRIPTION = "县域医共体医护调度：排班、选址、编制 | Planning of county medical consortia: rosters, sites, posts."

@@ -56,9 +56,10 @@ def page(query: JobQuery) -> Response:
 
 @blueprint.get("/<id>", operation_id="get_job", responses=answers({200: JobDocument}, 404))
 def get(path: ById) -> Response:
-    """Return where a job stands."""
+    """Return where a job stands; ``Retry-After`` tells when to ask again while it has not ended."""
     with reading() as rows:
-        return send(_document(rows, _found(rows, path.id)))
+        document = _document(rows, _found(rows, path.id))
+    return send(document, headers={} if document.state in ENDED else {"Retry-After": RETRY_SECONDS})
 
 
 @blueprint.post("/<id>/cancel", operation_id="cancel_job", responses=answers({202: JobDocument}, 404, 409))

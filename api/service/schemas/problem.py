@@ -6,7 +6,7 @@ from pydantic import Field
 
 from api.service.schemas.base import Answer
 from models.issue import Issue, Severity
-from models.text import Lang
+from models.text import Lang, Text
 
 
 class IssueDocument(Answer):
@@ -39,6 +39,18 @@ class IssueDocument(Answer):
             remedy=issue.remedy.say(lang),
             remedy_zh=issue.remedy.zh,
             remedy_en=issue.remedy.en,
+        )
+
+    def issue(self) -> Issue:
+        """Return the issue that this is the document of."""
+        return Issue(
+            code=self.code,
+            severity=self.severity,
+            message=Text(zh=self.message_zh, en=self.message_en),
+            remedy=Text(zh=self.remedy_zh, en=self.remedy_en),
+            sheet=self.sheet,
+            cell=self.cell,
+            pointer=self.pointer,
         )
 
 

@@ -43,6 +43,8 @@ def places(folder: Path) -> Path:
     return write_county_json(county, folder / "county.json")
 
 
+TIMES = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d|DTSTAMP:\S+")
+"""When a solve had finished, as sheets, pages and calendars write it."""
 CASES = {
     "roster": (workbook, WEEK, ExitCode.ANSWERED),
     "roster, without names": (tables, (*WEEK, "--anonymous", "--json"), ExitCode.ANSWERED),
@@ -79,5 +81,6 @@ def content(path: Path) -> Any:
         return {name: value for name, value in found.items() if name not in ("submitted", "finished", "seconds")}
     if path.suffix == ".xlsx":
         with zipfile.ZipFile(path) as archive:
-            return {name: archive.read(name) for name in archive.namelist() if name != "docProps/core.xml"}
-    return re.sub(rb"DTSTAMP:\S+", b"", path.read_bytes()) if path.suffix == ".ics" else path.read_bytes()
+            parts = {name: archive.read(name) for name in archive.namelist() if name != "docProps/core.xml"}
+        return {name: TIMES.sub(b"", part) for name, part in parts.items()}
+    return TIMES.sub(b"", path.read_bytes())

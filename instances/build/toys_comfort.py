@@ -56,6 +56,25 @@ COMFORT_TOYS: dict[str, Small] = {
             "P1 is no longer free on Monday: one duty is dropped and one is new; Tuesday's stays.",
         ),
     ),
+    "agreed": Small(
+        title=text("同意的班次不动：先守约定，再补需求", "agreed: what was agreed comes before needs"),
+        county=lambda: small_county(
+            "同意的班次不动",
+            binding("roster.agreed", mode=Mode.SOFT, values={"roster.agreed.share": "1/2"}),
+            [person("P1", fixed_unavailable=busy(3, 4, 5))],
+            roads=LIKE_ROADS,
+            needs=[weekly("T2", 2)],
+            published=[
+                Published(date=date(2026, 3, 2), person="P1", facility="T1"),
+                Published(date=date(2026, 3, 3), person="P1", facility="T1"),
+            ],
+        ),
+        best=best(need=1, travel=120),
+        why=text(
+            "两个同意的班次至少保留一半，即1个：只有一天可改去T2，T2仍缺1天。",
+            "Half of the two agreed duties stay, which is 1: one day alone may go to T2, which still lacks 1.",
+        ),
+    ),
     "fair-load": Small(
         title=text("任务均衡：两人分五天", "fair load: two people share five days"),
         county=lambda: small_county(

@@ -1,10 +1,12 @@
 """The last version of what is published for the horizon: what a new plan is to stay close to."""
 
+from collections import defaultdict
 from datetime import date
 
-from models.county.words import Activity, Part
+from models.county.words import Activity, Part, PinKind
 from models.roster.calendar import month_key
 from models.roster.case import RosterCase
+from models.roster.eligible import bar
 from models.roster.history import latest_versions
 
 Stand = tuple[str, str, date, Part]
@@ -23,3 +25,25 @@ def standing(case: RosterCase) -> frozenset[Stand]:
 def published_months(case: RosterCase) -> frozenset[str]:
     """Return the months of the horizon in which anything is published."""
     return frozenset(month_key(day) for _, _, day, _ in standing(case))
+
+
+def agreed(case: RosterCase) -> dict[str, frozenset[Stand]]:
+    """Return, month by month, the duties that stand, that no pin forbids, and that can still be done."""
+    refused = {
+        (pin.person, pin.facility, pin.date, half) for pin in case.pins_of(PinKind.MUST_NOT) for half in pin.part.halves
+    }
+    found: dict[str, set[Stand]] = defaultdict(set)
+    for stand in standing(case):
+        person, facility, day, part = stand
+        objected = any((person, where, day, half) in refused for where in ("", facility) for half in part.halves)
+        if not objected and can_stay(case, stand):
+            found[month_key(day)].add(stand)
+    return {month: frozenset(stands) for month, stands in sorted(found.items())}
+
+
+def can_stay(case: RosterCase, stand: Stand) -> bool:
+    """Return whether the person is still free, and the facility still open and within reach."""
+    person, facility, day, part = stand
+    who, where = case.county.person_by_id[person], case.county.facility_by_id[facility]
+    free = case.presence.free(who, day, part) and case.is_open(where, day)
+    return free and bar(case, who, where, case.road_state(day)) is None

@@ -31,7 +31,7 @@ def rotate(weeks: WeeksModel) -> RosterPlan:
     taken = _keep(weeks, book)
     by_period: dict[int, list[int]] = defaultdict(list)
     for n, column in enumerate(weeks.columns):
-        if column.prices[0] == 0 and not stays_at(weeks, column):  # single days only
+        if column.prices[0] <= 0 and not stays_at(weeks, column):  # single days only
             by_period[column.period.index].append(n)
     for period in weeks.periods:
         for slot in period.slots:
@@ -47,14 +47,15 @@ def rotate(weeks: WeeksModel) -> RosterPlan:
 
 def _keep(weeks: WeeksModel, book: "_Book") -> list[tuple[int, int]]:
     """Book what is published as far as it can stand, a stay as a whole or not at all; return the slots taken."""
-    if weeks.case.policy.mode("roster.least_change").value not in ("hard", "soft"):
+    keeping = ("roster.least_change", "roster.agreed")
+    if not any(weeks.case.policy.mode(rule).value in ("hard", "soft") for rule in keeping):
         return []
     stands = standing(weeks.case)
     nights = Counter(Stay(person, facility, monday(day)) for person, facility, day, _ in stands)
     groups: dict[tuple[object, ...], list[tuple[int, Slot]]] = defaultdict(list)
     for n, column in enumerate(weeks.columns):
         stays = stays_at(weeks, column)
-        for slot in column.slots if column.prices[0] == 0 and not column.second else ():
+        for slot in column.slots if column.prices[0] <= 0 and not column.second else ():
             if (column.person.id, column.facility.id, slot.date, slot.part) in stands:
                 groups[stay_of(column) if stays else (n, slot.index)].append((n, slot))
     taken = []

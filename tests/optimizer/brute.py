@@ -22,10 +22,13 @@ from tests.optimizer.riding import every_dispatch
 
 ASKING = {
     "roster.weekly_share", "roster.annual_days", "roster.need", "roster.fair_load", "roster.fair_remote",
-    "roster.least_change", "roster.specialty_minimum", "roster.fair_towns",
+    "roster.agreed", "roster.least_change", "roster.specialty_minimum", "roster.fair_towns",
     "roster.promotion", "roster.remote_stay",
 }  # fmt: skip
 """The rules that more duties may help; every other rule only suffers from a further duty."""
+
+RIDING = {"roster.vehicles", "roster.travel_budget"}
+"""The rules that depend on who rides where: a duty that breaks them alone may keep them in a vehicle."""
 
 Choice = tuple[Duty, ...]
 
@@ -159,4 +162,4 @@ def _together(case: RosterCase, singles: list[Duty]) -> Iterator[Choice]:
 def _hard(case: RosterCase, duties: list[Duty]) -> float:
     """Return by how much ``duties`` break the hard rules that only suffer from further duties."""
     found = audit(case, make_plan(case, *duties)).findings
-    return sum(f.amount for f in found if f.mode is Mode.HARD and not f.pinned and f.rule not in ASKING)
+    return sum(f.amount for f in found if f.mode is Mode.HARD and not f.pinned and f.rule not in ASKING | RIDING)

@@ -87,6 +87,7 @@ MODES: dict[str, tuple[Mode, ...]] = {
     "roster.hosts": (Mode.HARD, Mode.SOFT, Mode.REPORT, Mode.OFF),
     "roster.pins": (Mode.HARD, Mode.HARD, Mode.SOFT, Mode.REPORT, Mode.OFF),
     "roster.travel": (Mode.SOFT, Mode.SOFT, Mode.OFF),
+    "roster.agreed": (Mode.SOFT, Mode.OFF, Mode.HARD, Mode.REPORT),
     "roster.fixed_weekday": (Mode.OFF, Mode.OFF, Mode.SOFT, Mode.HARD, Mode.REPORT),
 }
 """The modes in which each rule is drawn, the likely ones more often."""
@@ -108,6 +109,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "roster.rooms.weight": ("1", "2", "10"),
     "roster.hosts.weight": ("1", "10"),
     "roster.hosts.max_hosts": ("1", "1", "2", "0", ""),
+    "roster.agreed.share": ("1", "1/2", "19/20"),
+    "roster.agreed.weight": ("1", "2"),
     "roster.need.minimum_mode": ("hard", "soft", "report", "off"),
     "roster.need.weight": ("1", "3"),
 }
@@ -173,7 +176,7 @@ def _counties(draw: DrawFn, staff: list[Person], window: Window, days: list[str]
         pins=draw(_pins(ids, days)),
         absences=draw(st.lists(_absences(ids, days), max_size=1)),
         opening=draw(_openings(ids, window)),
-        published=draw(st.lists(_published(ids, window), max_size=2)),
+        published=draw(st.lists(_published(ids, window), max_size=3)),
         attendance=draw(st.lists(_attendance(ids, window), max_size=1)),
     )
 
@@ -300,7 +303,7 @@ def _published(people: list[str], window: Window) -> SearchStrategy[Published]:
         published,
         st.sampled_from(people),
         st.sampled_from(TOWNS),
-        st.sampled_from((*window.around, window.days[0])),
+        st.sampled_from((*window.around, *window.days)),
         part=_parts(),
         activity=st.sampled_from((Activity.CLINIC, Activity.ROUNDS)),
     )

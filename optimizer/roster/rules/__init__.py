@@ -2,6 +2,7 @@
 
 from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules.activities import Activities
+from optimizer.roster.rules.agreed import Agreed
 from optimizer.roster.rules.annual_days import AnnualDays
 from optimizer.roster.rules.availability import Availability
 from optimizer.roster.rules.days_in_row import DaysInRow
@@ -31,8 +32,8 @@ from optimizer.roster.rules.zone import Zone
 
 ROSTER_RULES: tuple[type[RosterRule], ...] = (
     Availability, Eligible, Activities, Pins, Resident, OnePlace, HomeFloor, Rooms, Hosts, WeeklyLimit, DaysInRow,
-    RemoteStay, Vehicles, TravelBudget, WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, FairTowns, LeastChange,
-    Travel, FairLoad, FairRemote, Zone, Pairing, FixedWeekday, Promotion,
+    RemoteStay, Vehicles, TravelBudget, WeeklyShare, AnnualDays, NeedRule, SpecialtyMinimum, FairTowns, Agreed,
+    LeastChange, Travel, FairLoad, FairRemote, Zone, Pairing, FixedWeekday, Promotion,
 )  # fmt: skip
 
 __all__ = ["ROSTER_RULES", "RosterRule"]

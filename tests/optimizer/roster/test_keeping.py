@@ -8,7 +8,7 @@ import pytest
 
 from instances import generate
 from models.certificate import Outcome
-from models.county import County, Pin, PinKind, Tier
+from models.county import County, Mode, Pin, PinKind, Tier
 from models.plan import Duty, RosterPlan
 from models.policy import Setting, policy_of
 from models.roster import RosterCase, adopt_month
@@ -18,12 +18,13 @@ from optimizer.roster import improve
 from optimizer.roster.greedy import rotate
 from optimizer.roster.tiers import Ranked
 from optimizer.roster.weeks import WeeksModel
-from tests.builders import day, make_case, only, people, pin, published, tiny_county
+from tests.builders import absence, day, facility, hospital, make_case, need, only, people, pin, published, tiny_county
 from tests.optimizer.judging import answer_of
 
 FIRST, LAST = day("2026-03-02"), day("2026-03-29")
 
 Place = tuple[str, str, date]
+KEEPING = ("least_change", "agreed")
 
 
 @cache
@@ -88,9 +89,9 @@ def test_the_first_plan_keeps_what_stands() -> None:
 
 
 def test_the_first_plan_is_free_where_nothing_need_be_kept() -> None:
-    """Without least_change what is published counts for nothing in the first plan."""
+    """Where neither least_change nor agreed is on, what is published counts for nothing in the first plan."""
     again = declined(())
-    off = policy_of(again.county, "", [Setting(rule="roster.least_change", parameter="mode", value="off")])
+    off = policy_of(again.county, "", [Setting(rule=f"roster.{r}", parameter="mode", value="off") for r in KEEPING])
     plan = rotate(WeeksModel(RosterCase(again.county, off, FIRST, LAST)))
     assert plan.duties == rotate(WeeksModel(case_of(county()))).duties
 
@@ -128,5 +129,26 @@ def test_a_small_model_that_settles_is_not_polished(monkeypatch: pytest.MonkeyPa
     assert answer_of(case).tiers == second().tiers
     assert not polished
     monkeypatch.setattr(improve, "AT_ONCE", 0)
-    assert answer_of(case).tiers == second().tiers
+    free = policy_of(case.county, "", [Setting(rule="roster.agreed", parameter="mode", value="off")])
+    assert answer_of(RosterCase(case.county, free, FIRST, LAST)).tiers == second().tiers
     assert polished
+
+
+@pytest.mark.parametrize(("share", "kept", "unmet"), [("0", 0, 0), ("1/2", 1, 1), ("19/20", 2, 2)])
+def test_what_is_agreed_outweighs_needs(share: str, kept: int, unmet: float) -> None:
+    """P1 is free on two days and agreed to T1; T2 needs two days. As many move as may, and no more."""
+    days = ("2026-03-02", "2026-03-03")
+    county = tiny_county(
+        people=people(1),
+        facilities=[hospital(), facility("T1"), facility("T2")],
+        published=[published("P1", "T1", d) for d in days],
+        absences=[absence("P1", "2026-03-04", "2026-03-06")],
+        needs=[need("T2", 2)],
+    )
+    rules = only("roster.agreed", "roster.least_change", "roster.need", mode=Mode.SOFT, share=share)
+    rules |= {"roster.availability.mode": "hard", "roster.one_place.mode": "hard", "roster.need.minimum_mode": "off"}
+    answer = answer_of(make_case(county, "2026-03-02", "2026-03-08", rules))
+    assert answer.plan is not None
+    assert answer.outcome is Outcome.OPTIMAL
+    assert [d.facility for d in answer.plan.duties].count("T1") == kept
+    assert {t.tier: t.value for t in answer.tiers}[Tier.NEED] == unmet

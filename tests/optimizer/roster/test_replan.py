@@ -39,7 +39,8 @@ def test_one_person_ill_for_a_week() -> None:
     assert len(dropped) <= changes.value <= 8 * len(dropped)
     assert len({p for p, _, _ in moved}) <= 1 + changes.value // 2
 
-    loose = policy_of(published, "", [Setting(rule="roster.least_change", parameter="mode", value="off")])
+    off = [Setting(rule=f"roster.{r}", parameter="mode", value="off") for r in ("least_change", "agreed")]
+    loose = policy_of(published, "", off)
     free = answer_of(RosterCase(published, loose, FIRST, LAST))
     assert free.plan is not None
     assert [t.value for t in free.tiers[:2]] == [t.value for t in answer.tiers[:2]]

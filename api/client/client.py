@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, ValidationError
@@ -80,7 +81,7 @@ class Client:
 
     def job(self, id: str) -> JobDocument:
         """Return where a job stands."""
-        return self._get(JobDocument, f"/v1/jobs/{id}")
+        return self._get(JobDocument, _path(id))
 
     def follow(self, id: str, after: int = 0) -> Iterator[JobEvent]:
         """Yield the events of a job after number ``after``, up to ``done``, through every break of the connection."""
@@ -94,34 +95,34 @@ class Client:
 
     def finish_now(self, id: str) -> JobDocument:
         """Ask a job to end with its best plan so far, or with its first one."""
-        return self._send(JobDocument, f"/v1/jobs/{id}/finish-now")
+        return self._send(JobDocument, _path(id, "finish-now"))
 
     def cancel(self, id: str) -> JobDocument:
         """End a job; what it has found is not kept."""
-        return self._send(JobDocument, f"/v1/jobs/{id}/cancel")
+        return self._send(JobDocument, _path(id, "cancel"))
 
     def plan(self, id: str) -> Plan:
         """Return the plan of a job."""
-        return self._read(PLAN.validate_json, self._http.call("GET", f"/v1/jobs/{id}/plan.json"))
+        return self._read(PLAN.validate_json, self._http.call("GET", _path(id, "plan.json")))
 
     def export(self, id: str, suffix: str, *, anonymous: bool = False) -> bytes:
         """Return the plan of a job as a file: ``json``, ``xlsx``, ``csv``, ``html``, ``ics`` or ``geojson``."""
         params = {"anonymous": "true"} if anonymous else {}
-        return self._http.call("GET", f"/v1/jobs/{id}/plan.{suffix}", params=params).content
+        return self._http.call("GET", _path(id, f"plan.{suffix}"), params=params).content
 
     def verdict(self, id: str) -> VerdictDocument:
         """Return the checker's verdict with the places where rules are missed, all pages of them."""
-        page = self._get(VerdictDocument, f"/v1/jobs/{id}/verdict", params={"limit": 200})
+        page = self._get(VerdictDocument, _path(id, "verdict"), params={"limit": 200})
         findings, following = list(page.findings), page.next_page_token
         while following is not None:
             params = {"limit": 200, "page_token": following}
-            more = self._get(VerdictDocument, f"/v1/jobs/{id}/verdict", params=params)
+            more = self._get(VerdictDocument, _path(id, "verdict"), params=params)
             findings, following = findings + more.findings, more.next_page_token
         return page.model_copy(update={"findings": findings, "next_page_token": None})
 
     def certificate(self, id: str) -> CertificateDocument:
         """Return the certificate of a completed job."""
-        return self._get(CertificateDocument, f"/v1/jobs/{id}/certificate")
+        return self._get(CertificateDocument, _path(id, "certificate"))
 
     def conflict(self, id: str) -> list[FindingDocument]:
         """Return what cannot hold together where a job found its county infeasible; else nothing."""
@@ -129,7 +130,7 @@ class Client:
 
     def result(self, id: str) -> ResultDocument:
         """Return the whole answer of a job that has ended, as records."""
-        return self._get(ResultDocument, f"/v1/jobs/{id}/result")
+        return self._get(ResultDocument, _path(id, "result"))
 
     def _get(self, document: type[Document], path: str, **given: Any) -> Document:
         return self._read(document.model_validate_json, self._http.call("GET", path, **given))
@@ -142,6 +143,11 @@ class Client:
             return read(response.content)
         except ValidationError as error:
             raise ForeignAnswerError(self.server, response.status_code) from error
+
+
+def _path(job: str, *further: str) -> str:
+    """Return the path of a job, or of what is below it; an id is one step of it, whatever it holds."""
+    return "/".join(("/v1/jobs", *(quote(step, safe="") for step in (job, *further))))
 
 
 def _files(county: Upload) -> dict[str, tuple[str, bytes]]:

@@ -12,7 +12,8 @@ from api.client.errors import ClientError, ForeignAnswerError, ProblemError, Unr
 from api.service.settings import is_loopback
 from models.text import Lang
 
-TIMEOUT = httpx.Timeout(60.0, connect=10.0)
+TIMEOUT = httpx.Timeout(300.0, connect=10.0)
+"""Seconds: a large workbook is read, a plan of a year written, in minutes at most."""
 PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between attempts where the service does not say; the last one repeats."""
 PASSING = {"busy", "rate_limited"}

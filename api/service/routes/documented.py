@@ -33,3 +33,11 @@ def binary(*media_types: str) -> dict[str, Any]:
 def send(document: BaseModel, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Return a document as the answer."""
     return Response(document.model_dump_json(), status, dict(headers or {}), content_type="application/json")
+
+
+def file_of(content: bytes, name: str, media_type: str) -> Response:
+    """Return a file as the answer, to be saved under ``name``."""
+    response = Response(content, mimetype=media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -13,6 +13,7 @@ from api.client.errors import ForeignAnswerError
 from api.client.events import Following, JobEvent
 from api.client.http import Http
 from api.client.upload import Upload
+from api.service.schemas.audit import AuditBody, AuditDocument
 from api.service.schemas.counties import CountyWithIssues, Validation
 from api.service.schemas.jobs import JobBody, JobDocument
 from api.service.schemas.meta import Info
@@ -72,6 +73,11 @@ class Client:
     def post_county(self, county: Upload) -> CountyWithIssues:
         """Keep a county and return it with its id; the same content is the same county."""
         return self._send(CountyWithIssues, "/v1/counties", files=_files(county))
+
+    def audit(self, body: AuditBody) -> AuditDocument:
+        """Return the verdict on a plan, whoever made it; nothing is kept and nothing is solved."""
+        headers = {"Content-Type": "application/json"}
+        return self._send(AuditDocument, "/v1/audit", content=body.model_dump_json(by_alias=True), headers=headers)
 
     def submit(self, body: JobBody, *, key: str = "") -> JobDocument:
         """Queue a job; the same ``key`` with the same body is the same job. Without one a new job is queued, once."""

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api.auditing import Judge, judge
 from api.cli.county import Checked
 from api.cli.issues import fault
 from api.cli.remote import words
@@ -42,6 +43,15 @@ def solver_of(service: "Client | None", file: Path, run: Session) -> Solver:
     from api.cli.remote.solve import RemoteSolver
 
     return RemoteSolver(service, upload(file), run)
+
+
+def judge_of(service: "Client | None") -> Judge:
+    """Return what judges a plan: this machine, or the service."""
+    if service is None:
+        return judge
+    from api.cli.remote.judging import RemoteJudge
+
+    return RemoteJudge(service)
 
 
 def checked_by(service: "Client", file: Path) -> Checked:

@@ -36,6 +36,7 @@ def test_every_operation_documents_its_problems(web: Web) -> None:
         for operation in item.values():
             told = operation["responses"]["422"]["content"]
             assert list(told) == ["application/problem+json"]
+            assert ("401" in operation["responses"]) == ("security" not in operation)
 
 
 def test_every_route_is_documented_and_nothing_else(web: Web) -> None:

@@ -12,15 +12,19 @@ from api.service.schemas.problem import ProblemDocument
 
 ALWAYS = (400, 401, 403, 422, 429, 500, 503)
 """The problems that any route may answer with."""
+OF_CALLERS = (401, 403)
+"""Those that a route which is open to everybody does not answer with."""
 SCHEMA = {"schema": {"$ref": f"#/components/schemas/{ProblemDocument.__name__}"}}
 
 Answers = dict[str | int | HTTPStatus, Any]
 
 
-def answers(found: Mapping[int, type[BaseModel] | dict[str, Any] | None], *problems: int) -> Answers:
-    """Return the answers of a route: what it gives, and its problems beside those of every route."""
+def answers(
+    found: Mapping[int, type[BaseModel] | dict[str, Any] | None], *problems: int, public: bool = False
+) -> Answers:
+    """Return the answers of a route, ``public`` or not: what it gives, and its problems beside those of every route."""
     told: Answers = {status: found[status] for status in found}
-    for status in sorted({*ALWAYS, *problems}):
+    for status in sorted({*ALWAYS, *problems} - {*(OF_CALLERS if public else ())}):
         told[status] = {"description": HTTPStatus(status).phrase, "content": {MEDIA_TYPE: SCHEMA}}
     return told
 

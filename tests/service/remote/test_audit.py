@@ -1,18 +1,33 @@
 """``xiachen audit --server``: the same verdict, the same words, the same exit code."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from api.cli import audit
 from api.cli.exits import ExitCode
 from api.service.access.caller import Role
 from api.service.access.token_file import create_token
+from models.county import County
 from models.files import write_county_json
+from models.files.plans import read_plan_document
+from models.files.plans.result import PlanRead
 from tests.api.cli.conftest import Xiachen, document
 from tests.service.conftest import Open, Web
 from tests.service.remote.conftest import THERE, Call, transport_of
 from tests.service.test_audit import Planned, headcount, roster, siting
+
+
+@pytest.fixture(autouse=True)
+def plans_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read plans in this process, not in a child of its own."""
+
+    def read(path: Path, county: County) -> PlanRead:
+        return read_plan_document(json.loads(path.read_bytes()), county)
+
+    monkeypatch.setattr(audit, "read_plan", read)
 
 
 def written(planned: Planned, folder: Path) -> tuple[Path, Path]:

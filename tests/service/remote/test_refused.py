@@ -121,6 +121,21 @@ def test_a_fault_of_the_service(call: Call, open_web: Open, xiachen: Xiachen, co
     assert "Traceback" not in result.output
 
 
+def test_an_error_of_the_service_tells_its_id(
+    call: Call, web: Web, xiachen: Xiachen, county_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("a bug on purpose")
+
+    call(transport_of(web))
+    monkeypatch.setattr(meta, "versions", broken)
+    result = xiachen("check", county_file, *THERE, "--lang", "en")
+    assert result.exit_code == ExitCode.INTERNAL
+    assert "a fault of the service" in result.stderr
+    assert "error id" in result.stderr
+    assert "on purpose" not in result.output
+
+
 def test_a_connection_that_is_lost_names_the_job(
     call: Call, open_web: Open, xiachen: Xiachen, county_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

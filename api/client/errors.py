@@ -3,6 +3,7 @@
 import httpx
 from pydantic import ValidationError
 
+from api.service.schemas.base import of_both
 from api.service.schemas.problem import ProblemDocument
 from models.issue import Issue
 from models.text import Text, text
@@ -41,7 +42,7 @@ class ProblemError(ClientError):
     """
 
     def __init__(self, problem: ProblemDocument, retry_after: float | None = None) -> None:
-        super().__init__(Text(zh=problem.detail_zh, en=problem.detail_en))
+        super().__init__(of_both(problem, "detail"))
         self.status, self.code, self.error_id = problem.status, problem.code, problem.error_id
         self.errors: tuple[Issue, ...] = tuple(document.issue() for document in problem.errors)
         self.retry_after = retry_after

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from api.client.errors import ProblemError, UnreachableError, retry_after_of
 from api.client.http import Http
+from api.service.schemas.base import of_both
 from api.service.schemas.jobs import FailureDocument, JobDocument
 from models.certificate import Outcome, State, Termination, TierResult
 from models.text import Text
@@ -39,12 +40,12 @@ class Told(BaseModel):
     @property
     def stage(self) -> Text | None:
         """What the solve does now."""
-        return Text(zh=self.stage_zh, en=self.stage_en) if self.stage_zh else None
+        return of_both(self, "stage") if self.stage_zh else None
 
     @property
     def size(self) -> Text | None:
         """How much the better plan holds, where there is one."""
-        return Text(zh=self.size_zh, en=self.size_en) if self.size_zh else None
+        return of_both(self, "size") if self.size_zh else None
 
 
 @dataclass(frozen=True)

@@ -33,10 +33,11 @@ def connected(server: str, token_file: Path | None, lang: Lang) -> Iterator[Clie
 
 
 def address(server: str) -> str:
-    """Return the address of a service; raise ``InputRefused`` where it is none."""
+    """Return the address of a service; raise ``InputRefused`` where it is none, or holds more than an address."""
     try:
         found = urlsplit(server)
-        usable = found.scheme in ("http", "https") and bool(found.hostname) and (found.port or 1) > 0
+        known = found.scheme in ("http", "https") and bool(found.hostname) and (found.port or 1) > 0
+        usable = known and not (found.username or found.query or found.fragment)
     except ValueError:
         usable = False
     if not usable:

@@ -11,11 +11,11 @@ from api.cli.remote import words
 from api.cli.session import Session, UnavailableError
 from api.client import Client, ClientError, JobBody, JobEvent, OptionsBody, UnreachableError, Upload
 from api.runner import Failure, FailureCode, RosterJob, SolveJob, SolveResult
+from api.service.schemas.base import of_both
 from api.service.schemas.jobs import JobDocument
 from api.service.schemas.results import ResultDocument
 from models.certificate import Certificate, Outcome, State, Termination
 from models.decision import Case
-from models.text import Text
 from optimizer.answer import AnyAnswer
 
 LOOK_SECONDS = 0.1
@@ -113,7 +113,7 @@ def step_of(event: JobEvent) -> Step | None:
 def result_of(case: Case, told: ResultDocument) -> SolveResult:
     """Return the result that the service tells, as the runner of this machine gives it."""
     if told.failure is not None:
-        message = Text(zh=told.failure.message_zh, en=told.failure.message_en)
+        message = of_both(told.failure, "message")
         return SolveResult(case, told.state, failure=Failure(FailureCode(told.failure.code), message))
     if told.certificate is None:
         stopped = AnyAnswer(Outcome.UNKNOWN, Termination.FINISH_NOW, None, ())

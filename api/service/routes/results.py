@@ -5,8 +5,9 @@ from flask_openapi.blueprint import APIBlueprint
 from flask_openapi.models.tag import Tag
 
 from api.service.context import reading
-from api.service.problems import Problem, not_found
+from api.service.problems import Problem
 from api.service.routes.documented import answers, send
+from api.service.routes.found import found_job
 from api.service.schemas.base import ById
 from api.service.schemas.jobs import failure_of
 from api.service.schemas.results import ResultDocument
@@ -15,7 +16,6 @@ from api.store.jobs import ENDED
 from api.store.scope import Scope
 from api.store.tables import JobRow
 from models.certificate import State
-from models.text import text
 
 TAG = Tag(name="plans", description="方案 | plans")
 blueprint = APIBlueprint("results", __name__, url_prefix="/v1/jobs", abp_tags=[TAG])
@@ -25,9 +25,7 @@ blueprint = APIBlueprint("results", __name__, url_prefix="/v1/jobs", abp_tags=[T
 def result(path: ById) -> Response:
     """Return the whole answer of a job that has ended: certificate, plan, verdict, analysis, conflict, failure."""
     with reading() as rows:
-        job = jobs.get(rows, path.id)
-        if job is None:
-            raise not_found(text("求解任务", "job"))
+        job = found_job(rows, path.id)
         if job.state not in ENDED:
             raise Problem("job_open")
         document = _document(rows, job)

@@ -4,9 +4,9 @@ from typing import Self
 
 from pydantic import Field
 
-from api.service.schemas.base import Answer
+from api.service.schemas.base import Answer, of_both
 from models.issue import Issue, Severity
-from models.text import Lang, Text
+from models.text import Lang
 
 
 class IssueDocument(Answer):
@@ -46,8 +46,8 @@ class IssueDocument(Answer):
         return Issue(
             code=self.code,
             severity=self.severity,
-            message=Text(zh=self.message_zh, en=self.message_en),
-            remedy=Text(zh=self.remedy_zh, en=self.remedy_en),
+            message=of_both(self, "message"),
+            remedy=of_both(self, "remedy"),
             sheet=self.sheet,
             cell=self.cell,
             pointer=self.pointer,

@@ -35,7 +35,15 @@ def raising(error: Exception) -> Callable[[httpx.Request], httpx.Response]:
 
 
 @pytest.mark.parametrize(
-    "server", ["planner.example", "ftp://planner.example", "http://", "http://[", "http://x:99999"]
+    "server",
+    [
+        "planner.example",
+        "ftp://planner.example",
+        "http://",
+        "http://[",
+        "http://me:secret@planner.example",
+        "http://x:99999",
+    ],
 )
 def test_an_address_that_is_none(xiachen: Xiachen, county_file: Path, server: str) -> None:
     code, issue = refused(xiachen, "solve", county_file, "--server", server)

@@ -105,9 +105,11 @@ def body_of(job: SolveJob, county: str) -> JobBody:
 
 
 def step_of(event: JobEvent) -> Step | None:
-    """Return what is seen of an event, nothing where it tells of no stage."""
+    """Return what is seen of an event, nothing where it tells of no stage and no beginning."""
     told = event.told
-    return None if told.stage is None else Step(told.stage, told.seconds, told.tiers, told.size)
+    if told.stage is not None:
+        return Step(told.stage, told.seconds, told.tiers, told.size)
+    return Step(told.state.text, 0.0) if told.state is State.RUNNING else None
 
 
 def result_of(case: Case, told: ResultDocument) -> SolveResult:

@@ -52,7 +52,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Followed]:
             env=environment | {"XIACHEN_LANG": "en"},
             capture_output=True,
             text=True,
-            timeout=PATIENCE,
+            timeout=4 * PATIENCE,
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr

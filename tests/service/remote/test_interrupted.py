@@ -57,9 +57,8 @@ def test_an_interrupt_keeps_the_best_plan(call: Call, open_web: Open, xiachen: X
     result = xiachen("solve", county_file, *WEEK, *THERE, "--out", "out")
     assert result.exit_code == ExitCode.ANSWERED, result.output
     assert "提前结束" in result.stdout
-    assert [
-        word for word in ("服务排队中，第1位", "求解中", "当前最好方案 1班次", "正在停止") if word not in result.stderr
-    ] == []
+    for word in ("求解中", "当前最好方案 1班次", "正在停止"):
+        assert word in result.stderr
     assert len(RosterPlan.model_validate_json(Path("out/plan.json").read_text("utf-8")).duties) == 1
 
 

@@ -107,6 +107,7 @@ OPERATIONS: dict[str, Expected] = {
     "get_events": READ,
     "get_certificate": READ,
     "get_verdict": READ,
+    "get_result": READ,
     "get_plan": READ,
     "get_plan_csv": READ,
     "get_plan_geojson": READ,

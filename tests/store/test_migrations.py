@@ -21,8 +21,8 @@ def test_opening_again_keeps_what_is_there(store: Store, database: str, one: str
 
 
 def test_servers_that_start_at_once_make_the_tables_once(database: str) -> None:
-    with ThreadPoolExecutor(4) as pool:
-        opened = list(pool.map(lambda _: open_store(database), range(4)))
+    with ThreadPoolExecutor(2) as pool:
+        opened = list(pool.map(lambda _: open_store(database), range(2)))
     with opened[0].engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
     ids = {store.commission("甲旗卫健委") for store in opened}

@@ -74,6 +74,7 @@ def read_attendance_here(path: Path, known: Known) -> ReadAttendance:
         type_row(book, row)
     known.enter(book)
     resolve_references(book)
+    checks.check_names(book)
     checks.check_repeats(book)
     checks.check_periods(book)
     checks.check_service(book)

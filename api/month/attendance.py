@@ -25,6 +25,7 @@ from models.month.month import month_of
 from models.plan import Duty
 from models.policy import policy_of
 from models.roster.history import recognized_days
+from models.roster.verified import unverified
 from models.text import text
 
 _OUT = text("{m}出勤核验表{n}份", "{n} attendance forms for {m}")
@@ -150,11 +151,9 @@ def _keep_years(write: Callable[[str, bytes], None], joined: Joined) -> None:
 
 def _waiting(state: FolderState, joined: Joined, came: list[Came]) -> dict[str, tuple[Duty, ...]]:
     """Return the published duties of the months in hand that nobody has verified, by facility."""
-    verified = {(a.person, a.date, half) for a in joined.records if a.verified_by for half in a.part.halves}
     found: dict[str, list[Duty]] = defaultdict(list)
     for month in {month_of(c.record.date) for c in came}:
         version = state.of(month).published
-        for duty in version.plan.duties if version else ():
-            if not any((duty.person, duty.date, half) in verified for half in duty.part.halves):
-                found[duty.facility].append(duty)
+        for duty in unverified(version.plan.duties, joined.records) if version else ():
+            found[duty.facility].append(duty)
     return {facility: tuple(duties) for facility, duties in sorted(found.items())}

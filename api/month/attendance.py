@@ -12,7 +12,7 @@ from models.files.attendance.form import attendance_forms
 from models.files.attendance.on_record import on_record
 from models.files.attendance.stops import Stops
 from models.files.collect.own import unit_of
-from models.files.input.codes import Place, make_issue
+from models.files.input.codes import Place, located_issue, make_issue
 from models.files.month.places import attendance_file, attendance_forms_folder, attended_folder
 from models.files.month.state import FolderState, read_state
 from models.files.sheet_csv import sheet_csv
@@ -91,16 +91,11 @@ def _read(given: list[GivenFile], county: County) -> tuple[list[Came], list[Issu
     """Return what each file states as it is booked, and the faults of all."""
     stops, came, issues = Stops(county), list[Came](), list[Issue]()
     for name, read in read_attendance(given, county):
-        issues += [_of_file(issue, name) for issue in read.issues]
+        issues += [located_issue(issue, name) for issue in read.issues]
         booked, remarks = stops.booked(read.rows, name)
         came += booked
         issues += remarks
     return came, issues
-
-
-def _of_file(issue: Issue, name: str) -> Issue:
-    """Return an issue with the name of its file before its place."""
-    return issue.model_copy(update={"sheet": f"{name}：{issue.sheet}" if issue.sheet else name})
 
 
 def _conflicts(state: FolderState, joined: Joined, came: list[Came]) -> list[Issue]:

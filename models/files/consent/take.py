@@ -10,7 +10,7 @@ from models.files.consent.number import ConsentNumber, find_number
 from models.files.consent.people import Colleagues
 from models.files.consent.read_form import ReadConsent, ReadRow, ReadSheet
 from models.files.input.clean import match_key
-from models.files.input.codes import Fault, Place, did_you_mean, make_issue
+from models.files.input.codes import Fault, Place, did_you_mean, located_issue, make_issue
 from models.files.input.dates import read_date
 from models.files.input.named import DIFFERS, Named
 from models.files.out.shown import Shown
@@ -95,7 +95,7 @@ class _Taker:
     def file(self, name: str, read: ReadConsent) -> None:
         """Take in what one file states."""
         for issue in read.issues:
-            self._issues.append(_located(issue, name))
+            self._issues.append(located_issue(issue, name))
         for sheet in read.sheets:
             number = find_number(sheet.number)
             if number is not None and self._of_another(name, sheet, number):
@@ -319,7 +319,3 @@ def _same_date(said: str, duty: Duty) -> bool:
         return read_date(said) == duty.date
     except Fault:
         return False
-
-
-def _located(issue: Issue, file: str) -> Issue:
-    return issue.model_copy(update={"sheet": f"{file}：{issue.sheet}" if issue.sheet else file})

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from api.auditing import judge
 from api.cli import words
 from api.cli.county import open_county, show_warnings
 from api.cli.exits import ExitCode
@@ -15,14 +16,8 @@ from api.cli.outcome import indented
 from api.cli.posts import show_missing
 from api.cli.session import Session, session
 from api.cli.settings import read_profile_option, read_settings
-from models.county import County
-from models.decision import Case, Plan
 from models.files.plans import read_plan
 from models.headcount import HeadcountCase, HeadcountPlan
-from models.policy import Policy, policy_of
-from models.roster import RosterCase
-from models.rules import audit as judge
-from models.siting import SitingCase, SitingPlan
 from models.verdict import Verdict
 
 PlanFile = Annotated[
@@ -49,9 +44,7 @@ def audit(
         read = open_county(file, run)
         opened = read_plan(plan, read.county)
         found = opened.plan
-        policy = policy_of(read.county, chosen or found.profile, (*found.settings, *given))
-        case = case_of(read.county, policy, found)
-        verdict = judge(case, found)
+        case, verdict = judge(read.county, found, chosen, given)
         run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
         show_warnings(opened.issues, run)
         show_verdict(verdict, run)
@@ -66,15 +59,6 @@ def audit(
             rules=[s.model_dump(mode="json") for s in verdict.scores],
             findings=[finding_document(f) for f in verdict.findings],
         )
-
-
-def case_of(county: County, policy: Policy, plan: Plan) -> Case:
-    """Return the case that ``plan`` is judged in."""
-    if isinstance(plan, SitingPlan):
-        return SitingCase(county, policy)
-    if isinstance(plan, HeadcountPlan):
-        return HeadcountCase(county, policy)
-    return RosterCase(county, policy, plan.first, plan.last)
 
 
 def show_verdict(verdict: Verdict, run: Session) -> None:

@@ -9,34 +9,18 @@ from api.cli import words
 from api.cli.options import JsonOption, LangOption, ProfileOption
 from api.cli.session import Session, session
 from api.cli.settings import read_profile_option
-from models.policy import ActiveRule, Policy, RuleKind, profiles, resolve_policy
-from models.policy import rules as catalogue
+from models.policy import ActiveRule, Policy, RuleKind, catalogue_policy, profiles, resolve_policy
 
 
 def rules(profile: ProfileOption = "", lang: LangOption = "zh", json: JsonOption = False) -> None:
     """列出全部规则：方式、参数、条文 | List every rule: mode, parameters, clauses."""
     with session(lang, json) as run:
         chosen = read_profile_option(profile)
-        policy = resolve_policy(chosen) if chosen else defaults()
+        policy = resolve_policy(chosen) if chosen else catalogue_policy()
         title = words.PROFILE_IN_FORCE.fill(profile=profiles()[chosen].title) if chosen else words.CATALOGUE_DEFAULTS
         run.line(title, style="bold")
         run.show(catalogue_table(policy, run))
         run.answer(profile=chosen, rules=[rule_document(r) for r in policy.rules.values()])
-
-
-def defaults() -> Policy:
-    """Return the catalogue's own values, under no profile."""
-    active = {
-        id: ActiveRule(
-            rule=rule,
-            mode=rule.mode,
-            weight=rule.weight,
-            values={name: p.value for name, p in rule.params.items()},
-            basis={name: p.clause for name, p in rule.params.items() if p.clause},
-        )
-        for id, rule in catalogue().items()
-    }
-    return Policy(profile="", rules=active)
 
 
 def catalogue_table(policy: Policy, run: Session) -> Table:

@@ -87,6 +87,7 @@ def _drafted(its: MonthState, step: int, found: Results, wanted: Sequence[Change
         number=1 + max(its.drafts, default=0),
         version=found.plan.version,
         step=step,
+        freeze_until=its.freeze_until,
         stands_on=f"v{its.published.publication.version}",
         profile=found.plan.profile,
         settings=found.plan.settings,

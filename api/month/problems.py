@@ -1,6 +1,7 @@
 """Why a step of the month cannot be done, each with its remedy."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from models.county.words import Mode
 from models.folder import FolderProblem
@@ -57,6 +58,18 @@ def no_version(month: Month) -> FolderProblem:
         "no_version",
         text("{m}还没有发布", "{m} is not published yet").fill(m=month),
         text("未发布的草案直接用 xiachen draft 重排", "a draft is planned anew with xiachen draft"),
+    )
+
+
+def outside_month(month: Month, day: date) -> FolderProblem:
+    """Return that a month cannot be frozen up to a date: one outside, or its last, after which nothing is left."""
+    return FolderProblem(
+        "outside_month",
+        text(
+            "{m}不能固定到{d}：应在本月内，且早于最后一天",
+            "{m} cannot be frozen up to {d}: a date of the month before its last is needed",
+        ).fill(m=month, d=day),
+        text("用 --freeze-until 写明最后一个已过去的日子", "name the last date that is over with --freeze-until"),
     )
 
 

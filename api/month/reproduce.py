@@ -3,9 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from api.month.draft import standing_duties
+from api.month.draft import solve_month, standing_duties
 from api.month.problems import no_version
-from api.month.solving import solved
 from api.month.work import Work
 from api.runner import SolveResult
 from models.base import Record
@@ -13,7 +12,7 @@ from models.files.month.state import FolderState, Version, read_state
 from models.folder import CountyFolder
 from models.month import Drafted, Month
 from models.month.swaps import carried_out
-from models.plan import Duty, RosterPlan
+from models.plan import Duty
 from optimizer.answer import SolveOptions
 
 
@@ -58,9 +57,8 @@ def reproduce(
         if drafted.requests:
             duties: tuple[Duty, ...] = carried_out(standing_duties(state, month), drafted.requests, state.county)
             return _reproduced(month, version, drafted, state, duties), None
-        result = solved(state, state.county_for(month), (month.first, month.last), _as_then(work, drafted))
-    plan = result.plan if isinstance(result.plan, RosterPlan) else None
-    found = _reproduced(month, version, drafted, state, plan.duties if plan else ())
+        result, results = solve_month(state, month, _as_then(work, drafted), drafted.freeze_until)
+    found = _reproduced(month, version, drafted, state, results.plan.duties if results else ())
     return found.model_copy(update={"outcome": result.outcome.value if result.outcome else ""}), result
 
 
@@ -81,7 +79,7 @@ def _reproduced(
         month=str(month),
         version=version.publication.version,
         step=drafted.step,
-        same_county=state.county_for(month).hash == version.plan.county_hash,
+        same_county=state.county_for(month, drafted.freeze_until).hash == version.plan.county_hash,
         duties=len(kept),
         missing=tuple(d for d in version.plan.duties if d not in again),
         other=tuple(d for d in duties if d not in kept),

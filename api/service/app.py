@@ -17,13 +17,27 @@ from api.runner import supervise
 from api.service import faults
 from api.service.access import guard
 from api.service.context import NAME, Places, Service
+from api.service.metrics import Metrics
 from api.service.requests import StrictRequest
-from api.service.routes import counties, events, jobs, meta, plans, publications, validate
+from api.service.routes import (
+    audit,
+    catalogues,
+    counties,
+    demo,
+    events,
+    jobs,
+    meta,
+    metrics,
+    plans,
+    publications,
+    validate,
+)
 from api.service.schemas.problem import ProblemDocument
 from api.service.settings import Settings
 from api.store import Store
 
-BLUEPRINTS = tuple(part.blueprint for part in (meta, validate, counties, jobs, plans, events, publications))
+PARTS = (meta, metrics, catalogues, demo, validate, audit, counties, jobs, plans, events, publications)
+BLUEPRINTS = tuple(part.blueprint for part in PARTS)
 SECURITY: dict[str, SecurityScheme | dict[str, Any]] = {"token": {"type": "http", "scheme": "bearer"}}
 TITLE = "下沉 Xiachen"
 DESCRIPTION = "县域医共体医护调度：排班、选址、编制 | Planning of county medical consortia: rosters, sites, posts."
@@ -41,6 +55,7 @@ def make_service(settings: Settings, store: Store, runner: Runner = supervise) -
         streams=Places(limits.streams, limits.all_streams),
         waits=Places(limits.waits, limits.waits),
         reads=BoundedSemaphore(limits.reads),
+        metrics=Metrics(store),
     )
 
 
@@ -60,6 +75,7 @@ def create_app(service: Service) -> OpenAPI:
     app.config["MAX_CONTENT_LENGTH"] = service.settings.limits.body_bytes
     app.extensions[NAME] = service
     faults.register(app)
+    service.metrics.watch(app)
     guard.register(app, service.settings, service.store)
     Limiter(_who, app=app, default_limits=[service.settings.limits.rate], storage_uri="memory://")
     for blueprint in BLUEPRINTS:

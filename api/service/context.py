@@ -10,6 +10,7 @@ from flask import current_app, g
 
 from api.jobs import Bell, Queue
 from api.service.access.caller import Caller
+from api.service.metrics import Metrics
 from api.service.settings import Settings
 from api.store import Store
 from api.store.scope import Scope
@@ -51,6 +52,7 @@ class Service:
     streams: Places
     waits: Places
     reads: BoundedSemaphore
+    metrics: Metrics
     closing: Event = field(default_factory=Event)
 
 

@@ -4,15 +4,12 @@ from datetime import date
 
 from api.horizon import horizon_of
 from api.jobs import Order
-from api.service.schemas.jobs import OptionsBody, Value
+from api.service.policies import policy_asked
+from api.service.schemas.jobs import OptionsBody
 from api.service.settings import Limits
 from models.county import County
 from models.decision import Decision
-from models.files.input.checks.settings import read_setting
-from models.files.input.codes import Fault, Place, make_issue
-from models.files.input.vocabulary import read_profile
 from models.issue import InputRefused, Issue
-from models.policy import Setting
 from models.text import Text, text
 
 NO_CENTERS = text("表中没有中心，无从选址", "the county asks for no centers")
@@ -26,15 +23,12 @@ TOO_LONG = text("排班期间为{days}天，超过上限{limit}天", "the horizo
 SHORTEN = text("请缩短期间。", "Make it shorter.")
 TOO_SLOW = text("时限{found}秒超过上限{limit}秒", "{found} seconds are more than the limit of {limit}")
 LESS_TIME = text("请缩短时限。", "Ask for less time.")
-NOT_A_SETTING = text("“{found}”不是 规则.参数", '"{found}" is not RULE.PARAM')
-SETTING_REMEDY = text("例如 roster.weekly_share.share。", "For example roster.weekly_share.share.")
 
 
 def order_for(county: County, decision: Decision, asked: OptionsBody, limits: Limits) -> Order:
     """Return the order of ``decision`` for a county; raise ``InputRefused`` with every fault of the options."""
     issues: list[Issue] = []
-    profile = _profile(asked.profile, issues)
-    settings = tuple(s for key, value in asked.settings.items() if (s := _setting(key, value, issues)) is not None)
+    profile, settings = policy_asked(asked, "/options", issues)
     seconds = limits.default_seconds if asked.time_limit is None else asked.time_limit
     if seconds > limits.solve_seconds:
         said = TOO_SLOW.fill(found=f"{seconds:g}", limit=f"{limits.solve_seconds:g}")
@@ -84,34 +78,6 @@ def _missing(county: County, decision: Decision) -> list[Issue]:
     if decision is Decision.HEADCOUNT and not county.posts:
         return [_fault("no_posts", NO_POSTS, FILL_IN, "/decision")]
     return []
-
-
-def _profile(found: str, issues: list[Issue]) -> str:
-    try:
-        return read_profile(found) if found else ""
-    except Fault as fault:
-        issues.append(make_issue(fault.code, Place(pointer="/options/profile"), **fault.values))
-        return ""
-
-
-def _setting(key: str, value: Value, issues: list[Issue]) -> Setting | None:
-    pointer = f"/options/settings/{key}"
-    rule, _, parameter = key.strip().rpartition(".")
-    if not (rule and parameter):
-        issues.append(_fault("bad_setting", NOT_A_SETTING.fill(found=key), SETTING_REMEDY, pointer))
-        return None
-    try:
-        return read_setting(rule, parameter, _spelled(value))
-    except Fault as fault:
-        issues.append(make_issue(fault.code, Place(pointer=pointer), **fault.values))
-        return None
-
-
-def _spelled(value: Value) -> str:
-    """Return a value of JSON as a cell would have it."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return str(value).strip()
 
 
 def _fault(code: str, message: Text, remedy: Text, pointer: str) -> Issue:

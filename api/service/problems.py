@@ -42,6 +42,7 @@ KINDS = {
         Kind(413, "too_large", text("内容过大", "the body is too large")),
         Kind(415, "unsupported_type", text("不支持该内容类型", "the content type is not supported")),
         Kind(422, "invalid", text("内容有误", "the input is at fault")),
+        Kind(422, "too_much_work", text("计算量超过上限", "this takes more time or memory than is given")),
         Kind(429, "rate_limited", text("请求过于频繁", "too many requests")),
         Kind(429, "too_many_jobs", text("未结束的求解过多", "too many open jobs")),
         Kind(429, "too_many_streams", text("同时打开的进度流过多", "too many open streams")),

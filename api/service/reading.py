@@ -58,10 +58,10 @@ def county_of_document(document: dict[str, Any]) -> ReadResult:
         raise InputRefused(inside(refused.issues)) from refused
 
 
-def inside(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """Yield issues of a county with their pointers from the body around it."""
+def inside(issues: Iterable[Issue], field: str = "county") -> Iterator[Issue]:
+    """Yield issues of a document with their pointers from the body that has it as ``field``."""
     for issue in issues:
-        yield issue.model_copy(update={"pointer": f"/county{issue.pointer}"})
+        yield issue.model_copy(update={"pointer": f"/{field}{issue.pointer}"})
 
 
 def read_json(content: bytes) -> ReadResult:
@@ -89,15 +89,21 @@ def safe_name(name: str) -> str:
 
 
 def read_bytes(content: bytes, name: str) -> ReadResult:
-    """Return the county of a file; raise ``InputRefused``, or ``Problem`` where too many are read at once."""
-    with _turn(), tempfile.TemporaryDirectory(prefix="xiachen-") as folder:
+    """Return the county of a file's content; raise as :func:`read_file`."""
+    with tempfile.TemporaryDirectory(prefix="xiachen-") as folder:
         path = Path(folder) / name
         path.write_bytes(content)
+        return read_file(path)
+
+
+def read_file(path: Path) -> ReadResult:
+    """Return the county of a file; raise ``InputRefused``, or ``Problem`` where too many are read at once."""
+    with turn():
         return read_county(path)
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def turn() -> Iterator[None]:
     """Wait for a place among those who read; each may take much memory."""
     places = service().reads
     if not places.acquire(timeout=WAIT_SECONDS):

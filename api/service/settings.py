@@ -17,7 +17,8 @@ class Limits:
 
     ``solve_seconds`` is the longest that may be asked for, ``default_seconds`` what holds where nothing is asked;
     ``queue`` counts waiting jobs of everybody, ``open_jobs`` and ``streams`` those of one commission; ``all_streams``
-    and ``waits`` leave threads for everybody else; ``reads`` are files that are read at once; ``rate`` is of one token.
+    and ``waits`` leave threads for everybody else; ``reads`` are files that are read, plans that are judged and the
+    like at once, each in a child of its own; ``rate`` is of one token.
     """
 
     body_bytes: int = LIMITS.file_bytes

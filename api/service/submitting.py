@@ -6,18 +6,15 @@ from flask import request
 
 from api.jobs import Order
 from api.service.context import reading, service, writing
+from api.service.given import county_given
 from api.service.orders import order_for
-from api.service.problems import Problem, not_found
-from api.service.reading import county_of_document
+from api.service.problems import Problem
 from api.service.schemas.jobs import JobBody
 from api.store import counties, idempotency, jobs, queue
 from api.store.scope import Scope
 from api.store.tables import CountyRow
-from models.files import ReadResult
-from models.text import text
 
 RETRY = {"Retry-After": "30"}
-ONE_COUNTY = text("请给出 county 或 county_id 之一", "give either county or county_id")
 
 
 def submit(body: JobBody, key: str | None) -> str:
@@ -25,7 +22,7 @@ def submit(body: JobBody, key: str | None) -> str:
     digest = hashlib.sha256(request.get_data()).hexdigest()
     if key is not None and (known := _known(key, digest)) is not None:
         return known
-    kept, read = _county(body)
+    kept, read = county_given(body)
     order = order_for(read.county, body.decision, body.options, service().settings.limits)
     with writing() as rows:
         _check_room(rows)
@@ -46,19 +43,6 @@ def _known(key: str, digest: str) -> str | None:
     if found.body != digest:
         raise Problem("key_used")
     return found.job_id
-
-
-def _county(body: JobBody) -> tuple[CountyRow | None, ReadResult]:
-    """Return the county of a body, and its row where it is kept already."""
-    if (body.county is None) == (body.county_id is None):
-        raise Problem("invalid", ONE_COUNTY)
-    if body.county is not None:
-        return None, county_of_document(body.county)
-    with reading() as rows:
-        row = counties.get(rows, body.county_id or "")
-        if row is None:
-            raise not_found(text("县域", "county"))
-        return row, counties.read(rows, row.content)
 
 
 def _check_room(rows: Scope) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from benchmarks.year.desk import Desk
@@ -22,8 +23,11 @@ class Attended:
     late: int = 0
 
 
-def attend(desk: Desk, table: Path, late: Path, month: Month, rng: random.Random) -> Attended:
-    """Hand out the month's forms, let units fill them in, and take in what is back, with what was late before."""
+def attend(desk: Desk, table: Path, late: Path, month: Month, rng: random.Random, until: date) -> Attended:
+    """Hand out the month's forms, let units fill them in up to a date, and take in what is back.
+
+    Beside it comes back what was late before.
+    """
     desk.run("attendance sheet", desk.root, "--month", month)
     seen = Attended()
     before = sorted(late.glob("*.xlsx"))
@@ -32,7 +36,7 @@ def attend(desk: Desk, table: Path, late: Path, month: Month, rng: random.Random
         is_late = rng.random() < LATE and month.month < 12
         seen.late += is_late
         target = (late if is_late else table) / f"{month}-{form.name}"
-        fill_in(form, target, "工号", lambda cells: _verify(cells, seen, rng))
+        fill_in(form, target, "工号", lambda cells: _verify(cells, seen, rng, until))
         back += [] if is_late else [target]
     desk.run("attendance import", desk.root, *back)
     return seen
@@ -42,8 +46,10 @@ def _moved(path: Path, table: Path) -> Path:
     return path.rename(table / path.name)
 
 
-def _verify(cells: Cells, seen: Attended, rng: random.Random) -> Cells:
-    """Return what the unit writes beside a duty."""
+def _verify(cells: Cells, seen: Attended, rng: random.Random, until: date) -> Cells | None:
+    """Return what the unit writes beside a duty; nothing where it is still to come, or on record already."""
+    if cells["接收单位核验人"] or cells["日期"].date() > until:
+        return None
     chance, verified = rng.random(), {"接收单位核验人": "院办"}
     if chance < ABSENT:
         seen.absent += 1

@@ -3,7 +3,7 @@
 import random
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import load_workbook
 
@@ -18,18 +18,25 @@ from models.month.duty_code import duty_code
 ILL_DAYS, CLOSED_DAYS = 14, 7
 
 
-def fall_ill(workbook: Path, state: FolderState, month: Month, rng: random.Random) -> str:
-    """Enter two weeks of illness of somebody with duties in them, and return what happened."""
+class Event(NamedTuple):
+    """What happened in a month that is published, and from when on it matters."""
+
+    reason: str
+    first: date
+
+
+def fall_ill(workbook: Path, state: FolderState, month: Month, rng: random.Random) -> Event:
+    """Enter two weeks of illness of somebody with duties in them."""
     version = state.of(month).published
     assert version is not None
     duty = rng.choice([d for d in version.plan.duties if d.date.day <= 20])
     row = {"工号": duty.person, "类型": "病假", "开始": duty.date, "结束": duty.date + timedelta(ILL_DAYS - 1)}
     _append(workbook, "请假外出", "工号", row)
-    return f"{duty.person}病假"
+    return Event(f"{duty.person}病假", duty.date)
 
 
-def close_road(workbook: Path, state: FolderState, month: Month, rng: random.Random) -> str:
-    """Close a road to a place that is visited for a week, and return what happened."""
+def close_road(workbook: Path, state: FolderState, month: Month, rng: random.Random) -> Event:
+    """Close a road to a place that is visited for a week, after whatever happened before."""
     version = state.of(month).published
     assert version is not None
     visited = {d.facility for d in version.plan.duties}
@@ -42,12 +49,13 @@ def close_road(workbook: Path, state: FolderState, month: Month, rng: random.Ran
         if {sheet.cell(row, columns["起点"]).value, sheet.cell(row, columns["终点"]).value} & visited
     ]
     row = rng.choice(rows)
-    first = month.first + timedelta(rng.randrange(3, 18))
+    over = state.of(month).freeze_until or month.first
+    first = max(month.first + timedelta(rng.randrange(3, 18)), over + timedelta(1))
     sheet.cell(row, columns["封闭起"]).value = first
     sheet.cell(row, columns["封闭止"]).value = first + timedelta(CLOSED_DAYS - 1)
     ends = [sheet.cell(row, columns[title]).value for title in ("起点", "终点")]
     book.save(workbook)
-    return f"{ends[0]}至{ends[1]}封闭"
+    return Event(f"{ends[0]}至{ends[1]}封闭", first)
 
 
 def swap_requests(state: FolderState, month: Month, target: Path, rng: random.Random) -> Path:

@@ -3,6 +3,7 @@
 import random
 import shutil
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -17,6 +18,8 @@ from models.month import Drafted, Month
 ROUNDS = 4
 """How often heads are asked again about duties that are new to them, at most."""
 WINTER = (1, 2, 11, 12)
+LAST_MONTH, MADE_UP = 12, (15, 25)
+"""The days of December up to which attendance comes in early, so that what was missed can still be made up for."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ def work_month(desk: Desk, table: Table, month: Month, limit: float, rng: random
     }
     row["rounds"] = settle(desk, table, month, limit, rng)
     desk.run("publish", desk.root, "--month", month, "--approver", "A1")
-    row["revisions"] = revise(desk, table, month, limit, rng)
-    seen = attend(desk, table.of(month, "attendance"), table.late, month, rng)
+    row["revisions"] = revise(desk, table, month, limit, rng) + make_up(desk, table, month, limit, rng)
+    seen = attend(desk, table.of(month, "attendance"), table.late, month, rng, month.last)
     row |= {"attended": seen.served, "absent": seen.absent, "half": seen.half, "late": seen.late}
     desk.run("ledger", desk.root, "--month", month)
     return row | {"seconds": round(monotonic() - begun, 1)}
@@ -106,10 +109,29 @@ def revise(desk: Desk, table: Table, month: Month, limit: float, rng: random.Ran
     workbook = desk.root / "county.xlsx"
     happened = [fall_ill, close_road] if month.month in WINTER else [fall_ill]
     for event in happened:
-        reason = event(workbook, state_of(desk), month, rng)
-        desk.run("draft", desk.root, "--month", month, "--time-limit", limit)
-        settle(desk, table, month, limit, rng)
-        desk.run("publish", desk.root, "--month", month, "--approver", "A1", "--reason", reason)
+        its = event(workbook, state_of(desk), month, rng)
+        supersede(desk, table, month, limit, rng, its.first - timedelta(1), its.reason)
     requests = swap_requests(state_of(desk), month, table.of(month, "requests") / "requests.csv", rng)
     desk.run("change", desk.root, requests, "--month", month, "--approver", "A1", "--reason", "临时会诊")
     return len(happened) + 1
+
+
+def supersede(
+    desk: Desk, table: Table, month: Month, limit: float, rng: random.Random, until: date, reason: str
+) -> None:
+    """Plan anew what is left of a month after ``until``, ask about it, and publish it."""
+    frozen = ("--freeze-until", until) if until >= month.first else ()
+    desk.run("draft", desk.root, "--month", month, "--time-limit", limit, *frozen)
+    settle(desk, table, month, limit, rng)
+    desk.run("publish", desk.root, "--month", month, "--approver", "A1", "--reason", reason)
+
+
+def make_up(desk: Desk, table: Table, month: Month, limit: float, rng: random.Random) -> int:
+    """In the last month of the year, let days that were missed be made up for while it lasts; return the versions."""
+    if month.month != LAST_MONTH:
+        return 0
+    for day in MADE_UP:
+        until = date(month.year, month.month, day)
+        attend(desk, table.of(month, f"attendance-{day}"), table.late, month, rng, until)
+        supersede(desk, table, month, limit, rng, until, "补足缺勤天数")
+    return len(MADE_UP)

@@ -12,6 +12,8 @@ from benchmarks.year.forms import rows_of
 from benchmarks.year.recount import recount
 from models.files.month import FolderState, read_state
 from models.month import Month
+from models.month.duty_code import read_duty_code
+from models.month.month import month_of
 from models.policy import policy_of
 from models.report.ledger import LedgerLine, ledger_lines
 from models.roster.history import recognized_days
@@ -40,22 +42,31 @@ def closing_row(desk: Desk, year: int) -> Row:
     }
 
 
-REASONS = ("planned", "december", "other")
-"""The year plan proved the days out of reach; days were missed when no month was left to make up; anything else."""
+REASONS = ("planned", "at_the_end", "other")
+"""The year plan proved the days out of reach; days were lost when no time was left to make up; anything else."""
 
 
 def reason(state: FolderState, line: LedgerLine, year: int) -> str:
     """Return why somebody did not complete the year."""
-    planned = line.due - sum(d.part.days for d in state.years[year].plan.duties if d.person == line.person)
+    in_plan = sum(d.part.days for d in state.years[year].plan.duties if d.person == line.person)
+    planned = max(0.0, line.due - in_plan)
     if line.owed <= planned:
         return "planned"
+    return "at_the_end" if line.owed <= planned + _lost_at_the_end(state, line.person, year) else "other"
+
+
+def _lost_at_the_end(state: FolderState, person: str, year: int) -> float:
+    """Return the days that somebody missed, or that were dropped on request, in the last month of their year."""
+    left = state.county.person_by_id[person].end
+    last = Month(year, 12) if left is None or left.year > year else month_of(left)
     policy = policy_of(state.county)
     missed = sum(
         a.part.days - recognized_days(a, policy)
         for a in state.county.attendance
-        if a.person == line.person and a.date >= Month(year, 12).first and a.verified_by
+        if a.person == person and a.date >= last.first and a.verified_by
     )
-    return "december" if line.owed <= planned + missed else "other"
+    dropped = [read_duty_code(c.duty) for c in state.county.changes if not (c.substitute or c.new_date)]
+    return missed + sum(part.days for day, who, _, part in dropped if who == person and day >= last.first)
 
 
 def differing(root: Path, year: int) -> list[str]:

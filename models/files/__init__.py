@@ -11,11 +11,18 @@ if TYPE_CHECKING:
     from models.files.county_files import write_county_json, write_county_workbook
     from models.files.reading import complete_county, read_county
     from models.files.result import ReadResult
-    from models.files.schema import county_schema, headcount_plan_schema, plan_schema, siting_plan_schema
+    from models.files.schema import (
+        any_plan_schema,
+        county_schema,
+        headcount_plan_schema,
+        plan_schema,
+        siting_plan_schema,
+    )
     from models.files.template import write_template
 
 __all__ = [
     "ReadResult",
+    "any_plan_schema",
     "complete_county",
     "county_schema",
     "headcount_plan_schema",
@@ -31,6 +38,7 @@ __getattr__ = loader(
     __name__,
     {
         "ReadResult": "result",
+        "any_plan_schema": "schema",
         "complete_county": "reading",
         "county_schema": "schema",
         "headcount_plan_schema": "schema",

@@ -33,7 +33,12 @@ def write_county_json(county: County, path: str | Path) -> Path:
 def write_county_workbook(
     county: County, path: str | Path, defaults: Iterable[DefaultUsed] = (), *, leave_blank: bool = False
 ) -> Path:
-    """Write the county as a workbook with drop-downs and notes; return ``path``.
+    """Write the county as a workbook; see :func:`county_workbook`; return ``path``."""
+    return write_bytes(Path(path), county_workbook(county, defaults, leave_blank=leave_blank))
+
+
+def county_workbook(county: County, defaults: Iterable[DefaultUsed] = (), *, leave_blank: bool = False) -> bytes:
+    """Return the county as a workbook with drop-downs and notes.
 
     The values in ``defaults`` are shaded and listed on a sheet of their own; with ``leave_blank`` their cells stay
     blank instead, as a planner would leave them (only for values of rows that the input itself has). Numbers keep 16
@@ -58,7 +63,7 @@ def write_county_workbook(
     if used and not leave_blank:
         _write_defaults(layout, book.add_worksheet(OUTPUT_SHEETS["defaults"].zh), used)
     book.close()
-    return write_bytes(Path(path), buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _records(county: County, spec: SheetSpec) -> tuple[Record, ...]:

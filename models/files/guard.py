@@ -16,8 +16,8 @@ from models.issue import InputRefused, Issue
 Kind = Literal["county", "located", "plan", "sheets"]
 """What the file is taken for."""
 
-READ, REFUSED, NO_MEMORY = 0, 2, 3
-"""Exit codes of the child: a result, a list of issues, or out of memory."""
+READ, REFUSED, NO_MEMORY, FAILED = 0, 2, 3, 4
+"""Exit codes of a child: a result, a list of issues, out of memory, or a fault of the program."""
 
 
 def read_guarded(kind: Kind, path: Path, given: bytes = b"") -> bytes:
@@ -43,19 +43,26 @@ def read_guarded(kind: Kind, path: Path, given: bytes = b"") -> bytes:
 
 def _run(kind: Kind, path: Path, given: bytes) -> subprocess.CompletedProcess[bytes]:
     """Run the child; raise :class:`Fault` with ``too_slow`` where it does not end in time."""
-    command = [sys.executable, "-P", "-m", "models.files.child", kind, str(path.absolute())]
     try:
-        return subprocess.run(
-            command,
-            capture_output=True,
-            timeout=LIMITS.seconds,
-            env=child_environment(),
-            input=given,
-            start_new_session=True,
-            check=False,
-        )
+        return run_child("models.files.child", kind, str(path.absolute()), given=given)
     except subprocess.TimeoutExpired as error:
         raise Fault("too_slow", name=path.name, limit=int(LIMITS.seconds)) from error
+
+
+def run_child(module: str, *arguments: str, given: bytes) -> "subprocess.CompletedProcess[bytes]":
+    """Run ``module`` in a process of its own, ``given`` on its standard input.
+
+    Raises ``subprocess.TimeoutExpired`` where it does not end in time; its memory it must limit itself.
+    """
+    return subprocess.run(
+        [sys.executable, "-P", "-m", module, *arguments],
+        capture_output=True,
+        timeout=LIMITS.seconds,
+        env=child_environment(),
+        input=given,
+        start_new_session=True,
+        check=False,
+    )
 
 
 def child_environment() -> dict[str, str]:

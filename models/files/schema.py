@@ -3,6 +3,7 @@
 from typing import Any
 
 from models.county import County
+from models.decision import PLAN
 from models.files.sheets import RECORD_SHEETS, Column, SheetSpec
 from models.headcount import HeadcountPlan
 from models.plan import RosterPlan
@@ -38,6 +39,11 @@ def _describe(definition: Schema, spec: SheetSpec) -> None:
 def _titled(column: Column) -> Schema:
     titled: Schema = {"title": f"{column.zh} {column.en}"}
     return titled | ({"description": f"{column.note.zh} {column.note.en}"} if column.note else {})
+
+
+def any_plan_schema() -> Schema:
+    """Return the schema of a ``plan.json`` of any decision, told apart by its field ``decision``."""
+    return {"$schema": _DIALECT, **PLAN.json_schema(by_alias=True), "title": "方案 plan"}
 
 
 def plan_schema() -> Schema:

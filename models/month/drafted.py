@@ -34,13 +34,14 @@ class Drafted(Origin):
     ``stands_on`` is the draft or version that it was to stay close to (``draft-1``, ``v1``, empty for the first),
     ``stood`` how many duties stood there, ``objected`` how many of them somebody objected to, ``kept`` how many of the
     others are kept, and ``changes`` all that it changes. ``requests`` are those that made it of what it stands on
-    (调班); a draft without any was solved.
+    (调班); a draft without any was solved. Up to ``freeze_until``, inclusive, everything is as it was published.
     """
 
     schema_version: Literal["1"] = "1"
     month: MonthKey
     number: Annotated[int, Field(ge=1)]
     version: Annotated[int, Field(ge=1)]
+    freeze_until: date | None = None
     stands_on: str = ""
     stood: Annotated[int, Field(ge=0)] = 0
     objected: Annotated[int, Field(ge=0)] = 0

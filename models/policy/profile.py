@@ -61,6 +61,21 @@ def check_setting(setting: Setting) -> None:
         raise SettingFault(setting, "bad_value") from error
 
 
+def catalogue_policy() -> Policy:
+    """Return the catalogue's own values, under no profile."""
+    active = {
+        id: ActiveRule(
+            rule=rule,
+            mode=rule.mode,
+            weight=rule.weight,
+            values={name: p.value for name, p in rule.params.items()},
+            basis={name: p.clause for name, p in rule.params.items() if p.clause},
+        )
+        for id, rule in rules().items()
+    }
+    return Policy(profile="", rules=active)
+
+
 def resolve_policy(profile: str, *layers: Iterable[Setting]) -> Policy:
     """Return the policy of ``profile`` under ``layers`` of settings in rising precedence (sheet, then command line).
 
@@ -68,10 +83,8 @@ def resolve_policy(profile: str, *layers: Iterable[Setting]) -> Policy:
     """
     overrides = [s for layer in layers for s in layer]
     active: dict[str, ActiveRule] = {}
-    for id, rule in rules().items():
-        mode, weight = rule.mode, rule.weight
-        values = {name: p.value for name, p in rule.params.items()}
-        basis = {name: p.clause for name, p in rule.params.items() if p.clause}
+    for id, plain in catalogue_policy().rules.items():
+        mode, weight, values, basis = plain.mode, plain.weight, plain.values, plain.basis
         for setting in (*profiles()[profile].settings, *overrides):
             if setting.rule != id:
                 continue
@@ -83,7 +96,7 @@ def resolve_policy(profile: str, *layers: Iterable[Setting]) -> Policy:
             else:
                 values[setting.parameter] = setting.value
             basis[setting.parameter] = setting.basis
-        active[id] = ActiveRule(rule=rule, mode=mode, weight=weight, values=values, basis=basis)
+        active[id] = ActiveRule(rule=plain.rule, mode=mode, weight=weight, values=values, basis=basis)
     for setting in overrides:
         check_setting(setting)
     return Policy(profile=profile, rules=active, settings=tuple(overrides))

@@ -10,7 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from api.service import reading
+from api.bounded.tasks import perform
+from api.service import reading, working
 from api.service.access.caller import Role
 from api.service.access.token_file import create_token
 from api.service.app import create_app, make_service
@@ -22,6 +23,7 @@ from models.files.input.pipeline import read_here
 from tests.builders import need, people, tiny_county
 from tests.jobs.conftest import until
 from tests.jobs.stub import Stub
+from tests.service.documented import check_documented
 
 WEEK = {"from": "2026-03-02", "to": "2026-03-08"}
 LOCAL = {"base_url": "http://127.0.0.1:8080"}
@@ -49,8 +51,10 @@ class Web:
         return self.call("DELETE", path)
 
     def call(self, method: str, path: str, headers: dict[str, str] | None = None, **given: Any) -> TestResponse:
-        """Call the app with this commission's token."""
-        return self.client.open(path, method=method, headers=self.headers | (headers or {}), **LOCAL, **given)
+        """Call the app with this commission's token; what it answers must be documented."""
+        response = self.client.open(path, method=method, headers=self.headers | (headers or {}), **LOCAL, **given)
+        check_documented(self.client, method, path, response)
+        return response
 
     def submit(self, county: dict[str, Any], **options: Any) -> str:
         """Queue a week's roster and return the job's id."""
@@ -71,8 +75,9 @@ Open = Callable[..., Web]
 
 @pytest.fixture
 def open_web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Return what opens an app, with changed settings or limits; counties are read here, not in a child of its own."""
+    """Return what opens an app, with changed settings or limits; what children of its own do is done here."""
     monkeypatch.setattr(reading, "read_county", read_here)
+    monkeypatch.setattr(working, "bounded", perform)
     opened: list[Service] = []
 
     def open_one(stub: Stub | None = None, token_file: Path | None = None, **limits: Any) -> Web:

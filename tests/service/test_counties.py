@@ -5,10 +5,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
-from api.service import reading
+from api.bounded import bounded
+from api.service import reading, working
 from models.files import guard, read_county, write_county_workbook
+from models.files.input.pipeline import read_here
 from tests.builders import need, people, tiny_county
 from tests.service.conftest import Web, problem
 
@@ -93,6 +96,30 @@ def test_what_is_no_county_is_refused(web: Web, body: bytes, media: str, expecte
 
 def test_a_body_beyond_the_limit_is_refused(open_web: Any, county: Json) -> None:
     assert problem(open_web(body_bytes=100).post("/v1/counties", county)) == (413, "too_large")
+
+
+def test_a_county_is_got_as_a_workbook_that_says_what_was_filled_in(web: Web, county: Json, tmp_path: Path) -> None:
+    del county["staff"][0]["specialty"]
+    posted = web.post("/v1/counties", county).json
+    response = web.get(f"/v1/counties/{posted['id']}.xlsx")
+    assert (response.status_code, response.headers["Content-Disposition"]) == (
+        200,
+        'attachment; filename="county.xlsx"',
+    )
+    path = tmp_path / "got.xlsx"
+    path.write_bytes(response.data)
+    assert read_here(path).county.hash == posted["county_hash"]
+    sheets = openpyxl.load_workbook(path)
+    assert ("默认值清单" in sheets.sheetnames) == (posted["defaults"] > 0)
+    again = web.get(f"/v1/counties/{posted['id']}.xlsx", headers={"If-None-Match": response.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert problem(web.get("/v1/counties/county_1.xlsx")) == (404, "not_found")
+
+
+def test_a_workbook_is_made_in_a_child(web: Web, county: Json, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(working, "bounded", bounded)
+    id = web.post("/v1/counties", county).json["id"]
+    assert web.get(f"/v1/counties/{id}.xlsx").data.startswith(b"PK")
 
 
 def test_a_deleted_county_is_gone(web: Web, county: Json) -> None:

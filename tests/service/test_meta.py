@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask_openapi.openapi import OpenAPI
 
+from api.service.access.guard import DOCUMENTATION
 from api.service.routes import meta
 from api.store import engine
 from tests.service.conftest import Open, Web, problem
+from tests.service.documented import template_of
 
 
 def test_health_and_info(web: Web) -> None:
@@ -33,6 +36,25 @@ def test_every_operation_documents_its_problems(web: Web) -> None:
         for operation in item.values():
             told = operation["responses"]["422"]["content"]
             assert list(told) == ["application/problem+json"]
+            assert ("401" in operation["responses"]) == ("security" not in operation)
+
+
+def test_every_route_is_documented_and_nothing_else(web: Web) -> None:
+    app = web.client.application
+    assert isinstance(app, OpenAPI)
+    rules = [r for r in app.url_map.iter_rules() if r.endpoint.partition(".")[0] not in DOCUMENTATION]
+    routes = {(template_of(r.rule), m.lower()) for r in rules for m in r.methods or () if m not in ("HEAD", "OPTIONS")}
+    document = web.get("/openapi/openapi.json").json
+    assert {(path, method) for path, item in document["paths"].items() for method in item} == routes
+    ids = [operation["operationId"] for item in document["paths"].values() for operation in item.values()]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_is_answered_must_be_documented(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = web.client.application.api_doc["paths"]["/v1/info"]["get"]["responses"]
+    monkeypatch.delitem(told, "200")
+    with pytest.raises(AssertionError, match="GET /v1/info answers 200: not documented"):
+        web.get("/v1/info")
 
 
 def test_what_is_not_there_is_a_problem(web: Web) -> None:

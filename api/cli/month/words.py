@@ -17,6 +17,11 @@ KEPT = text(
     "无人反对的{agreed}个班次保留{kept}个，共变动{changes}处",
     "{kept} of {agreed} duties that nobody objected to are kept; {changes} changes in all",
 )
+FROZEN = text("{day}及以前照已发布的执行，不再变动", "what was published up to {day} stays as it was published")
+NOT_FROZEN = text(
+    "本月已过去的日子也可能变动；要照已发布的执行，加 --freeze-until {day}",
+    "days that are over may move too; to leave them as published, add --freeze-until {day}",
+)
 PUBLISHED = text("{month}第{v}版已发布：{path}", "version {v} of {month} is published: {path}")
 SUPERSEDES = text("替代第{v}版，变动{n}处：", "It supersedes version {v}, with {n} changes:")
 NOBODY_WAITS = text("还有{n}个班次未答复（{side}）", "{n} duties have no answer yet ({side})")

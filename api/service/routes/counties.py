@@ -5,10 +5,12 @@ from flask_openapi.blueprint import APIBlueprint
 from flask_openapi.models.tag import Tag
 
 from api.service.context import reading, writing
+from api.service.given import COUNTY, county_kept
 from api.service.problems import language, not_found
-from api.service.reading import BODY, county_of_request
-from api.service.routes.documented import answers, send
+from api.service.reading import BODY, WORKBOOK, county_of_request
+from api.service.routes.documented import answers, binary, file_of, send
 from api.service.routes.pages import number_of, split
+from api.service.routes.tags import known, tagged, unchanged
 from api.service.schemas.base import ById
 from api.service.schemas.counties import (
     CountyDocument,
@@ -17,13 +19,15 @@ from api.service.schemas.counties import (
     DefaultDocument,
     FullCounty,
     PageQuery,
+    PatchBody,
 )
 from api.service.schemas.problem import IssueDocument
+from api.service.working import work_out
 from api.store import counties
-from models.text import text
+from models.files import ReadResult
+from models.patch import PatchAsked
 
 TAG = Tag(name="counties", description="县域数据 | counties")
-COUNTY = text("县域", "county")
 blueprint = APIBlueprint("counties", __name__, url_prefix="/v1/counties", abp_tags=[TAG])
 
 
@@ -35,12 +39,7 @@ blueprint = APIBlueprint("counties", __name__, url_prefix="/v1/counties", abp_ta
 )
 def post() -> Response:
     """Read a county and keep it: 201, or 200 where the same content is kept already."""
-    read = county_of_request()
-    with writing() as rows:
-        row, new = counties.put(rows, read)
-    issues = [IssueDocument.of(issue, language()) for issue in read.issues]
-    document = CountyWithIssues(**CountyDocument.of(row).model_dump(), issues=issues)
-    return send(document, 201 if new else 200, {"Location": f"/v1/counties/{row.id}"})
+    return _kept(county_of_request())
 
 
 @blueprint.get("", operation_id="list_counties", responses=answers({200: CountyPage}))
@@ -55,11 +54,7 @@ def page(query: PageQuery) -> Response:
 @blueprint.get("/<id>", operation_id="get_county", responses=answers({200: FullCounty}, 404))
 def get(path: ById) -> Response:
     """Return a county with its content, as it can be posted again."""
-    with reading() as rows:
-        row = counties.get(rows, path.id)
-        if row is None:
-            raise not_found(COUNTY)
-        read = counties.read(rows, row.content)
+    row, read = county_kept(path.id)
     lang = language()
     document = FullCounty(
         **CountyDocument.of(row).model_dump(),
@@ -70,6 +65,29 @@ def get(path: ById) -> Response:
     return send(document)
 
 
+@blueprint.get("/<id>.xlsx", operation_id="get_county_xlsx", responses=answers({200: binary(WORKBOOK), 304: None}, 404))
+def workbook(path: ById) -> Response:
+    """Return a county as a workbook, with drop-downs and notes; what was filled in is shaded and listed."""
+    row, read = county_kept(path.id)
+    tag = f"{row.content[:32]}-xlsx"
+    if known(tag):
+        return unchanged(tag)
+    content = work_out("workbook", read)
+    return tagged(file_of(content, "county.xlsx", WORKBOOK), tag)
+
+
+@blueprint.post(
+    "/<id>/from-patch",
+    operation_id="patch_county",
+    responses=answers({200: CountyWithIssues, 201: CountyWithIssues}, 404, 413, 415),
+)
+def from_patch(path: ById, body: PatchBody) -> Response:
+    """Keep a changed county beside the one that it is made from: 201, or 200 where the same content is kept already."""
+    _, base = county_kept(path.id)
+    asked = PatchAsked(base=base, patch=body.patch, name=body.name)
+    return _kept(ReadResult.model_validate_json(work_out("patch", asked)), parent=path.id)
+
+
 @blueprint.delete("/<id>", operation_id="delete_county", responses=answers({204: None}, 404))
 def delete(path: ById) -> Response:
     """Remove a county; jobs that were asked for it keep what they need."""
@@ -77,3 +95,12 @@ def delete(path: ById) -> Response:
         if not counties.delete(rows, path.id):
             raise not_found(COUNTY)
     return Response(status=204)
+
+
+def _kept(read: ReadResult, parent: str | None = None) -> Response:
+    """Keep a county that was read and answer with it."""
+    with writing() as rows:
+        row, new = counties.put(rows, read, parent)
+    issues = [IssueDocument.of(issue, language()) for issue in read.issues]
+    document = CountyWithIssues(**CountyDocument.of(row).model_dump(), issues=issues)
+    return send(document, 201 if new else 200, {"Location": f"/v1/counties/{row.id}"})

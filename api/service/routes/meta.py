@@ -19,7 +19,7 @@ TAG = Tag(name="meta", description="服务本身 | the service itself")
 blueprint = APIBlueprint("meta", __name__, url_prefix="/v1", abp_tags=[TAG])
 
 
-@blueprint.get("/health", operation_id="health", security=[{}], responses=answers({200: Health}))
+@blueprint.get("/health", operation_id="health", security=[{}], responses=answers({200: Health}, public=True))
 @public
 def health() -> Response:
     """Whether the service is alive and its store answers."""

@@ -13,7 +13,8 @@ from api.service.exports.calendars import one_calendar
 from api.service.exports.export import CALENDAR, JSON, MEDIA_TYPES, NAMELESS, SUFFIXES, ZIP, Export
 from api.service.exports.results import results_of
 from api.service.problems import Problem, language, not_found
-from api.service.routes.documented import answers, binary, send
+from api.service.routes.documented import answers, binary, file_of, send
+from api.service.routes.tags import known, tagged, unchanged
 from api.service.schemas.base import ById
 from api.service.schemas.plans import (
     CalendarQuery,
@@ -36,7 +37,9 @@ JOB = text("求解任务", "job")
 blueprint = APIBlueprint("plans", __name__, url_prefix="/v1/jobs", abp_tags=[TAG])
 
 
-@blueprint.get("/<id>/plan", operation_id="get_plan", responses=answers({200: binary(*MEDIA_TYPES)}, 404, 406, 409))
+@blueprint.get(
+    "/<id>/plan", operation_id="get_plan", responses=answers({200: binary(*MEDIA_TYPES), 304: None}, 404, 406, 409)
+)
 def plan(path: ById, query: ExportQuery) -> Response:
     """Return the plan in the form that ``Accept`` asks for; JSON unless it says otherwise."""
     wanted = request.accept_mimetypes.best_match([JSON, *MEDIA_TYPES])
@@ -63,12 +66,14 @@ for _suffix, _media_type in SUFFIXES.items():
         blueprint.get(
             f"/<id>/plan.{_suffix}",
             operation_id=f"get_plan_{_suffix}",
-            responses=answers({200: binary(_media_type)}, 404, 406, 409),
+            responses=answers({200: binary(_media_type), 304: None}, 404, 406, 409),
         )(_route(_suffix))
 
 
 @blueprint.get(
-    "/<id>/plan.ics", operation_id="get_plan_ics", responses=answers({200: binary(ZIP, CALENDAR)}, 404, 406, 409)
+    "/<id>/plan.ics",
+    operation_id="get_plan_ics",
+    responses=answers({200: binary(ZIP, CALENDAR), 304: None}, 404, 406, 409),
 )
 def calendars(path: ById, query: CalendarQuery) -> Response:
     """Return the calendar of one ``person`` or ``facility``, or all calendars as a zip."""
@@ -79,7 +84,7 @@ def calendars(path: ById, query: CalendarQuery) -> Response:
     found = one_calendar(results, Shown(results.case.county, language()), query.person, query.facility)
     if found is None:
         raise not_found(text("此人或此地的日历", "calendar of this person or facility"))
-    return _file(found, "calendar.ics", CALENDAR)
+    return file_of(found, "calendar.ics", CALENDAR)
 
 
 @blueprint.get(
@@ -111,11 +116,11 @@ def _export(id: str, suffix: str, anonymous: bool) -> Response:
     with reading() as rows:
         job, row, export = _exportable(rows, id, suffix)
         tag = f"{row.plan_hash[:32]}-{row.id}-{lang}-{suffix}{'-anonymous' if anonymous else ''}"
-        if request.if_none_match.contains(tag):
-            return _tagged(Response(status=304), tag)
+        if known(tag):
+            return unchanged(tag)
         results = _results(rows, job, row, anonymous)
     content = export.write(results, Shown(results.case.county, lang))
-    return _tagged(_file(content, export.name, export.media_type), tag)
+    return tagged(file_of(content, export.name, export.media_type), tag)
 
 
 def _exportable(rows: Scope, id: str, suffix: str) -> tuple[JobRow, PlanRow, Export]:
@@ -130,19 +135,6 @@ def _exportable(rows: Scope, id: str, suffix: str) -> tuple[JobRow, PlanRow, Exp
 def _results(rows: Scope, job: JobRow, row: PlanRow, anonymous: bool) -> Any:
     found = results_of(rows, job, row)
     return NAMELESS[Decision(job.decision)](found) if anonymous else found
-
-
-def _file(content: bytes, name: str, media_type: str) -> Response:
-    response = Response(content, mimetype=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def _tagged(response: Response, tag: str) -> Response:
-    response.set_etag(tag)
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
 
 
 def _planned(rows: Scope, id: str) -> tuple[JobRow, PlanRow]:

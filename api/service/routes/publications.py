@@ -7,6 +7,7 @@ from flask_openapi.blueprint import APIBlueprint
 from flask_openapi.models.tag import Tag
 
 from api.service.context import reading, writing
+from api.service.given import COUNTY
 from api.service.problems import Problem, not_found
 from api.service.routes.documented import answers, send
 from api.service.routes.pages import number_of
@@ -20,7 +21,7 @@ from api.store.tables import PlanRow, PublicationRow
 from models.text import text
 
 TAG = Tag(name="publications", description="签发 | publications")
-PLAN, COUNTY = text("方案", "plan"), text("县域", "county")
+PLAN = text("方案", "plan")
 NEXT = text("version 应为 supersedes 加一", "version must be supersedes plus one")
 blueprint = APIBlueprint("publications", __name__, url_prefix="/v1", abp_tags=[TAG])
 

@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from models.text import Text
+
 
 class Answer(BaseModel):
     """What the service answers."""
@@ -29,3 +31,10 @@ class ById(Given):
     """The id in a path."""
 
     id: str
+
+
+def in_both(**texts: Text | None) -> dict[str, Any]:
+    """Return each text by its name in both languages, ``title_zh`` and ``title_en``; empty where there is none."""
+    return {
+        f"{name}_{lang}": found.say(lang) if found else "" for name, found in texts.items() for lang in ("zh", "en")
+    }

@@ -1,11 +1,11 @@
 """Counties and validations as they are answered."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from api.service.schemas.base import Answer, Given
+from api.service.schemas.base import Answer, Given, in_both
 from api.service.schemas.problem import IssueDocument
 from api.store.tables import CountyRow
 from models.county import County
@@ -62,9 +62,8 @@ class DefaultDocument(Answer):
     @classmethod
     def of(cls, used: DefaultUsed) -> Self:
         """Return the document of a default."""
-        said = {"field": used.field, "source": used.source, "effect": used.effect}
-        texts = {f"{name}_{lang}": text.say(lang) for name, text in said.items() for lang in ("zh", "en")}
-        return cls(sheet=used.sheet, cell=used.cell, pointer=used.pointer, value=used.value, **texts)
+        said = in_both(field=used.field, source=used.source, effect=used.effect)
+        return cls(sheet=used.sheet, cell=used.cell, pointer=used.pointer, value=used.value, **said)
 
 
 class FullCounty(CountyDocument):
@@ -73,6 +72,17 @@ class FullCounty(CountyDocument):
     county: County
     filled_in: list[DefaultDocument]
     issues: list[IssueDocument]
+
+
+class PatchBody(Given):
+    """A patch: selectors such as ``staff[id=P1].title`` with the values that they set; and the new county's name.
+
+    ``sheet[field=value]`` selects rows: with a field behind it that field is set, without one an object sets several
+    fields and ``null`` removes the rows; ``sheet[+]`` adds rows; ``county.month`` is of the county itself.
+    """
+
+    patch: dict[str, Any]
+    name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)] = ""
 
 
 class Validation(Answer):
@@ -86,6 +96,13 @@ class Validation(Answer):
     staff: int = 0
     defaults: list[DefaultDocument] = Field(default_factory=list)
     issues: list[IssueDocument] = Field(default_factory=list)
+
+
+class CountyGiven(Given):
+    """A county: one that is kept (``county_id``), or one that comes with the body (``county``)."""
+
+    county_id: str | None = None
+    county: dict[str, Any] | None = None
 
 
 class PageQuery(Given):

@@ -1,13 +1,13 @@
 """Jobs: what may be asked, and what is told of them."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from api.jobs import order_of
 from api.service.schemas.base import Answer, Given
-from api.service.schemas.counties import PageQuery
+from api.service.schemas.counties import CountyGiven, PageQuery
 from api.store.tables import JobRow
 from models.certificate import Outcome, State, Termination, TierResult
 from models.decision import Decision
@@ -17,29 +17,34 @@ Value = str | bool | int | float
 Name = Annotated[str, StringConstraints(max_length=100)]
 
 
-class OptionsBody(Given):
+class PolicyBody(Given):
+    """The policy that is asked for: a profile, empty for the county's own, and values set one by one.
+
+    ``settings`` override single values: ``{"roster.weekly_share.share": "60%"}``.
+    """
+
+    profile: Name = ""
+    settings: dict[str, Value] = Field(default_factory=dict)
+
+
+class OptionsBody(PolicyBody):
     """Policy and limits of a solve; ``from`` and ``to`` are of a roster and default to the county's month.
 
-    ``settings`` override single values: ``{"roster.weekly_share.share": "60%"}``. ``time_limit`` in seconds; ``gap`` is
-    the allowed relative gap.
+    ``time_limit`` in seconds; ``gap`` is the allowed relative gap.
     """
 
     first: date | None = Field(None, alias="from")
     last: date | None = Field(None, alias="to")
-    profile: Name = ""
-    settings: dict[str, Value] = Field(default_factory=dict)
     time_limit: float | None = Field(None, gt=0)
     gap: float = Field(0.0, ge=0, lt=1)
     seed: int = Field(1, ge=0, lt=2**31)
     workers: int = Field(8, ge=1, le=64)
 
 
-class JobBody(Given):
-    """A decision for a county: one that is kept (``county_id``), or one that comes with the job (``county``)."""
+class JobBody(CountyGiven):
+    """A decision for a county."""
 
     decision: Decision
-    county_id: str | None = None
-    county: dict[str, Any] | None = None
     options: OptionsBody = OptionsBody()
     tag: Name = ""
 

@@ -1,10 +1,11 @@
 """Verdicts as they are answered."""
 
-from typing import Self
+from collections.abc import Sequence
+from typing import Any, Self
 
 from pydantic import Field
 
-from api.service.schemas.base import Answer, Given
+from api.service.schemas.base import Answer, Given, in_both
 from api.service.schemas.counties import PageQuery
 from models.certificate import Certificate
 from models.county.words import Mode
@@ -30,10 +31,9 @@ class RuleDocument(Answer):
     @classmethod
     def of(cls, score: RuleScore) -> Self:
         """Return the document of a score."""
-        title = rules()[score.rule].title
         names = ("rule", "mode", "weight", "shortfall", "pinned", "value", "cost", "places")
         told = {name: getattr(score, name) for name in names}
-        return cls(title_zh=title.zh, title_en=title.en, tier=score.tier.value, **told)
+        return cls(tier=score.tier.value, **told, **in_both(title=rules()[score.rule].title))
 
 
 class FindingDocument(Answer):
@@ -60,18 +60,33 @@ class FindingDocument(Answer):
         """Return the document of a finding."""
         names = ("rule", "mode", "where", "required", "actual", "amount", "pinned")
         said = {name: getattr(finding, name) for name in ("message", "reason", "remedy", "owner")}
-        texts = {f"{name}_{lang}": text.say(lang) for name, text in said.items() for lang in ("zh", "en")}
-        return cls(**{name: getattr(finding, name) for name in names}, **texts)
+        return cls(**{name: getattr(finding, name) for name in names}, **in_both(**said))
 
 
-class VerdictDocument(Answer):
-    """The checker's verdict: every rule, and a page of the places where rules are missed."""
+class JudgedDocument(Answer):
+    """The checker's verdict: every rule, and places where rules are missed."""
 
     clean: bool
     hard: float
     tiers: dict[str, float]
     rules: list[RuleDocument]
     findings: list[FindingDocument]
+
+    @classmethod
+    def told(cls, verdict: Verdict, findings: Sequence[Finding]) -> dict[str, Any]:
+        """Return what is told of a verdict with some of its findings."""
+        return {
+            "clean": verdict.clean,
+            "hard": verdict.hard,
+            "tiers": {tier.value: value for tier, value in verdict.tiers.items()},
+            "rules": [RuleDocument.of(score) for score in verdict.scores],
+            "findings": [FindingDocument.of(f) for f in findings],
+        }
+
+
+class VerdictDocument(JudgedDocument):
+    """A verdict with a page of its findings; ``total`` counts all that are wanted."""
+
     total: int
     next_page_token: str | None = None
 
@@ -81,15 +96,8 @@ class VerdictDocument(Answer):
         found = [f for f in verdict.findings if wanted.rule is None or f.rule == wanted.rule]
         begin = int(wanted.page_token or 0)
         end = begin + wanted.limit
-        return cls(
-            clean=verdict.clean,
-            hard=verdict.hard,
-            tiers={tier.value: value for tier, value in verdict.tiers.items()},
-            rules=[RuleDocument.of(score) for score in verdict.scores],
-            findings=[FindingDocument.of(f) for f in found[begin:end]],
-            total=len(found),
-            next_page_token=str(end) if end < len(found) else None,
-        )
+        following = str(end) if end < len(found) else None
+        return cls(total=len(found), next_page_token=following, **cls.told(verdict, found[begin:end]))
 
 
 class VerdictQuery(PageQuery):

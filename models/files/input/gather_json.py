@@ -26,7 +26,7 @@ def gather_document(name: str, document: Any) -> Book:
         _wrong_shape(book, "", _OBJECT)
         return book
     for key, value in document.items():
-        pointer = f"/{_escaped(str(key))}"
+        pointer = f"/{escaped(str(key))}"
         if key == "schema_version":
             if value != SCHEMA_VERSION:
                 place = Place(pointer=pointer)
@@ -69,7 +69,7 @@ def _gather_row(book: Book, spec: SheetSpec, item: dict[str, Any], index: int, p
     row = Row(spec, {}, index)
     known = {column.key: column for column in spec.columns}
     for key, value in item.items():
-        place = Place(pointer=f"{pointer}/{_escaped(str(key))}")
+        place = Place(pointer=f"{pointer}/{escaped(str(key))}")
         column = known.get(key)
         if column is None:
             names = {name: c.key for c in spec.columns for name in (c.key, c.zh, match_key(c.zh))}
@@ -105,6 +105,6 @@ def _wrong_shape(book: Book, pointer: str, wanted: Text) -> None:
     book.report("json_shape", Place(pointer=pointer or "/"), wanted=wanted)
 
 
-def _escaped(key: str) -> str:
+def escaped(key: str) -> str:
     """Return a key as a step of a JSON pointer (RFC 6901)."""
     return key.replace("~", "~0").replace("/", "~1")

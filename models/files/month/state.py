@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -31,6 +32,7 @@ from models.month.answer import Answer
 from models.month.answered import pins_of
 from models.month.attended import superseded
 from models.month.drafted import Drafted, YearPlanned
+from models.month.frozen import frozen, with_frozen
 from models.month.month import Month, month_of
 from models.month.publication import Publication
 from models.plan import Duty, RosterPlan
@@ -88,6 +90,13 @@ class MonthState:
         return self.draft if max(self.drafts, default=0) > done else None
 
     @property
+    def freeze_until(self) -> date | None:
+        """Up to when everything is frozen: what the open draft says, else the draft that was published last."""
+        last = self.published.publication.draft if self.published else 0
+        behind = self.open_draft or self.drafts.get(last)
+        return behind.drafted.freeze_until if behind else None
+
+    @property
     def stands_on(self) -> str:
         """What a new draft is to stay close to: ``draft-1``, ``v1``, or nothing yet."""
         if self.open_draft is not None:
@@ -142,23 +151,29 @@ class FolderState:
         """The months of which the folder has a version."""
         return frozenset(m for m, state in self.months.items() if state.versions)
 
-    def county_for(self, month: Month) -> County:
+    def county_for(self, month: Month, freeze_until: date | None = None) -> County:
         """Return the county that a month is solved and judged in.
 
-        The last draft stands as if published, so that a new one stays close to it; answers to drafts are pins. What
-        speaks of people or places that have been struck from the sheets since is left out.
+        The last draft stands as if published, so that a new one stays close to it; answers to drafts are pins, and so
+        is what is published up to ``freeze_until``, or up to where the month is frozen already. What speaks of people
+        or places that have been struck from the sheets since is left out.
         """
-        state = self.of(month)
-        county = self.county
-        published = county.published
-        if state.open_draft is not None:
-            others = (row for row in published if month_of(row.date) != month)
-            number = 1 + max(state.versions, default=0)
-            published = (*others, *published_rows(state.open_draft.plan.duties, number))
-        pins = {(p.person, p.date, p.part, p.facility, p.kind): p for p in (*county.pins, *pins_of(state.answers))}
-        return county.model_copy(
-            update={"published": _on_sheets(county, published), "pins": _on_sheets(county, pins.values())}
+        state, county = self.of(month), self.county
+        given = (*county.pins, *pins_of(state.answers))
+        pins = {(p.person, p.date, p.part, p.facility, p.kind): p for p in given}
+        as_published = county.model_copy(
+            update={"published": _on_sheets(county, county.published), "pins": _on_sheets(county, pins.values())}
         )
+        standing = as_published
+        if state.open_draft is not None:
+            others = (row for row in county.published if month_of(row.date) != month)
+            number = 1 + max(state.versions, default=0)
+            rows = (*others, *published_rows(state.open_draft.plan.duties, number))
+            standing = as_published.model_copy(update={"published": _on_sheets(county, rows)})
+        until = freeze_until or state.freeze_until
+        if until is None or state.published is None:
+            return standing
+        return with_frozen(standing, month, frozen(as_published, month, until), until)
 
 
 Row = TypeVar("Row", Pin, Published)

@@ -1,6 +1,7 @@
 """Reading a plan that somebody may have edited by hand, or made elsewhere."""
 
 from pathlib import Path
+from typing import Any
 
 from models.county import County
 from models.files.guard import read_guarded
@@ -53,6 +54,16 @@ def read_plan_here(path: Path, county: County) -> PlanRead:
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise InputRefused([make_issue("file_unreadable", name=path.name, detail=detail)]) from error
+    return _finished(book, plan, county)
+
+
+def read_plan_document(document: Any, county: County) -> PlanRead:
+    """Return the plan of a document in memory, with the keys of ``plan.json``; raise as :func:`read_plan`."""
+    book = Book(name="plan", workbook=False)
+    return _finished(book, _read_document(document, book, county), county)
+
+
+def _finished(book: Book, plan: AnyPlan | None, county: County) -> PlanRead:
     if plan is None or book.refused:
         raise InputRefused(book.issues)
     if plan.county_hash != county.hash:
@@ -66,15 +77,7 @@ def _read(path: Path, book: Book, county: County) -> AnyPlan | None:
         return _assemble(book, county, Header(), [])
     form = detect(path)
     if form is Form.JSON:
-        document = read_document(path)
-        header = read_document_plan(book, document)
-        match decision_of(document):
-            case "siting":
-                return read_siting(book, county, header)
-            case "headcount":
-                return read_headcount(book, county, header)
-            case _:
-                return _assemble(book, county, header, [])
+        return _read_document(read_document(path), book, county)
     if form is not Form.WORKBOOK:
         raise Fault("unknown_format", name=path.name)
     sheets = read_workbook(path)
@@ -90,6 +93,17 @@ def _read(path: Path, book: Book, county: County) -> AnyPlan | None:
     if outings is not None:
         gather_table(book, without_notes(outings), OUTINGS)
     return _assemble(book, county, read_cover(book, sheets), sheets)
+
+
+def _read_document(document: Any, book: Book, county: County) -> AnyPlan | None:
+    header = read_document_plan(book, document)
+    match decision_of(document):
+        case "siting":
+            return read_siting(book, county, header)
+        case "headcount":
+            return read_headcount(book, county, header)
+        case _:
+            return _assemble(book, county, header, [])
 
 
 def _read_centers(path: Path, book: Book, county: County, sheets: list[RawSheet]) -> SitingPlan | None:

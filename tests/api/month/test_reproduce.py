@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from api.month import reproduce as reproducing
+from api.month import draft as drafting
 from api.month.change import change_duties
 from api.month.publish import publish
 from api.month.reproduce import reproduce
@@ -54,9 +54,7 @@ def test_a_version_that_is_not_there_is_told(published: CountyFolder) -> None:
 
 
 def test_a_difference_is_told_duty_by_duty(published: CountyFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    from api.month import reproduce as module
-
-    real = module.solved
+    real = drafting.solved
 
     def without_one(state: FolderState, county: County, span: tuple[date, date], work: Work) -> SolveResult:
         result = real(state, county, span, work)
@@ -64,7 +62,7 @@ def test_a_difference_is_told_duty_by_duty(published: CountyFolder, monkeypatch:
         plan = result.answer.plan.model_copy(update={"duties": result.answer.plan.duties[1:]})
         return replace(result, answer=replace(result.answer, plan=plan))
 
-    monkeypatch.setattr(reproducing, "solved", without_one)
+    monkeypatch.setattr(drafting, "solved", without_one)
     found, _ = reproduce(published, MARCH, 1, WORK)
     assert not found.same
     assert len(found.missing) == 1

@@ -1,0 +1,1 @@
+"""Tests of patches: changes of a county named by what they change."""

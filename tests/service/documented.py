@@ -1,0 +1,52 @@
+"""Every answer of every test is held against the OpenAPI document: its status, its media type, its JSON."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import jsonschema_rs
+from flask.testing import FlaskClient
+from flask_openapi.openapi import OpenAPI
+from werkzeug.exceptions import HTTPException
+from werkzeug.test import TestResponse
+
+from api.service.access.guard import DOCUMENTATION
+
+VALIDATORS: dict[str, Any] = {}
+
+
+def check_documented(client: FlaskClient, method: str, path: str, response: TestResponse) -> None:
+    """Fail where a route answers what the document does not say; what is no route has nothing documented."""
+    app = client.application
+    assert isinstance(app, OpenAPI)
+    try:
+        rule, _ = app.url_map.bind("localhost").match(urlsplit(path).path, method, return_rule=True)
+    except HTTPException:
+        return
+    template = template_of(rule.rule)
+    if template not in app.api_doc["paths"]:
+        assert rule.endpoint.partition(".")[0] in DOCUMENTATION, template
+        return
+    told = app.api_doc["paths"][template][method.lower()]["responses"]
+    assert str(response.status_code) in told, f"{method} {template} answers {response.status_code}: not documented"
+    content = told[str(response.status_code)].get("content", {})
+    assert bool(content) == bool(response.mimetype) or response.status_code in (204, 304), template
+    if response.status_code in (204, 304):
+        return
+    assert response.mimetype in content, f"{method} {template} answers {response.mimetype}: not documented"
+    schema = content[response.mimetype].get("schema", {})
+    if response.mimetype.endswith("json") and "$ref" in schema:
+        validator(app, schema["$ref"]).validate(response.json)
+
+
+def template_of(rule: str) -> str:
+    """Return a rule of Flask as the document spells it."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
+
+
+def validator(app: OpenAPI, reference: str) -> Any:
+    """Return what validates against a schema of the document, which is the same for every app."""
+    if reference not in VALIDATORS:
+        schema = {"$ref": reference, "components": app.api_doc["components"]}
+        VALIDATORS[reference] = jsonschema_rs.validator_for(schema)
+    return VALIDATORS[reference]

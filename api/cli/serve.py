@@ -22,6 +22,9 @@ TokensOption = Annotated[
 ConcurrencyOption = Annotated[
     int, typer.Option("--concurrency", min=1, max=64, help="同时求解数 | solves that run at once")
 ]
+RetentionOption = Annotated[
+    int, typer.Option("--retention-days", min=1, help="已结束求解保留天数 | days that ended jobs are kept")
+]
 
 
 def serve(
@@ -30,6 +33,7 @@ def serve(
     database: DatabaseOption = DATABASE,
     tokens: TokensOption = None,
     concurrency: ConcurrencyOption = 2,
+    retention_days: RetentionOption = 365,
     lang: LangOption = "zh",
 ) -> None:
     """启动服务，供各单位调用 | Serve the API; on this machine alone unless there are tokens."""
@@ -40,7 +44,12 @@ def serve(
 
     with session(lang) as run:
         settings = Settings(
-            host=host, port=port, database=database, token_file=tokens, limits=Limits(concurrency=concurrency)
+            host=host,
+            port=port,
+            database=database,
+            token_file=tokens,
+            retention_days=retention_days,
+            limits=Limits(concurrency=concurrency),
         )
         if tokens is None and not settings.local:
             raise fault("no_tokens", words.NO_TOKENS, words.NO_TOKENS_REMEDY, "--host")

@@ -74,9 +74,7 @@ BOUND = text("理论界值", "bound")
 GAP = text("距界值差距", "gap")
 BEST_PLAN = text("当前最好方案", "best plan")
 NO_PLAN_YET = text("尚无方案", "no plan yet")
-DUTIES = text("{count}班次", "{count} duties")
 SITING = text("正在为 {name} 的{kinds}类中心选址", "siting {kinds} kinds of center in {name}")
-CENTERS = text("{count}处中心", "{count} centers")
 NO_CENTERS = text("表中没有中心，无从选址", "the county asks for no centers")
 NO_CENTERS_REMEDY = text(
     "请在工作簿的“中心”表中每类中心填一行。", "List the kinds of center on the sheet 中心, one a row."
@@ -86,7 +84,6 @@ NO_DAYS_BUT_YEARS = text("编制调剂按年度进行，没有起止日期", "he
 TRANSFERRING = text(
     "正在为 {name} 的{facilities}家机构调剂编制", "moving posts among {facilities} facilities of {name}"
 )
-POSTS_MOVED = text("调剂{count}名编制", "{count} posts transferred")
 NO_POSTS = text("表中没有编制，无从调剂", "the county states no posts")
 NO_POSTS_REMEDY = text(
     "请在工作簿的“编制”表中每个机构每类人员填一行。",

@@ -4,8 +4,12 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, select
 
+from api.store.engine import WRITES
+
+LOCK = 0x58696163
+"""The number of the advisory lock under which PostgreSQL is migrated."""
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -18,7 +22,12 @@ def config(connection: Connection) -> Config:
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the database to ``revision``; what it holds already stays."""
-    with engine.connect() as connection:
+    """Bring the database to ``revision`` in one transaction; what it holds already stays.
+
+    Servers that start at once come here one after the other: PostgreSQL gives the lock to one of them, SQLite has one
+    writer anyway.
+    """
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
         command.upgrade(config(connection), revision)
-        connection.commit()

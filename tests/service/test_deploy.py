@@ -211,6 +211,10 @@ def test_limits_are_those_of_the_service(web: Web) -> None:
     said = " ".join(" ".join(row) for row in table("上限"))
     for name in set(limits) - {"concurrency"}:
         assert f"`{name}`" in said, name
+    default = parse(("serve",))
+    for row in table("上限"):
+        for option in re.findall(r"^`--([\w-]+)` in the unit", row[1]):
+            assert row[2] == str(default[option.replace("-", "_")]), option
     fixed = {name: limits[name] for name in ("horizon_days", "rows", "queue", "open_jobs", "streams", "rate")}
     fixed |= {name: int(limits[name]) for name in ("solve_seconds", "default_seconds")}
     for name, value in fixed.items():

@@ -1,5 +1,7 @@
 """The migrations make exactly the tables that the models describe, and can be run again."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
@@ -16,3 +18,14 @@ def test_opening_again_keeps_what_is_there(store: Store, database: str, one: str
     again = open_store(database)
     assert again.commission("甲旗卫健委") == one
     again.close()
+
+
+def test_servers_that_start_at_once_make_the_tables_once(database: str) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        opened = list(pool.map(lambda _: open_store(database), range(2)))
+    with opened[0].engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    ids = {store.commission("甲旗卫健委") for store in opened}
+    assert len(ids) == 1
+    for store in opened:
+        store.close()

@@ -327,7 +327,7 @@ def test_pins_of_one_day_that_can_all_hold(tmp_path: Path) -> None:
 
 
 ROOT = Path(codes.__file__).parents[3]
-SOURCE = ("models/files", "api/month")
+SOURCE = ("models/files", "models/patch", "api/month")
 
 
 def test_every_code_of_the_catalogue_is_reported_somewhere() -> None:

@@ -1,7 +1,7 @@
 """Judging a plan, whoever made it: the same for the command line and the service."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from models.base import Record
 from models.county import County
@@ -38,6 +38,16 @@ def audited(asked: AuditAsked) -> Audited:
     opened = read_plan_document(asked.plan, asked.county)
     _, verdict = judge(asked.county, opened.plan, asked.profile, asked.settings)
     return Audited(verdict=verdict, same_county=opened.plan.county_hash == asked.county.hash, issues=opened.issues)
+
+
+class Judge(Protocol):
+    """What judges plans: :func:`judge`, or a service in its place."""
+
+    def __call__(
+        self, county: County, plan: Plan, profile: str = "", settings: Iterable[Setting] = ()
+    ) -> tuple[Case, Verdict]:
+        """Return the case that ``plan`` is judged in, and the verdict."""
+        ...
 
 
 def judge(county: County, plan: Plan, profile: str = "", settings: Iterable[Setting] = ()) -> tuple[Case, Verdict]:

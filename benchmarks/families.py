@@ -4,6 +4,7 @@ from types import ModuleType
 
 from benchmarks import agreement, comfort, headcount, months, physician, profile, replan, roster, siting
 from benchmarks.location import cap, capu, cover, pcenter, pmed, pmedcap
+from benchmarks.service import contract, faults, fuzz, load, queue
 from benchmarks.year import family as year
 
 FAMILIES: dict[str, ModuleType] = {
@@ -23,4 +24,9 @@ FAMILIES: dict[str, ModuleType] = {
     "cap": cap,
     "capu": capu,
     "pmedcap": pmedcap,
+    "service-load": load,
+    "service-queue": queue,
+    "service-faults": faults,
+    "service-fuzz": fuzz,
+    "service-contract": contract,
 }

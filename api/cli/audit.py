@@ -5,15 +5,24 @@ from typing import Annotated
 
 import typer
 
-from api.auditing import judge
 from api.cli import words
 from api.cli.county import open_county, show_warnings
 from api.cli.exits import ExitCode
 from api.cli.findings import by_weight, finding_document, finding_table, rule_table
 from api.cli.issues import issue_document
-from api.cli.options import NO_SETTINGS, CountyFile, JsonOption, LangOption, ProfileOption, SetOption
+from api.cli.options import (
+    NO_SETTINGS,
+    CountyFile,
+    JsonOption,
+    LangOption,
+    ProfileOption,
+    ServerOption,
+    SetOption,
+    TokenFileOption,
+)
 from api.cli.outcome import indented
 from api.cli.posts import show_missing
+from api.cli.remote import judge_of, service_of
 from api.cli.session import Session, session
 from api.cli.settings import read_profile_option, read_settings
 from models.files.plans import read_plan
@@ -35,16 +44,18 @@ def audit(
     plan: PlanFile,
     profile: ProfileOption = "",
     settings: SetOption = NO_SETTINGS,
+    server: ServerOption = "",
+    token_file: TokenFileOption = None,
     lang: LangOption = "zh",
     json: JsonOption = False,
 ) -> None:
     """核查一份方案，不求解 | Audit a plan without solving; findings are named by rule."""
-    with session(lang, json) as run:
+    with session(lang, json) as run, service_of(server, token_file, lang) as service:
         chosen, given = read_profile_option(profile), read_settings(settings)
         read = open_county(file, run)
         opened = read_plan(plan, read.county)
         found = opened.plan
-        case, verdict = judge(read.county, found, chosen, given)
+        case, verdict = judge_of(service)(read.county, found, chosen, given)
         run.code = ExitCode.ANSWERED if verdict.clean else ExitCode.INFEASIBLE
         show_warnings(opened.issues, run)
         show_verdict(verdict, run)

@@ -1,8 +1,9 @@
 """Reading the county that a command works on."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from api.cli import words
 from api.cli.issues import issue_document, summary_table
@@ -28,26 +29,40 @@ def show_warnings(issues: Iterable[Issue], run: Session) -> bool:
     return bool(warnings)
 
 
-def county_line(result: ReadResult) -> Text:
-    """Return how large the county is and how many defaults it rests on."""
-    county = result.county
-    return words.CHECKED.fill(
-        name=county.county.name,
-        facilities=len(county.facilities),
-        staff=len(county.staff),
-        defaults=len(result.defaults),
-    )
+@dataclass(frozen=True)
+class Checked:
+    """A county that can be solved: its name, size and hash, the defaults that it rests on, the remarks on it."""
+
+    name: str
+    county_hash: str
+    profile: str
+    facilities: int
+    staff: int
+    defaults: int
+    issues: tuple[Issue, ...]
+
+    @classmethod
+    def of(cls, result: ReadResult) -> Self:
+        """Return what is told of a county that was read here."""
+        county, info = result.county, result.county.county
+        counts = len(county.facilities), len(county.staff), len(result.defaults)
+        return cls(info.name, county.hash, info.profile, *counts, result.issues)
+
+    @property
+    def line(self) -> Text:
+        """How large the county is and how many defaults it rests on."""
+        counts = {"facilities": self.facilities, "staff": self.staff, "defaults": self.defaults}
+        return words.CHECKED.fill(name=self.name, **counts)
 
 
-def county_document(result: ReadResult) -> dict[str, Any]:
+def county_document(checked: Checked) -> dict[str, Any]:
     """Return the county's size, hash and issues as JSON."""
-    county = result.county
     return {
-        "county": county.county.name,
-        "county_hash": county.hash,
-        "profile": county.county.profile,
-        "facilities": len(county.facilities),
-        "staff": len(county.staff),
-        "defaults_used": len(result.defaults),
-        "issues": [issue_document(i) for i in result.issues],
+        "county": checked.name,
+        "county_hash": checked.county_hash,
+        "profile": checked.profile,
+        "facilities": checked.facilities,
+        "staff": checked.staff,
+        "defaults_used": checked.defaults,
+        "issues": [issue_document(i) for i in checked.issues],
     }

@@ -16,6 +16,8 @@ class ExitCode(IntEnum):
     """No plan within the limit."""
     INTERNAL = 4
     """A fault of the program."""
+    UNAVAILABLE = 5
+    """The service of ``--server`` cannot be reached or has no room; nothing is wrong with the input."""
     INTERRUPTED = 130
     """Interrupted before any plan was found."""
     NOT_READ = 141

@@ -8,7 +8,6 @@ from typing import Any
 from api.cli import words
 from api.cli.posts import missing_document
 from api.runner import HeadcountJob, RosterJob, SolveJob, SolveResult
-from models.decision import Plan
 from models.files import ReadResult
 from models.files.out import (
     HeadcountResults,
@@ -53,15 +52,6 @@ def title_of(job: SolveJob) -> Text:
     if isinstance(job, HeadcountJob):
         return words.TRANSFERRING.fill(name=name, facilities=len({p.facility for p in job.county.posts}))
     return words.SITING.fill(name=name, kinds=len(job.county.centers))
-
-
-def size_of(plan: Plan) -> Text:
-    """Return how much a plan holds: duties, centers that are open at the end, or posts that move."""
-    if isinstance(plan, RosterPlan):
-        return words.DUTIES.fill(count=len(plan.duties))
-    if isinstance(plan, HeadcountPlan):
-        return words.POSTS_MOVED.fill(count=sum(t.posts for t in plan.transfers))
-    return words.CENTERS.fill(count=len({(c.kind, c.site) for c in plan.centers}))
 
 
 def document_of(result: SolveResult) -> dict[str, Any]:

@@ -29,5 +29,11 @@ SetOption = Annotated[
         help="改一项规则口径，可重复 | override a policy value, repeatable: roster.weekly_share.share=0.6",
     ),
 ]
+ServerOption = Annotated[
+    str, typer.Option("--server", metavar="URL", show_default=False, help="由服务完成 | let the service at URL do it")
+]
+TokenFileOption = Annotated[
+    Path | None, typer.Option("--token-file", metavar="FILE", help="存有访问令牌的文件 | file that holds your token")
+]
 AnonymousOption = Annotated[bool, typer.Option("--anonymous", help="结果中隐去姓名 | leave names out of every result")]
 NO_SETTINGS: list[str] = []

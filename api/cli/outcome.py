@@ -6,7 +6,7 @@ from typing import Any
 from rich.padding import Padding
 
 from api.cli import words
-from api.cli.county import county_document
+from api.cli.county import Checked, county_document
 from api.cli.faces import Face, document_of, face_of
 from api.cli.findings import finding_document, finding_table, rule_table, shortfall_table
 from api.cli.posts import show_missing
@@ -84,7 +84,7 @@ def indented(item: Any) -> Padding:
 def solve_document(result: SolveResult, read: ReadResult, files: tuple[Path, ...], folder: Path) -> dict[str, Any]:
     """Return the outcome as JSON: the three fields of the status, tiers, rules, shortfalls, files, issues."""
     answer, verdict = result.answer, result.verdict
-    return county_document(read) | {
+    return county_document(Checked.of(read)) | {
         "profile": result.case.policy.profile,
         "state": result.state.value,
         "outcome": answer.outcome.value if answer else None,

@@ -1,8 +1,9 @@
 """What is seen while a solve runs: a live table on a terminal, plain lines elsewhere, nothing for machines."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.live import Live
@@ -10,13 +11,30 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from api.cli import words
-from api.cli.faces import size_of
 from api.cli.session import Session, print_line
 from api.runner import OnEvent
 from models.certificate import TierResult
-from models.files.out.outcome import percent, tier_number, tier_words
+from models.files.out.outcome import percent, size_of, tier_number, tier_words
 from models.text import Text
 from optimizer.answer import AnyEvent
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is seen of an event: ``size`` is how much the better plan holds, where there is one."""
+
+    stage: Text
+    seconds: float
+    tiers: tuple[TierResult, ...] = ()
+    size: Text | None = None
+
+
+OnStep = Callable[[Step], None]
+
+
+def step_of(event: AnyEvent) -> Step:
+    """Return what is seen of an event of a solve on this machine."""
+    return Step(event.stage, event.seconds, event.tiers, None if event.plan is None else size_of(event.plan))
 
 
 class Dashboard:
@@ -25,14 +43,14 @@ class Dashboard:
     def __init__(self, run: Session, title: Text) -> None:
         self._run, self._title = run, title
         self._began = time.monotonic()
-        self._last: AnyEvent | None = None
-        self._best: AnyEvent | None = None
+        self._last: Step | None = None
+        self._best: Step | None = None
 
-    def take(self, event: AnyEvent) -> None:
+    def take(self, step: Step) -> None:
         """Take in one event."""
-        self._last = event
-        if event.plan is not None:
-            self._best = event
+        self._last = step
+        if step.size is not None:
+            self._best = step
 
     def __rich__(self) -> RenderableType:
         """Draw the picture as it is now."""
@@ -47,9 +65,9 @@ class Dashboard:
         yield f"{say(words.BEST_PLAN)} {plan_size(self._best, self._run)}"
 
     def _tiers(self) -> Iterator[Table]:
-        event = self._best or self._last
-        if event is not None and event.tiers:
-            yield tier_table(event.tiers, self._run)
+        step = self._best or self._last
+        if step is not None and step.tiers:
+            yield tier_table(step.tiers, self._run)
 
 
 def tier_table(tiers: tuple[TierResult, ...], run: Session) -> Table:
@@ -65,16 +83,21 @@ def tier_table(tiers: tuple[TierResult, ...], run: Session) -> Table:
     return table
 
 
-def plan_size(event: AnyEvent | None, run: Session) -> str:
+def plan_size(step: Step | None, run: Session) -> str:
     """Return how much the best plan holds, or that there is none yet."""
-    if event is None or event.plan is None:
-        return run.say(words.NO_PLAN_YET)
-    return run.say(size_of(event.plan))
+    return run.say(words.NO_PLAN_YET if step is None or step.size is None else step.size)
 
 
 @contextmanager
 def progress(run: Session, title: Text) -> Iterator[OnEvent]:
-    """Give the listener of a solve that shows its progress on standard error."""
+    """Give the listener of a solve on this machine that shows its progress."""
+    with steps(run, title) as on_step:
+        yield lambda event: on_step(step_of(event))
+
+
+@contextmanager
+def steps(run: Session, title: Text) -> Iterator[OnStep]:
+    """Give what shows the steps of a solve on standard error."""
     if run.json:
         yield ignore
     elif run.errors.is_terminal:
@@ -86,18 +109,18 @@ def progress(run: Session, title: Text) -> Iterator[OnEvent]:
         yield plain_lines(run)
 
 
-def ignore(event: AnyEvent) -> None:
+def ignore(step: Step) -> None:
     """Show nothing."""
 
 
-def plain_lines(run: Session) -> OnEvent:
-    """Return a listener that prints one line for each event."""
+def plain_lines(run: Session) -> OnStep:
+    """Return what prints one line for each step."""
 
-    def show(event: AnyEvent) -> None:
-        said = [run.say(words.SECONDS, seconds=f"{event.seconds:.1f}"), run.say(event.stage)]
-        if event.plan is not None:
-            said.append(f"{run.say(words.BEST_PLAN)} {plan_size(event, run)}")
-        said.extend(run.say(tier_words(tier)) for tier in event.tiers)
+    def show(step: Step) -> None:
+        said = [run.say(words.SECONDS, seconds=f"{step.seconds:.1f}"), run.say(step.stage)]
+        if step.size is not None:
+            said.append(f"{run.say(words.BEST_PLAN)} {plan_size(step, run)}")
+        said.extend(run.say(tier_words(tier)) for tier in step.tiers)
         print_line(run.errors, " · ".join(said))
 
     return show

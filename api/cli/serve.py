@@ -15,20 +15,25 @@ PortOption = Annotated[int, typer.Option("--port", min=0, max=65535, help="端�
 DatabaseOption = Annotated[
     str, typer.Option("--database", envvar="XIACHEN_DATABASE", help="SQLite 或 PostgreSQL 地址 | URL of the store")
 ]
+DATABASE = "sqlite:///xiachen-store.db"
 TokensOption = Annotated[
     Path | None, typer.Option("--tokens", envvar="XIACHEN_TOKENS", metavar="FILE", help="令牌文件 | file of tokens")
 ]
 ConcurrencyOption = Annotated[
     int, typer.Option("--concurrency", min=1, max=64, help="同时求解数 | solves that run at once")
 ]
+RetentionOption = Annotated[
+    int, typer.Option("--retention-days", min=1, help="已结束求解保留天数 | days that ended jobs are kept")
+]
 
 
 def serve(
     host: HostOption = "127.0.0.1",
     port: PortOption = 8080,
-    database: DatabaseOption = "sqlite:///xiachen-store.db",
+    database: DatabaseOption = DATABASE,
     tokens: TokensOption = None,
     concurrency: ConcurrencyOption = 2,
+    retention_days: RetentionOption = 365,
     lang: LangOption = "zh",
 ) -> None:
     """启动服务，供各单位调用 | Serve the API; on this machine alone unless there are tokens."""
@@ -39,7 +44,12 @@ def serve(
 
     with session(lang) as run:
         settings = Settings(
-            host=host, port=port, database=database, token_file=tokens, limits=Limits(concurrency=concurrency)
+            host=host,
+            port=port,
+            database=database,
+            token_file=tokens,
+            retention_days=retention_days,
+            limits=Limits(concurrency=concurrency),
         )
         if tokens is None and not settings.local:
             raise fault("no_tokens", words.NO_TOKENS, words.NO_TOKENS_REMEDY, "--host")

@@ -44,6 +44,14 @@ class InternalFaultError(Exception):
         self.detail = detail
 
 
+class UnavailableError(Exception):
+    """A service cannot be reached or has no room now; ``issue`` says which and what to do."""
+
+    def __init__(self, issue: Issue) -> None:
+        super().__init__(issue.message.en)
+        self.issue = issue
+
+
 @dataclass
 class Session:
     """What a command speaks through; with ``json`` only :meth:`answer` prints, and only it prints on standard output.
@@ -80,10 +88,10 @@ class Session:
             document = {"ok": self.code is ExitCode.ANSWERED, "exit": int(self.code), **fields}
             typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
-    def refuse(self, issues: Iterable[Issue]) -> None:
-        """End for bad input: list every fault."""
+    def refuse(self, issues: Iterable[Issue], code: ExitCode = ExitCode.BAD_INPUT) -> None:
+        """End for bad input, or for what ``code`` says: list every fault."""
         listed = tuple(issues)
-        self.code = ExitCode.BAD_INPUT
+        self.code = code
         self.errors.print(issue_table(listed, self.lang))
         self.answer(issues=[issue_document(i) for i in listed])
 
@@ -111,6 +119,8 @@ def session(lang: Lang, json: bool = False) -> Iterator[Session]:
         run.refuse(refused.issues)
     except FolderProblem as problem:
         run.refuse([option_issue(problem.code, problem.message, problem.remedy)])
+    except UnavailableError as away:
+        run.refuse([away.issue], ExitCode.UNAVAILABLE)
     except BrokenPipeError:
         run.code = ExitCode.NOT_READ
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # lest the rest is tried again at exit

@@ -19,8 +19,11 @@ from api.cli.options import (
     JsonOption,
     LangOption,
     ProfileOption,
+    ServerOption,
     SetOption,
+    TokenFileOption,
 )
+from api.cli.remote import service_of, solver_of
 from api.cli.session import session
 from api.cli.settings import read_gap, read_profile_option, read_settings
 from api.cli.solving import solve_and_show
@@ -65,11 +68,13 @@ def solve(
     workers: WorkersOption = 8,
     settings: SetOption = NO_SETTINGS,
     anonymous: AnonymousOption = False,
+    server: ServerOption = "",
+    token_file: TokenFileOption = None,
     lang: LangOption = "zh",
     json: JsonOption = False,
 ) -> None:
     """排班、选址或调剂编制，并核查 | Plan a roster, sites or posts, audit the plan, write sheets and a report."""
-    with session(lang, json) as run:
+    with session(lang, json) as run, service_of(server, token_file, lang) as service:
         options = SolveOptions(time_limit, read_gap(gap), seed, workers)
         chosen = read_profile_option(profile)
         given = read_settings(settings)
@@ -83,7 +88,8 @@ def solve(
             memory_limit=memory_limit(),
         )
         job, name = JOBS[decision](common, first, last)
-        solve_and_show(read, job, Delivery(result_folder(out, read.county, name), anonymous), run)
+        delivery = Delivery(result_folder(out, read.county, name), anonymous)
+        solve_and_show(read, job, delivery, run, solver_of(service, file, run))
 
 
 def roster(given: Given, first: str, last: str) -> tuple[SolveJob, str]:

@@ -1,6 +1,7 @@
 """From a job to what the planner sees: run it, write its files, show them, choose the exit code."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from api.cli import words
@@ -8,7 +9,7 @@ from api.cli.exits import ExitCode
 from api.cli.faces import Delivery, face_of, title_of
 from api.cli.interrupt import stop_on_interrupt
 from api.cli.outcome import show_outcome, solve_document
-from api.cli.progress import progress
+from api.cli.progress import OnStep, step_of, steps
 from api.cli.session import InternalFaultError, Session
 from api.runner import SolveJob, SolveResult, supervise
 from models.certificate import Outcome
@@ -24,14 +25,26 @@ CODES = {
 }
 
 
-def solve_and_show(read: ReadResult, job: SolveJob, delivery: Delivery, run: Session) -> SolveResult:
+Solver = Callable[[SolveJob, OnStep, threading.Event], SolveResult]
+"""What solves a job, tells its steps, and ends with the best plan where the event is set."""
+
+
+def here(job: SolveJob, on_step: OnStep, stop: threading.Event) -> SolveResult:
+    """Solve ``job`` on this machine, in a process of its own."""
+    return supervise(job, lambda event: on_step(step_of(event)), stop)
+
+
+def solve_and_show(
+    read: ReadResult, job: SolveJob, delivery: Delivery, run: Session, solver: Solver = here
+) -> SolveResult:
     """Solve ``job``, write its results and show them; ``run`` gets the exit code.
 
     Ctrl-C ends the solve and keeps its best plan; while results are written it changes nothing, so that they are of
     one plan. Raises ``InternalFaultError`` for a solve that failed, after saving what it had found.
     """
     with stop_on_interrupt(lambda: run.note(words.STOPPING)) as stop:
-        result = run_job(job, stop, run)
+        with steps(run, title_of(job)) as on_step:
+            result = solver(job, on_step, stop)
         if result.failure is not None:
             raise InternalFaultError(rescue(result, delivery.folder), result.failure.detail)
         run.code = exit_code(result)
@@ -39,12 +52,6 @@ def solve_and_show(read: ReadResult, job: SolveJob, delivery: Delivery, run: Ses
     show_outcome(result, files, delivery.folder, run)
     run.answer(**solve_document(result, read, files, delivery.folder))
     return result
-
-
-def run_job(job: SolveJob, stop: threading.Event, run: Session) -> SolveResult:
-    """Solve with progress on the screen; setting ``stop`` ends the solve and keeps its best plan."""
-    with progress(run, title_of(job)) as on_event:
-        return supervise(job, on_event, stop)
 
 
 def exit_code(result: SolveResult) -> ExitCode:

@@ -74,9 +74,7 @@ BOUND = text("理论界值", "bound")
 GAP = text("距界值差距", "gap")
 BEST_PLAN = text("当前最好方案", "best plan")
 NO_PLAN_YET = text("尚无方案", "no plan yet")
-DUTIES = text("{count}班次", "{count} duties")
 SITING = text("正在为 {name} 的{kinds}类中心选址", "siting {kinds} kinds of center in {name}")
-CENTERS = text("{count}处中心", "{count} centers")
 NO_CENTERS = text("表中没有中心，无从选址", "the county asks for no centers")
 NO_CENTERS_REMEDY = text(
     "请在工作簿的“中心”表中每类中心填一行。", "List the kinds of center on the sheet 中心, one a row."
@@ -86,7 +84,6 @@ NO_DAYS_BUT_YEARS = text("编制调剂按年度进行，没有起止日期", "he
 TRANSFERRING = text(
     "正在为 {name} 的{facilities}家机构调剂编制", "moving posts among {facilities} facilities of {name}"
 )
-POSTS_MOVED = text("调剂{count}名编制", "{count} posts transferred")
 NO_POSTS = text("表中没有编制，无从调剂", "the county states no posts")
 NO_POSTS_REMEDY = text(
     "请在工作簿的“编制”表中每个机构每类人员填一行。",
@@ -213,6 +210,17 @@ NO_DATABASE = text("数据库打不开：{detail}", "the database cannot be open
 NO_DATABASE_REMEDY = text(
     "请检查 --database 的地址和权限；一个 SQLite 文件只能由一个服务使用。",
     "Check the URL and the permissions of --database; a SQLite file is for one server alone.",
+)
+NO_STORE_FILE = text("数据不在 SQLite 文件中", "the store is not a SQLite file")
+NO_STORE_FILE_REMEDY = text("PostgreSQL 请用 pg_dump 备份。", "Copy a PostgreSQL database with pg_dump.")
+NO_BACKUP = text("备份不能用：{detail}", "the copy is of no use: {detail}")
+NO_BACKUP_REMEDY = text(
+    "请检查文件名和权限，或用另一份备份。", "Check the name and the permissions, or take another copy."
+)
+NEW_NAME_REMEDY = text("请换一个文件名。", "Choose another name.")
+STORE_HELD = text(
+    "{path}：完好，{size} MB，含县{counties}、求解{jobs}、方案{plans}",
+    "{path}: whole, {size} MB, with counties {counties}, jobs {jobs}, plans {plans}",
 )
 TOKEN_MADE = text("令牌（只显示这一次，请妥善保存）：", "the token, shown this once only; keep it safe:")
 TOKEN_GONE = text("令牌 {id} 已作废", "the token {id} has ended")

@@ -84,7 +84,10 @@ def attempt(run: Running, store: Store, bell: Bell, runner: Runner) -> Ending:
         with store.read(run.row.commission_id) as rows:
             read = counties.read(rows, run.row.county_content)
         job = order_of(run.row).job(read)
-        return ending_of(runner(job, listener(run, store, bell), run.stop, discard=run.discard))
+        result = runner(job, listener(run, store, bell), run.stop, discard=run.discard)
+        if result.failure is not None:
+            LOG.error("job %s failed (%s): %s", run.row.id, result.failure.code, result.failure.where or "-")
+        return ending_of(result)
     except DiscardedError:
         return Ending(State.CANCELLED)
     except Exception as error:  # the boundary of a thread: whatever it was, the job must end
@@ -98,7 +101,6 @@ def ending_of(result: SolveResult) -> Ending:
     One that was asked to finish before it had any plan is ``completed``, its outcome unknown.
     """
     if result.failure is not None:
-        LOG.error("a solve failed (%s): %s", result.failure.code, result.failure.detail)
         return Ending(State.FAILED, failure=(result.failure.code.value, result.failure.code.text))
     planned = None
     if result.judged is not None and result.plan is not None:
@@ -142,4 +144,5 @@ def keep(store: Store, run: Running, write: Callable[[Scope], bool]) -> None:
             if run.closing.is_set():
                 LOG.error("job %s: its end could not be kept, it will be solved again", run.row.id)
                 return
+            LOG.warning("job %s: its end could not be kept yet, the store does not answer", run.row.id)
             time.sleep(RETRY_SECONDS)

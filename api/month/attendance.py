@@ -12,7 +12,7 @@ from models.files.attendance.form import attendance_forms
 from models.files.attendance.on_record import on_record
 from models.files.attendance.stops import Stops
 from models.files.collect.own import unit_of
-from models.files.input.codes import Place, make_issue
+from models.files.input.codes import Place, located_issue, make_issue
 from models.files.month.places import attendance_file, attendance_forms_folder, attended_folder
 from models.files.month.state import FolderState, read_state
 from models.files.sheet_csv import sheet_csv
@@ -25,6 +25,7 @@ from models.month.month import month_of
 from models.plan import Duty
 from models.policy import policy_of
 from models.roster.history import recognized_days
+from models.roster.verified import unverified
 from models.text import text
 
 _OUT = text("{m}出勤核验表{n}份", "{n} attendance forms for {m}")
@@ -90,16 +91,11 @@ def _read(given: list[GivenFile], county: County) -> tuple[list[Came], list[Issu
     """Return what each file states as it is booked, and the faults of all."""
     stops, came, issues = Stops(county), list[Came](), list[Issue]()
     for name, read in read_attendance(given, county):
-        issues += [_of_file(issue, name) for issue in read.issues]
+        issues += [located_issue(issue, name) for issue in read.issues]
         booked, remarks = stops.booked(read.rows, name)
         came += booked
         issues += remarks
     return came, issues
-
-
-def _of_file(issue: Issue, name: str) -> Issue:
-    """Return an issue with the name of its file before its place."""
-    return issue.model_copy(update={"sheet": f"{name}：{issue.sheet}" if issue.sheet else name})
 
 
 def _conflicts(state: FolderState, joined: Joined, came: list[Came]) -> list[Issue]:
@@ -150,11 +146,9 @@ def _keep_years(write: Callable[[str, bytes], None], joined: Joined) -> None:
 
 def _waiting(state: FolderState, joined: Joined, came: list[Came]) -> dict[str, tuple[Duty, ...]]:
     """Return the published duties of the months in hand that nobody has verified, by facility."""
-    verified = {(a.person, a.date, half) for a in joined.records if a.verified_by for half in a.part.halves}
     found: dict[str, list[Duty]] = defaultdict(list)
     for month in {month_of(c.record.date) for c in came}:
         version = state.of(month).published
-        for duty in version.plan.duties if version else ():
-            if not any((duty.person, duty.date, half) in verified for half in duty.part.halves):
-                found[duty.facility].append(duty)
+        for duty in unverified(version.plan.duties, joined.records) if version else ():
+            found[duty.facility].append(duty)
     return {facility: tuple(duties) for facility, duties in sorted(found.items())}

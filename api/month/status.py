@@ -1,15 +1,12 @@
 """Where each month of a folder stands."""
 
-from collections.abc import Iterable
-
 from models.base import Record
-from models.county import Attendance
 from models.county.words import Word
 from models.files.month.state import FolderState, MonthState, read_state
 from models.folder import CountyFolder
 from models.month import Side, objected, unanswered
 from models.month.duty_code import duty_code
-from models.month.month import month_of
+from models.roster.verified import unverified
 
 
 class Next(Word):
@@ -40,7 +37,11 @@ class MonthStatus(Record):
 
 def status_of(folder: CountyFolder) -> list[MonthStatus]:
     """Return the status of each month, in order; raises ``InputRefused``."""
-    state = read_state(folder.root)
+    return status_in(read_state(folder.root))
+
+
+def status_in(state: FolderState) -> list[MonthStatus]:
+    """Return the status of each month of a state that has been read, in order."""
     return [_status(state, its) for its in state.months.values() if its.drafts or its.versions]
 
 
@@ -48,30 +49,18 @@ def _status(state: FolderState, its: MonthState) -> MonthStatus:
     draft = its.open_draft
     duties = draft.plan.duties if draft else ()
     against = objected(its.answers)
-    done = _verified(state, its)
-    published = len(its.published.plan.duties) if its.published else 0
+    published = its.published.plan.duties if its.published else ()
+    pending = len(unverified(published, state.attendance))
     return MonthStatus(
         month=str(its.month),
         draft=max(its.drafts, default=0),
         version=max(its.versions, default=0),
         duties=len(duties),
         answered=len(duties) - len(unanswered(duties, its.answers, Side.DEPARTMENT)),
-        verified=done,
-        pending=max(0, published - done),
-        next=_next(its, any(duty_code(d) in against for d in duties), done < published),
+        verified=len(published) - pending,
+        pending=pending,
+        next=_next(its, any(duty_code(d) in against for d in duties), pending > 0),
     )
-
-
-def _verified(state: FolderState, its: MonthState) -> int:
-    """Return how many duties of the version that holds have verified attendance."""
-    if its.published is None:
-        return 0
-    seen = {(a.person, a.date) for a in _of_month(state, its) if a.verified_by}
-    return sum((d.person, d.date) in seen for d in its.published.plan.duties)
-
-
-def _of_month(state: FolderState, its: MonthState) -> Iterable[Attendance]:
-    return (a for a in state.attendance if month_of(a.date) == its.month)
 
 
 def _next(its: MonthState, objections: bool, waiting: bool) -> Next:

@@ -97,7 +97,9 @@ def other_ladder(case: Case, answer: AnyAnswer) -> Text | None:
 def failure_of(seen: Watch) -> Failure:
     """Return why a solve without answer and without limit failed."""
     if seen.crash is not None:
-        return Failure(FailureCode.INTERNAL, text(seen.crash.error, seen.crash.error), seen.crash.traceback)
+        return Failure(
+            FailureCode.INTERNAL, text(seen.crash.error, seen.crash.error), seen.crash.traceback, seen.crash.where
+        )
     code = seen.lost.exitcode if seen.lost else None
     message = text("求解进程意外结束（退出码 {code}）", "the solving process ended unexpectedly (exit code {code})")
     return Failure(FailureCode.WORKER_LOST, message.fill(code=code))

@@ -48,10 +48,11 @@ class Finished:
 
 @dataclass(frozen=True)
 class Crashed:
-    """The solve raised: a short description and, for the log, its traceback."""
+    """The solve raised: a short description, its traceback, and ``where`` alone, without what the error says."""
 
     error: str
     traceback: str
+    where: str
     out_of_memory: bool
 
 

@@ -24,11 +24,15 @@ class FailureCode(Word):
 
 @dataclass(frozen=True)
 class Failure:
-    """A failed solve: why in both languages, and ``detail`` for the log, never for the planner."""
+    """A failed solve: why in both languages; ``detail`` is for whoever runs the command line, and may quote the input.
+
+    ``where`` names the lines of code alone: it is what a log of others' solves may hold.
+    """
 
     code: FailureCode
     message: Text
     detail: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True)

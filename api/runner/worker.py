@@ -14,6 +14,7 @@ from api.garbage import collect_seldom
 from api.runner.job import SolveJob
 from api.runner.memory import peak_bytes
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
+from api.traces import trace_of
 from optimizer.answer import AnyAnswer, AnyEvent, Listener, SolveOptions
 
 Solver = Callable[[Any, SolveOptions, Listener], AnyAnswer]
@@ -77,4 +78,5 @@ def tell(send: Callable[[Message], None]) -> Listener:
 
 def crash(error: BaseException, out_of_memory: bool) -> Crashed:
     """Describe an error for the parent."""
-    return Crashed(f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)), out_of_memory)
+    told = "".join(traceback.format_exception(error))
+    return Crashed(f"{type(error).__name__}: {error}", told, trace_of(error), out_of_memory)

@@ -46,7 +46,9 @@ KINDS = {
         Kind(429, "rate_limited", text("请求过于频繁", "too many requests")),
         Kind(429, "too_many_jobs", text("未结束的求解过多", "too many open jobs")),
         Kind(429, "too_many_streams", text("同时打开的进度流过多", "too many open streams")),
+        Kind(431, "headers_too_large", text("请求头过大", "the headers are too large")),
         Kind(500, "internal", text("程序内部错误", "an internal fault")),
+        Kind(501, "not_implemented", text("不支持这种传输方式", "this way of sending is not supported")),
         Kind(503, "queue_full", text("排队已满", "the queue is full")),
         Kind(503, "busy", text("服务暂时繁忙", "the service is busy")),
     )
@@ -72,9 +74,13 @@ class Problem(Exception):  # noqa: N818 - it is the problem that is answered
         self.id = uuid.uuid4().hex[:12]
 
     def response(self) -> Response:
-        """Return the answer, titled in the language of the request, with both languages beside."""
-        lang = language()
-        document = ProblemDocument(
+        """Return the answer, titled in the language of the request."""
+        content = self.document(language()).model_dump_json()
+        return Response(content, self.kind.status, self.headers, content_type=MEDIA_TYPE)
+
+    def document(self, lang: Lang) -> ProblemDocument:
+        """Return what is told, titled in ``lang``, with both languages beside."""
+        return ProblemDocument(
             type=f"urn:xiachen:problem:{self.kind.code}",
             title=self.kind.title.say(lang),
             status=self.kind.status,
@@ -85,7 +91,6 @@ class Problem(Exception):  # noqa: N818 - it is the problem that is answered
             detail_en=self.detail.en,
             errors=[IssueDocument.of(issue, lang) for issue in self.errors],
         )
-        return Response(document.model_dump_json(), self.kind.status, self.headers, content_type=MEDIA_TYPE)
 
 
 def language() -> Lang:

@@ -7,10 +7,14 @@ import threading
 from collections.abc import Callable
 from types import FrameType
 
+from flask import Flask
 from waitress import create_server
+from waitress.server import BaseWSGIServer
 
+from api.jobs import Sweeper
 from api.service.app import create_app, make_service
 from api.service.context import Service
+from api.service.http_errors import answer_with_problems
 from api.service.settings import Settings
 from api.store import alone, open_store
 
@@ -28,13 +32,15 @@ def serve(settings: Settings, on_ready: Callable[[str], None]) -> None:
     log_to_errors()
     with alone(settings.database):
         store = open_store(settings.database)
-        service = make_service(settings, store)
+        service, sweeper = make_service(settings, store), Sweeper(store, settings.retention_days)
         try:
             service.queue.start()
+            sweeper.start()
             _listen(service, on_ready)
         finally:
             service.closing.set()
             service.queue.close()
+            sweeper.close()
             store.close()
 
 
@@ -45,10 +51,10 @@ def log_to_errors() -> None:
         logging.getLogger(name).setLevel(logging.INFO)
 
 
-def _listen(service: Service, on_ready: Callable[[str], None]) -> None:
-    settings = service.settings
+def make_server(app: Flask, settings: Settings) -> BaseWSGIServer:
+    """Return what listens for an app and answers with its threads; it does not run yet."""
     server = create_server(
-        create_app(service),
+        app,
         host=settings.host,
         port=settings.port,
         threads=settings.threads,
@@ -56,6 +62,13 @@ def _listen(service: Service, on_ready: Callable[[str], None]) -> None:
         max_request_body_size=HEAD_ROOM * settings.limits.body_bytes,
         ident="xiachen",
     )
+    answer_with_problems(server)
+    return server
+
+
+def _listen(service: Service, on_ready: Callable[[str], None]) -> None:
+    settings = service.settings
+    server = make_server(create_app(service), settings)
     end_on_signal(service)
     on_ready(f"http://{_spoken(settings.host)}:{server.effective_port}")
     server.run()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.service.context import Service
-from api.store import events, jobs
+from api.store import StoreUnavailableError, events, jobs
 from api.store.jobs import ENDED
 from api.store.scope import Scope
 from api.store.tables import EventRow, JobRow
@@ -60,10 +60,13 @@ class Stream:
                 told = time.monotonic()
 
     def _news(self) -> tuple[list[EventRow], bool]:
-        """Return the events that are new, and whether the job is still there."""
-        with self.service.store.read(self.commission) as rows:
-            found = list(events.after(rows, self.job, self.after))
-            return found, bool(found) or jobs.get(rows, self.job) is not None
+        """Return the events that are new, and whether the job is still there; a store that does not answer may soon."""
+        try:
+            with self.service.store.read(self.commission) as rows:
+                found = list(events.after(rows, self.job, self.after))
+                return found, bool(found) or jobs.get(rows, self.job) is not None
+        except StoreUnavailableError:
+            return [], True
 
 
 def line_of(event: EventRow) -> str:

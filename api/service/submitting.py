@@ -6,11 +6,11 @@ from flask import request
 
 from api.jobs import Order
 from api.service.context import reading, service, writing
-from api.service.given import county_given
+from api.service.given import COUNTY, county_given
 from api.service.orders import order_for
-from api.service.problems import Problem
+from api.service.problems import Problem, not_found
 from api.service.schemas.jobs import JobBody
-from api.store import counties, idempotency, jobs, queue
+from api.store import contents, counties, idempotency, jobs, queue
 from api.store.scope import Scope
 from api.store.tables import CountyRow
 
@@ -27,6 +27,8 @@ def submit(body: JobBody, key: str | None) -> str:
     with writing() as rows:
         _check_room(rows)
         row = kept or counties.put(rows, read)[0]
+        if not contents.hold(rows, row.content):
+            raise not_found(COUNTY)  # it was removed at this moment
         id = _queue(rows, row, order, body.tag)
         if key is not None and not idempotency.keep(rows, key, digest, id):
             raise Problem("busy", headers={"Retry-After": "1"})  # the same key came at this moment: nothing is kept
@@ -48,6 +50,7 @@ def _known(key: str, digest: str) -> str | None:
 def _check_room(rows: Scope) -> None:
     """Raise ``Problem`` where the commission has too many open jobs, or the queue is full."""
     limits = service().settings.limits
+    rows.take_turns()
     if jobs.count_open(rows) >= limits.open_jobs:
         raise Problem("too_many_jobs", headers=RETRY)
     if queue.counts(rows.session).get("queued", 0) >= limits.queue:

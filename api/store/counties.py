@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from api.store import contents
+from api.store.base import now
 from api.store.scope import Scope
 from api.store.tables import CountyRow
 from models.files import ReadResult
 
 
 def put(rows: Scope, read: ReadResult, parent: str | None = None) -> tuple[CountyRow, bool]:
-    """Keep a county and return it, and whether it is new: the same content is the same county."""
+    """Keep a county and return it, and whether it is new: the same content is the same county, kept anew from now."""
     content = contents.put(rows, read.model_dump_json(by_alias=True).encode())
     county = read.county
     new = rows.add_once(
@@ -23,6 +24,8 @@ def put(rows: Scope, read: ReadResult, parent: str | None = None) -> tuple[Count
         staff=len(county.staff),
         defaults=len(read.defaults),
     )
+    if not new:
+        rows.change(CountyRow, CountyRow.content == content, created=now())
     return rows.one(CountyRow, CountyRow.content == content), new
 
 

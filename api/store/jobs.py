@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 
 from api.store import contents, events
 from api.store.base import now
 from api.store.scope import Scope
 from api.store.tables import CountyRow, JobRow, PlanRow, PublicationRow
+from api.store.turns import turns
 from models.certificate import Certificate, State
 from models.verdict import Finding
 
@@ -76,11 +77,11 @@ def count_open(rows: Scope) -> int:
 
 
 def position(rows: Scope, job: JobRow) -> int | None:
-    """Return how many jobs, whoever's, run before this one can, and itself; ``None`` where it waits no more."""
+    """Return the place of a job among all that wait, whoever's; ``None`` where it waits no more."""
     if job.state != State.QUEUED:
         return None
-    before = select(func.count()).where(JobRow.state == State.QUEUED, JobRow.number <= job.number)
-    return rows.session.scalar(before)
+    order = turns()
+    return rows.session.scalar(select(order.c.place).where(order.c.number == job.number))
 
 
 def change(rows: Scope, id: str, *where: ColumnElement[bool], **values: Any) -> JobRow | None:
@@ -131,7 +132,10 @@ def delete(rows: Scope, id: str) -> bool:
     One whose plan was published stays: what was in force is never forgotten.
     """
     found = rows.find(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
-    if found is None or published(rows, id):
+    if found is None:
+        return False
+    rows.session.execute(rows.select(PlanRow).where(PlanRow.job_id == id).with_for_update())  # who publishes it waits
+    if published(rows, id):
         return False
     rows.delete(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
     return True

@@ -43,8 +43,8 @@ def of_job(rows: Scope, job: str) -> PlanRow | None:
 
 
 def get(rows: Scope, id: str) -> PlanRow | None:
-    """Return the plan ``id``, or ``None``."""
-    return rows.find(PlanRow, PlanRow.id == id)
+    """Return the plan ``id``, or ``None``; in a transaction that writes it stays until that ends."""
+    return rows.session.scalar(rows.select(PlanRow).where(PlanRow.id == id).with_for_update(read=True, key_share=True))
 
 
 def read(rows: Scope, row: PlanRow) -> Planned:

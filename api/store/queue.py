@@ -8,25 +8,27 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from api.store import events, jobs
 from api.store.base import now
 from api.store.scope import Scope
 from api.store.tables import JobRow
+from api.store.turns import TAKEN, turns
 from models.certificate import State
 from models.text import text
 
 LOST = text("服务多次中断，求解未能完成", "the service was interrupted again and again before the solve could end")
-TAKEN = (State.RUNNING, State.CANCELLING)
 
 
 def claim(session: Session, owner: str, until: datetime) -> JobRow | None:
-    """Give the job that waits longest to ``owner`` until ``until``; ``None`` where none waits. Nobody else gets it."""
-    oldest = select(JobRow.number).where(JobRow.state == State.QUEUED).order_by(JobRow.number).limit(1)
+    """Give the job whose turn it is to ``owner`` until ``until``; ``None`` where none waits. Nobody else gets it."""
+    job, order = aliased(JobRow), turns()
+    waits = select(job.number).join(order, order.c.number == job.number).where(job.state == State.QUEUED)
+    first = waits.order_by(order.c.place).limit(1).with_for_update(of=job, skip_locked=True)
     query = (
         update(JobRow)
-        .where(JobRow.number == oldest.with_for_update(skip_locked=True).scalar_subquery())
+        .where(JobRow.number == first.scalar_subquery())
         .where(JobRow.state == State.QUEUED)
         .values(
             state=State.RUNNING,
@@ -38,10 +40,10 @@ def claim(session: Session, owner: str, until: datetime) -> JobRow | None:
         )
         .returning(JobRow)
     )
-    job = session.scalar(query)
-    if job is not None:
-        events.add(Scope(session, job.commission_id), job.id, "state", {"state": State.RUNNING.value})
-    return job
+    claimed = session.scalar(query)
+    if claimed is not None:
+        events.add(Scope(session, claimed.commission_id), claimed.id, "state", {"state": State.RUNNING.value})
+    return claimed
 
 
 def renew(session: Session, owner: str, until: datetime) -> None:

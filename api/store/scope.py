@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from api.store.base import Owned
+from api.store.tables.commission import Commission
 
 Row = TypeVar("Row", bound=Owned)
 
@@ -18,6 +19,14 @@ class Scope:
     def __init__(self, session: Session, commission: str) -> None:
         self.session = session
         self.commission = commission
+
+    def take_turns(self) -> None:
+        """Let no other transaction of this commission come past here until this one ends: what is counted then holds.
+
+        SQLite has one writer at a time anyway.
+        """
+        whose = select(Commission.id).where(Commission.id == self.commission)
+        self.session.execute(whose.with_for_update(key_share=True))
 
     def select(self, table: type[Row]) -> Select[Row]:
         """Return the query of this commission's rows."""

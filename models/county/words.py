@@ -148,7 +148,7 @@ class Status(Word):
 class AbsenceKind(Word):
     """Why somebody is away (请假外出类型)."""
 
-    ANNUAL_LEAVE = ("annual_leave", "年休假", "annual leave", "休假", "年假", "公休")
+    ANNUAL_LEAVE = ("annual_leave", "年休假", "annual leave", "休假", "年休", "年假", "公休")
     SICK = ("sick", "病假", "sick leave")
     LONG_SICK = ("long_sick", "长病假", "long sick leave", "长期病假")
     MATERNITY = ("maternity", "产假", "maternity leave", "产休")

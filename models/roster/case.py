@@ -119,7 +119,17 @@ class RosterCase:
     @cached_property
     def wants(self) -> tuple[Want, ...]:
         """What the receiving facilities want of the horizon."""
-        return make_wants(self.county, self.calendar, self.first, self.last, self.slot_days)
+        return make_wants(self.county, self.calendar, self.first, self.last, self.slot_days, self.joined_from)
+
+    @cached_property
+    def joined_from(self) -> date:
+        """The first day of the month that the horizon begins in, where service before it is known; else its begin.
+
+        What is wanted of that month then counts in full, together with what is verified or published of it.
+        """
+        begin = self.first.replace(day=1)
+        known = [p.date for p in self.county.published] + [a.date for a in self.county.attendance]
+        return begin if any(begin <= day < self.first for day in known) else self.first
 
     @cached_property
     def _road_states(self) -> dict[date, RoadState]:

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 
 from models.county.county import County
 from models.county.service import Attendance, Published
-from models.county.words import Activity, Part
+from models.county.words import Activity
 from models.policy.policy import Policy
 from models.roster.calendar import month_key
 from models.roster.destinations import destination_kinds
+from models.roster.verified import unverified
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,11 @@ class History:
         self._credits: dict[str, list[Credit]] = defaultdict(list)
         self._attended: dict[str, list[Credit]] = defaultdict(list)
         self._counted: dict[tuple[str, date], float] = defaultdict(float)
-        seen: set[tuple[str, date, Part]] = set()
         for service in county.attendance:
             if service.verified_by:
                 self._count(service, recognized_days(service, policy), verified=True)
-                seen.update((service.person, service.date, half) for half in service.part.halves)
-        for duty in latest_versions(county.published):
-            taken = any((duty.person, duty.date, half) in seen for half in duty.part.halves)
-            if not taken and not first <= duty.date <= last:
+        for duty in unverified(latest_versions(county.published), county.attendance):
+            if not first <= duty.date <= last:
                 self._count(duty, duty.part.days, verified=False)
 
     def _count(self, service: Attendance | Published, days: float, *, verified: bool) -> None:

@@ -45,8 +45,11 @@ def _half_up(days: Fraction, unit: float) -> float:
 
 
 def months_in(case: RosterCase) -> Iterator[tuple[date, date, Fraction]]:
-    """Yield each month inside the horizon, from and to when, and which part of its working days lies there."""
-    day = case.first
+    """Yield each month inside the horizon, from and to when, and which part of its working days lies there.
+
+    A month that began before it is joined with those of its days that are known (``case.joined_from``).
+    """
+    day = case.joined_from
     while day <= case.last:
         begin, end = month_ends(day.year, day.month)
         last = min(end, case.last)

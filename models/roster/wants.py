@@ -43,14 +43,16 @@ def serves(wanted: Need | Want, specialty: str, activity: Activity) -> bool:
     )
 
 
-def make_wants(county: County, calendar: WorkCalendar, first: date, last: date, unit: float) -> tuple[Want, ...]:
+def make_wants(
+    county: County, calendar: WorkCalendar, first: date, last: date, unit: float, joined_from: date
+) -> tuple[Want, ...]:
     """Return the wants of ``first..last``.
 
-    A month or year that lies only partly in the horizon counts in proportion to its working days, the target half up
-    and the minimum down to ``unit`` days. A week counts in full in the horizon that holds its last working day, joined
-    with its days before; where the horizon ends inside it, it counts as the year plan splits it (sheet 跨月周分解), or
-    else in proportion as well, the target rounded up, so that the days before the horizon's end are planned like any
-    others.
+    A month or year that lies only partly in the horizon counts in proportion to its working days, the target half
+    up and the minimum down to ``unit`` days; a month is joined with its days from ``joined_from`` on. A week counts
+    in full in the horizon that holds its last working day, joined with its days before; where the horizon ends
+    inside it, it counts as the year plan splits it (sheet 跨月周分解), or else in proportion as well, the target
+    rounded up, so that the days before the horizon's end are planned like any others.
     """
     splits = _splits(county, calendar, last)
     wants: list[Want] = []
@@ -58,7 +60,8 @@ def make_wants(county: County, calendar: WorkCalendar, first: date, last: date, 
         spans = _weeks(calendar, first, last) if need.period is Period.WEEK else _spans(need, first, last)
         split = splits.get((need.facility, need.specialty, need.activity))
         for begin, end in spans:
-            wants.append(_want(row, need, calendar, (begin, end), (first, last), unit, split))
+            begins = joined_from if need.period is Period.MONTH else first
+            wants.append(_want(row, need, calendar, (begin, end), (begins, last), unit, split))
     return tuple(wants)
 
 

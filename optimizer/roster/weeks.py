@@ -16,6 +16,7 @@ from models.roster.case import RosterCase
 from optimizer.engines import LinearModel
 from optimizer.roster.columns import Column, make_columns, make_periods
 from optimizer.roster.comfort import Comfort
+from optimizer.roster.joined import Joined
 from optimizer.roster.pinned import Pinned
 from optimizer.roster.rule import RosterRule
 from optimizer.roster.rules import ROSTER_RULES
@@ -44,6 +45,7 @@ class WeeksModel:
         self.case = case
         self.unit = round(case.slot_days * 2)
         self.pinned = Pinned(case)
+        self.joined = Joined(case)
         self.rules: tuple[RosterRule, ...] = rules or tuple(rule(case) for rule in ROSTER_RULES)
         self.periods = make_periods(case)
         self.model = LinearModel()

@@ -42,6 +42,7 @@ def test_a_stream_tells_what_was_and_what_comes(open_web: Open, county: Json) ->
     assert [number for number, _, _ in found] == list(range(1, len(found) + 1))
     assert [kind for _, kind, _ in found] == ["state", "state", "state", "incumbent", "done"]
     assert found[3][2]["tiers"]
+    assert (found[3][2]["size_zh"], found[3][2]["size_en"]) == ("1班次", "1 duties")
     assert found[2][2]["stage_zh"] == "测试"
     assert (found[-1][2]["state"], found[-1][2]["outcome"]) == ("completed", "optimal")
 

@@ -168,3 +168,16 @@ def test_a_job_needs_one_county(web: Web, county: Json) -> None:
 def test_what_is_no_json_object_is_refused(web: Web, body: bytes, media: str, expected: tuple[int, str]) -> None:
     response = web.call("POST", "/v1/jobs", data=body, headers={"Content-Type": media})
     assert problem(response) == expected
+
+
+def test_commissions_take_turns_and_everybody_sees_their_place(two: tuple[Web, Web], county: Json) -> None:
+    mine, other = two
+    mine.stub.holds = True
+    running = [mine.submit(county) for _ in range(2)]
+    until(lambda: all(mine.get(f"/v1/jobs/{id}").json["state"] == "running" for id in running))
+    waiting = [mine.submit(county) for _ in range(3)]
+    late = other.submit(county)
+    assert other.get(f"/v1/jobs/{late}").json["queue_position"] == 1
+    assert [mine.get(f"/v1/jobs/{id}").json["queue_position"] for id in waiting] == [2, 3, 4]
+    assert [job["queue_position"] for job in mine.get("/v1/jobs").json["jobs"]] == [4, 3, 2, None, None]
+    mine.stub.go.set()

@@ -15,7 +15,9 @@ from tests.service.documented import template_of
 
 
 def test_health_and_info(web: Web) -> None:
-    assert web.get("/v1/health").json == {"status": "ok"}
+    health = web.get("/v1/health")
+    assert health.json == {"status": "ok"}
+    assert float(health.headers["Server-Timing"].removeprefix("app;dur=")) >= 0
     info = web.get("/v1/info").json
     assert info["queue"] == {"queued": 0, "running": 0}
     assert info["decisions"] == ["roster", "siting", "headcount"]

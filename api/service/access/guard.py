@@ -15,7 +15,7 @@ from api.store import Store
 from models.text import text
 
 LOG = logging.getLogger(__name__)
-READING = ("GET", "HEAD", "OPTIONS")
+READING = ("GET", "HEAD")
 DOCUMENTATION = {"openapi", "swagger"}
 """The blueprints of the documentation, which are open to everybody."""
 
@@ -41,6 +41,8 @@ def register(app: Flask, settings: Settings, store: Store) -> None:
 
     @app.before_request
     def guard() -> ResponseReturnValue | None:
+        if request.method == "OPTIONS":  # no view is called: Flask tells which methods there are, as the document does
+            return None
         view = current_app.view_functions.get(request.endpoint or "")
         if view is None or getattr(view, "public", False) or request.blueprint in DOCUMENTATION:
             return None

@@ -30,8 +30,9 @@ def answers(
 
 
 def binary(*media_types: str) -> dict[str, Any]:
-    """Return the answer that is a file of one of ``media_types``."""
-    return {"content": {media: {"schema": {"type": "string", "format": "binary"}} for media in media_types}}
+    """Return the answer that is a file of one of ``media_types``; what is JSON is an object."""
+    bytes_, document = {"type": "string", "format": "binary"}, {"type": "object"}
+    return {"content": {m: {"schema": document if m.endswith("json") else bytes_} for m in media_types}}
 
 
 def send(document: BaseModel, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

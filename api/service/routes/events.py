@@ -1,21 +1,23 @@
 """``/v1/jobs/{id}/events``: what a job tells, as it tells it (server-sent events)."""
 
+from typing import Any
+
 from flask import Response
 from flask_openapi.blueprint import APIBlueprint
 from flask_openapi.models.tag import Tag
 
 from api.service.context import caller, reading, service
-from api.service.problems import Problem, not_found
+from api.service.problems import Problem
 from api.service.routes.documented import answers
+from api.service.routes.found import found_job
 from api.service.schemas.base import ById
 from api.service.schemas.jobs import EventHeaders
 from api.service.streaming import Stream, first_event
-from api.store import jobs
-from models.text import text
 
 TAG = Tag(name="events", description="求解进度 | progress of jobs")
 MEDIA_TYPE = "text/event-stream"
-STREAM = {"content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}
+STREAM: dict[str, Any] = {"content": {MEDIA_TYPE: {}}}
+"""OpenAPI 3.1 has no schema for the events of a stream."""
 blueprint = APIBlueprint("events", __name__, url_prefix="/v1/jobs", abp_tags=[TAG])
 
 
@@ -24,9 +26,7 @@ def follow(path: ById, header: EventHeaders) -> Response:
     """Follow a job: ``state``, ``incumbent``, ``bound``, and ``done``, after which the stream closes."""
     whose, places = caller().commission, service().streams
     with reading() as rows:
-        job = jobs.get(rows, path.id)
-        if job is None:
-            raise not_found(text("求解任务", "job"))
+        job = found_job(rows, path.id)
         after = first_event(rows, job, header.last_event_id)
     if not places.take(whose):
         raise Problem("too_many_streams", headers={"Retry-After": "10"})

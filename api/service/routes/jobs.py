@@ -5,21 +5,20 @@ from flask_openapi.blueprint import APIBlueprint
 from flask_openapi.models.tag import Tag
 
 from api.service.context import reading, service, writing
-from api.service.problems import Problem, not_found
+from api.service.problems import Problem
 from api.service.routes.documented import answers, send
+from api.service.routes.found import found_job
 from api.service.routes.pages import number_of, split
 from api.service.schemas.base import ById
 from api.service.schemas.jobs import JobBody, JobDocument, JobHeaders, JobPage, JobQuery
 from api.service.submitting import submit
 from api.service.waiting import seconds_of, wait_for
-from api.store import jobs, plans
+from api.store import jobs, plans, turns
 from api.store.jobs import ENDED
 from api.store.scope import Scope
 from api.store.tables import JobRow
-from models.text import text
 
 TAG = Tag(name="jobs", description="求解任务 | jobs")
-JOB = text("求解任务", "job")
 RETRY_SECONDS = "1"
 blueprint = APIBlueprint("jobs", __name__, url_prefix="/v1/jobs", abp_tags=[TAG])
 
@@ -34,7 +33,7 @@ def post(header: JobHeaders, body: JobBody) -> Response:
     id = submit(body, header.idempotency_key)
     applied = wait_for(id, seconds_of(header.prefer))
     with reading() as rows:
-        document = _document(rows, _found(rows, id))
+        document = _document(rows, found_job(rows, id))
     headers = {"Location": f"/v1/jobs/{id}"}
     if applied:
         headers["Preference-Applied"] = f"wait={applied}"
@@ -50,15 +49,17 @@ def page(query: JobQuery) -> Response:
     with reading() as rows:
         found = jobs.page(rows, wanted, number_of(query.page_token), query.limit + 1)
         shown, following = split(found, query.limit)
-        told = [_document(rows, row) for row in shown]
+        places = turns.places(rows.session)
+        told = [JobDocument.of(row, places.get(row.number), _plan_id(rows, row)) for row in shown]
     return send(JobPage(jobs=told, next_page_token=following))
 
 
 @blueprint.get("/<id>", operation_id="get_job", responses=answers({200: JobDocument}, 404))
 def get(path: ById) -> Response:
-    """Return where a job stands."""
+    """Return where a job stands; ``Retry-After`` tells when to ask again while it has not ended."""
     with reading() as rows:
-        return send(_document(rows, _found(rows, path.id)))
+        document = _document(rows, found_job(rows, path.id))
+    return send(document, headers={} if document.state in ENDED else {"Retry-After": RETRY_SECONDS})
 
 
 @blueprint.post("/<id>/cancel", operation_id="cancel_job", responses=answers({202: JobDocument}, 404, 409))
@@ -66,7 +67,7 @@ def cancel(path: ById) -> Response:
     """End a job at once; what it has found is not kept."""
     with writing() as rows:
         ended = jobs.cancel(rows, path.id) is None
-        document = _document(rows, _found(rows, path.id))
+        document = _document(rows, found_job(rows, path.id))
     return _wished(document, ended)
 
 
@@ -75,7 +76,7 @@ def finish_now(path: ById) -> Response:
     """End a job with its best plan so far, or with the first where there is none yet."""
     with writing() as rows:
         ended = not jobs.finish_now(rows, path.id)
-        document = _document(rows, _found(rows, path.id))
+        document = _document(rows, found_job(rows, path.id))
     return _wished(document, ended)
 
 
@@ -83,7 +84,7 @@ def finish_now(path: ById) -> Response:
 def delete(path: ById) -> Response:
     """Remove a job that has ended, with its plan and its events."""
     with writing() as rows:
-        _found(rows, path.id)
+        found_job(rows, path.id)
         if not jobs.delete(rows, path.id):
             raise Problem("published" if jobs.published(rows, path.id) else "job_open")
     return Response(status=204)
@@ -98,14 +99,10 @@ def _wished(document: JobDocument, ended: bool) -> Response:
     return send(document, 202)
 
 
-def _found(rows: Scope, id: str) -> JobRow:
-    """Return a job; raise ``Problem`` where there is none, or it is another's."""
-    row = jobs.get(rows, id)
-    if row is None:
-        raise not_found(JOB)
-    return row
-
-
 def _document(rows: Scope, row: JobRow) -> JobDocument:
+    return JobDocument.of(row, jobs.position(rows, row), _plan_id(rows, row))
+
+
+def _plan_id(rows: Scope, row: JobRow) -> str | None:
     plan = plans.of_job(rows, row.id) if row.state in ENDED else None
-    return JobDocument.of(row, jobs.position(rows, row), plan.id if plan else None)
+    return plan.id if plan else None

@@ -14,6 +14,7 @@ from api.service.exports.export import CALENDAR, JSON, MEDIA_TYPES, NAMELESS, SU
 from api.service.exports.results import results_of
 from api.service.problems import Problem, language, not_found
 from api.service.routes.documented import answers, binary, file_of, send
+from api.service.routes.found import found_job
 from api.service.routes.tags import known, tagged, unchanged
 from api.service.schemas.base import ById
 from api.service.schemas.plans import (
@@ -33,7 +34,6 @@ from models.files.out.shown import Shown
 from models.text import text
 
 TAG = Tag(name="plans", description="方案 | plans")
-JOB = text("求解任务", "job")
 blueprint = APIBlueprint("plans", __name__, url_prefix="/v1/jobs", abp_tags=[TAG])
 
 
@@ -93,7 +93,7 @@ def calendars(path: ById, query: CalendarQuery) -> Response:
 def certificate(path: ById) -> Response:
     """Return the certificate of a job that completed, and why there is no plan where it is infeasible."""
     with reading() as rows:
-        job = _found(rows, path.id)
+        job = found_job(rows, path.id)
         if job.certificate is None:
             raise Problem("no_plan" if job.state in ENDED else "no_plan_yet")
         told = jobs.certificate(rows, job.certificate)
@@ -139,15 +139,8 @@ def _results(rows: Scope, job: JobRow, row: PlanRow, anonymous: bool) -> Any:
 
 def _planned(rows: Scope, id: str) -> tuple[JobRow, PlanRow]:
     """Return a job and its plan; raise ``Problem`` where there is no job, or no plan: not yet, or not at all."""
-    job = _found(rows, id)
+    job = found_job(rows, id)
     row = plans.of_job(rows, id)
     if row is None:
         raise Problem("no_plan" if job.state in ENDED else "no_plan_yet")
     return job, row
-
-
-def _found(rows: Scope, id: str) -> JobRow:
-    job = jobs.get(rows, id)
-    if job is None:
-        raise not_found(JOB)
-    return job

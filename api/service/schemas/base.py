@@ -33,6 +33,11 @@ class ById(Given):
     id: str
 
 
+def of_both(document: BaseModel, name: str) -> Text:
+    """Return the text of which a document has both languages: what :func:`in_both` took apart."""
+    return Text(zh=getattr(document, f"{name}_zh"), en=getattr(document, f"{name}_en"))
+
+
 def in_both(**texts: Text | None) -> dict[str, Any]:
     """Return each text by its name in both languages, ``title_zh`` and ``title_en``; empty where there is none."""
     return {

@@ -1,15 +1,17 @@
 """Counties and validations as they are answered."""
 
 from datetime import datetime
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, StringConstraints
 
 from api.service.schemas.base import Answer, Given, in_both
 from api.service.schemas.problem import IssueDocument
-from api.store.tables import CountyRow
 from models.county import County
 from models.issue import DefaultUsed
+
+if TYPE_CHECKING:
+    from api.store.tables import CountyRow
 
 
 class CountyDocument(Answer):
@@ -26,7 +28,7 @@ class CountyDocument(Answer):
     created: datetime
 
     @classmethod
-    def of(cls, row: CountyRow) -> Self:
+    def of(cls, row: "CountyRow") -> Self:
         """Return the document of a county of the store."""
         names = ("id", "name", "county_hash", "profile", "facilities", "staff", "defaults", "created")
         return cls(parent_id=row.parent, **{name: getattr(row, name) for name in names})

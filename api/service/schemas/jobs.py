@@ -1,17 +1,18 @@
 """Jobs: what may be asked, and what is told of them."""
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import ConfigDict, Field, StringConstraints
 
-from api.jobs import order_of
 from api.service.schemas.base import Answer, Given
 from api.service.schemas.counties import CountyGiven, PageQuery
-from api.store.tables import JobRow
 from models.certificate import Outcome, State, Termination, TierResult
 from models.decision import Decision
 from models.files.out.outcome import largest_gap
+
+if TYPE_CHECKING:
+    from api.store.tables import JobRow
 
 Value = str | bool | int | float
 Name = Annotated[str, StringConstraints(max_length=100)]
@@ -112,7 +113,7 @@ class JobDocument(Answer):
     revision: int
 
     @classmethod
-    def of(cls, row: JobRow, position: int | None, plan: str | None = None) -> Self:
+    def of(cls, row: "JobRow", position: int | None, plan: str | None = None) -> Self:
         """Return the document of a job of the store."""
         tiers = [TierResult.model_validate(tier) for tier in row.tiers]
         names = ("id", "decision", "tag", "county_id", "state", "outcome", "termination", "revision")
@@ -145,8 +146,10 @@ class EventHeaders(Given):
     last_event_id: int | None = Field(None, alias="Last-Event-ID", ge=0, lt=2**31)
 
 
-def options_of(row: JobRow) -> OptionsDocument:
+def options_of(row: "JobRow") -> OptionsDocument:
     """Return what a job was asked."""
+    from api.jobs import order_of  # the queue and the store, which a client of the service needs nothing of
+
     order = order_of(row)
     return OptionsDocument(
         first=order.first,
@@ -160,7 +163,7 @@ def options_of(row: JobRow) -> OptionsDocument:
     )
 
 
-def failure_of(row: JobRow) -> FailureDocument | None:
+def failure_of(row: "JobRow") -> FailureDocument | None:
     """Return why a job failed, ``None`` where it did not."""
     if row.failure_code is None:
         return None

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from pydantic import Field
 
-from api.service.schemas.base import Answer, Given, in_both
+from api.service.schemas.base import Answer, Given, in_both, of_both
 from api.service.schemas.counties import PageQuery
 from models.certificate import Certificate
 from models.county.words import Mode
@@ -62,6 +62,12 @@ class FindingDocument(Answer):
         said = {name: getattr(finding, name) for name in ("message", "reason", "remedy", "owner")}
         return cls(**{name: getattr(finding, name) for name in names}, **in_both(**said))
 
+    def finding(self) -> Finding:
+        """Return the finding that this is the document of."""
+        said = ("message", "reason", "remedy", "owner")
+        told = self.model_dump(include=set(Finding.model_fields) - set(said))
+        return Finding(**told, **{name: of_both(self, name) for name in said})
+
 
 class JudgedDocument(Answer):
     """The checker's verdict: every rule, and places where rules are missed."""
@@ -82,6 +88,18 @@ class JudgedDocument(Answer):
             "rules": [RuleDocument.of(score) for score in verdict.scores],
             "findings": [FindingDocument.of(f) for f in findings],
         }
+
+    def verdict(self) -> Verdict:
+        """Return the verdict that this is the document of, with the findings that it has."""
+        return Verdict.model_validate(
+            {
+                "hard": self.hard,
+                "clean": self.clean,
+                "tiers": self.tiers,
+                "scores": [rule.model_dump(include=set(RuleScore.model_fields)) for rule in self.rules],
+                "findings": [document.finding() for document in self.findings],
+            }
+        )
 
 
 class VerdictDocument(JudgedDocument):

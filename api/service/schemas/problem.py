@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field
 
-from api.service.schemas.base import Answer
+from api.service.schemas.base import Answer, of_both
 from models.issue import Issue, Severity
 from models.text import Lang
 
@@ -39,6 +39,18 @@ class IssueDocument(Answer):
             remedy=issue.remedy.say(lang),
             remedy_zh=issue.remedy.zh,
             remedy_en=issue.remedy.en,
+        )
+
+    def issue(self) -> Issue:
+        """Return the issue that this is the document of."""
+        return Issue(
+            code=self.code,
+            severity=self.severity,
+            message=of_both(self, "message"),
+            remedy=of_both(self, "remedy"),
+            sheet=self.sheet,
+            cell=self.cell,
+            pointer=self.pointer,
         )
 
 

@@ -16,5 +16,5 @@ class IdempotencyKey(Owned):
     commission_id: Mapped[str] = mapped_column(ID, ForeignKey("commissions.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(200), primary_key=True)
     body: Mapped[str] = mapped_column(SHA256)
-    job_id: Mapped[str] = mapped_column(ID, ForeignKey("jobs.id", ondelete="CASCADE"))
+    job_id: Mapped[str] = mapped_column(ID, ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
     created: Mapped[datetime] = mapped_column(default=now)

@@ -21,7 +21,10 @@ class JobRow(Owned):
     """
 
     __tablename__ = "jobs"
-    __table_args__ = (Index("ix_jobs_state_number", "state", "number"),)
+    __table_args__ = (
+        Index("ix_jobs_state_number", "state", "number"),
+        Index("ix_jobs_commission_id_started", "commission_id", "started"),
+    )
 
     number: Mapped[int] = mapped_column(SERIAL, primary_key=True)
     id: Mapped[str] = mapped_column(ID, unique=True, default=lambda: new_id("job"))

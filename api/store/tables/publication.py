@@ -18,7 +18,7 @@ class PublicationRow(Owned):
     __table_args__ = (UniqueConstraint("commission_id", "series", "version"),)
 
     serial: Mapped[int] = mapped_column(SERIAL, primary_key=True)
-    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("plans.id"))
+    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("plans.id"), index=True)
     series: Mapped[str] = mapped_column(String(300))
     version: Mapped[int]
     supersedes: Mapped[int]

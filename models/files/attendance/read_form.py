@@ -35,7 +35,7 @@ class ReadAttendance(Record):
 
 
 class Known(Record):
-    """What rows of attendance are read against: codes and names of facilities and people, and opening balances."""
+    """What rows of a file are read against: codes and names of facilities and people, and opening balances."""
 
     facilities: tuple[dict[str, Any], ...]
     staff: tuple[dict[str, Any], ...]
@@ -62,24 +62,31 @@ class Known(Record):
 
 def read_attendance_here(path: Path, known: Known) -> ReadAttendance:
     """Return what a file states, read in this process; a file that cannot be read is one with that issue."""
-    try:
-        raw = raw_sheets_of(path, (_SHEET,))
-    except Fault as fault:
-        return ReadAttendance(issues=(make_issue(fault.code, **fault.values),))
-    book = gather_sheets(path.stem, raw)
-    book.rows = {_SHEET: book.of(_SHEET)}
-    if _SHEET not in book.titles and not book.refused:
-        book.report("plan_sheet_missing", Place(), name=path.name, title=SHEET_BY_KEY[_SHEET].title)
-    for row in book.of(_SHEET):
-        type_row(book, row)
-    known.enter(book)
-    resolve_references(book)
-    checks.check_repeats(book)
-    checks.check_periods(book)
-    checks.check_service(book)
+    book = read_table(path, _SHEET, known)
     if book.refused:
         return ReadAttendance(issues=tuple(book.issues))
     return ReadAttendance(rows=tuple(_read(row) for row in book.of(_SHEET)), issues=tuple(book.issues))
+
+
+def read_table(path: Path, sheet: str, known: Known) -> Book:
+    """Return the rows of one ``sheet`` of a file beside what is known, typed and checked; with the faults, if any."""
+    try:
+        raw = raw_sheets_of(path, (sheet,))
+    except Fault as fault:
+        return Book(name=path.stem, workbook=True, issues=[make_issue(fault.code, **fault.values)])
+    book = gather_sheets(path.stem, raw)
+    book.rows = {sheet: book.of(sheet)}
+    if sheet not in book.titles and not book.refused:
+        book.report("plan_sheet_missing", Place(), name=path.name, title=SHEET_BY_KEY[sheet].title)
+    for row in book.of(sheet):
+        type_row(book, row)
+    known.enter(book)
+    resolve_references(book)
+    checks.check_names(book)
+    checks.check_repeats(book)
+    checks.check_periods(book)
+    checks.check_service(book)
+    return book
 
 
 def _read(row: Row) -> ReadRow:

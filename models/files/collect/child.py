@@ -1,8 +1,8 @@
 """The child process of :mod:`models.files.collect.read_all`: many returned files one after the other.
 
-``python -m models.files.collect.child forms|consent|attendance``. Takes a JSON array of paths on standard input, on the
-next line what is told beside them, and writes what each file states to standard output, a line for each as soon as it
-is read.
+``python -m models.files.collect.child forms|consent|attendance|kept``. Takes a JSON array of paths on standard input,
+on the next line what is told beside them, and writes what each file states to standard output, a line for each as soon
+as it is read.
 """
 
 import json
@@ -48,6 +48,12 @@ def _reader(kind: str, given: bytes) -> tuple[Callable[[Path], Record], Callable
 
         known = Known.model_validate_json(given)
         return lambda path: read_attendance_here(path, known), lambda issue: ReadAttendance(issues=(issue,))
+    if kind == "kept":
+        from models.files.attendance.read_form import Known
+        from models.files.month.kept import ReadKept, read_kept_here
+
+        known = Known.model_validate_json(given)
+        return lambda path: read_kept_here(path, known), lambda issue: ReadKept(issues=(issue,))
     from models.files.collect.read_form import ReadForm, read_form_here
 
     return read_form_here, lambda issue: ReadForm(issues=(issue,))

@@ -8,9 +8,9 @@ from models.files.collect.handed import What
 from models.files.collect.number import FormNumber
 from models.files.collect.own import Recipient, has_form, unit_of
 from models.files.collect.read_form import FormRow
-from models.files.collect.returned import ReturnedForm, Table, located_issue
+from models.files.collect.returned import ReturnedForm, Table
 from models.files.collect.stated import RowId, StatedRow, row_id
-from models.files.input.codes import Fault, Place, make_issue
+from models.files.input.codes import Fault, Place, located_issue, make_issue
 from models.files.input.names import NameIndex
 from models.files.sheets import SHEET_BY_KEY
 from models.issue import Issue

@@ -1,4 +1,4 @@
-"""Returned files, which nobody vouches for, read in child processes: one that a file ends is replaced for the rest."""
+"""Many files, which nobody vouches for, read in a child process: one that a file ends is replaced for the rest."""
 
 import json
 import queue

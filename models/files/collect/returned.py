@@ -13,7 +13,7 @@ from models.files.collect.own import Recipient, recipients, unit_of
 from models.files.collect.read_all import read_forms
 from models.files.collect.read_form import FormSheet, ReadForm
 from models.files.input.clean import match_key
-from models.files.input.codes import make_issue
+from models.files.input.codes import located_issue, make_issue
 from models.issue import Issue
 
 
@@ -56,11 +56,6 @@ class _File:
     form: ReadForm
     number: FormNumber
     digest: str
-
-
-def located_issue(issue: Issue, file: str) -> Issue:
-    """Return an issue with the file it is in, so that its place reads ``心内.xlsx：人员!C7``."""
-    return issue.model_copy(update={"sheet": f"{file}：{issue.sheet}" if issue.sheet else file})
 
 
 def read_returned(root: Path, names: list[str], current: Current, log: FormLog) -> Returned:

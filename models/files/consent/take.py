@@ -10,8 +10,9 @@ from models.files.consent.number import ConsentNumber, find_number
 from models.files.consent.people import Colleagues
 from models.files.consent.read_form import ReadConsent, ReadRow, ReadSheet
 from models.files.input.clean import match_key
-from models.files.input.codes import Fault, Place, did_you_mean, make_issue
+from models.files.input.codes import Fault, Place, did_you_mean, located_issue, make_issue
 from models.files.input.dates import read_date
+from models.files.input.named import DIFFERS, Named
 from models.files.out.shown import Shown
 from models.issue import Issue
 from models.month import Answer, AnswerKind, Month, Side
@@ -85,6 +86,7 @@ class _Taker:
         self._duties = {duty_code(d): d for d in asked.duties}
         self._spelled = {match_key(code): code for code in (*sorted(asked.former), *self._duties)}
         self._colleagues = Colleagues(self._county)
+        self._named = Named((p.id, p.name) for p in self._county.staff)
         self._before = standing(asked.answers)
         self._claims: dict[Asked, Claim] = {}
         self._issues: list[Issue] = []
@@ -93,7 +95,7 @@ class _Taker:
     def file(self, name: str, read: ReadConsent) -> None:
         """Take in what one file states."""
         for issue in read.issues:
-            self._issues.append(_located(issue, name))
+            self._issues.append(located_issue(issue, name))
         for sheet in read.sheets:
             number = find_number(sheet.number)
             if number is not None and self._of_another(name, sheet, number):
@@ -198,26 +200,30 @@ class _Taker:
 
     def _unchanged(self, duty: Duty, row: ReadRow, spots: dict[str, Spot]) -> bool:
         """Report a date, place or name that was written over: the answer would be to another duty than was asked."""
-        person = self._county.person_by_id[duty.person]
+        good = self._person_unchanged(duty, row, spots)
         place = self._county.facility_by_id[duty.facility]
-        names = {"name": {person.id, person.name, self._shown.person(person.id)}}
-        names["facility"] = {place.id, place.name, place.short_name, self._shown.short(place.id)}
-        good = True
-        for key, known in names.items():
-            if row.of(key) and match_key(row.of(key)) not in {match_key(said) for said in known}:
-                good = self._say(
-                    "consent_written_over",
-                    spots[key],
-                    column=COLUMNS[key].title,
-                    found=row.of(key),
-                    duty=duty_code(duty),
-                )
-        if row.of("date") and not _same_date(row.of("date"), duty):
-            good = self._say(
-                "consent_written_over", spots["date"], column=COLUMNS["date"].title, found=row.of("date"),
-                duty=duty_code(duty),
-            )  # fmt: skip
+        places = {match_key(said) for said in (place.id, place.name, place.short_name, self._shown.short(place.id))}
+        there, day = row.of("facility"), row.of("date")
+        if there and match_key(there) not in places:
+            good = self._written_over("facility", row, spots, duty)
+        if day and not _same_date(day, duty):
+            good = self._written_over("date", row, spots, duty)
         return good
+
+    def _person_unchanged(self, duty: Duty, row: ReadRow, spots: dict[str, Spot]) -> bool:
+        """Report the name of somebody else; of a person whose name is not kept the form shows the code."""
+        other = self._named.differs(duty.person, row.of("name"))
+        if other is not None:
+            return self._say(DIFFERS, spots["name"], **other)
+        kept = self._county.person_by_id[duty.person].name
+        if kept or match_key(row.of("name")) in ("", match_key(duty.person)):
+            return True
+        return self._written_over("name", row, spots, duty)
+
+    def _written_over(self, key: str, row: ReadRow, spots: dict[str, Spot], duty: Duty) -> bool:
+        return self._say(
+            "consent_written_over", spots[key], column=COLUMNS[key].title, found=row.of(key), duty=duty_code(duty)
+        )
 
     def _substitute(self, duty: Duty, said: str, at: Spot) -> str:
         """Return who goes instead, blank where that is not known or cannot be."""
@@ -313,7 +319,3 @@ def _same_date(said: str, duty: Duty) -> bool:
         return read_date(said) == duty.date
     except Fault:
         return False
-
-
-def _located(issue: Issue, file: str) -> Issue:
-    return issue.model_copy(update={"sheet": f"{file}：{issue.sheet}" if issue.sheet else file})

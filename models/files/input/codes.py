@@ -62,6 +62,11 @@ def make_issue(code: str, place: Place = NOWHERE, **values: Any) -> Issue:
     )
 
 
+def located_issue(issue: Issue, file: str) -> Issue:
+    """Return an issue with the file it is in, so that its place reads ``心内.xlsx：人员!C7``."""
+    return issue.model_copy(update={"sheet": f"{file}：{issue.sheet}" if issue.sheet else file})
+
+
 class Fault(Exception):  # noqa: N818 - it carries a finding of the catalogue
     """A value that cannot be read: the code of its issue and what the message says."""
 

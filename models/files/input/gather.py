@@ -10,6 +10,7 @@ from models.files.input.letters import ERRORS, column_letter
 from models.files.input.limits import LIMITS
 from models.files.input.rows import Book, Row
 from models.files.input.sources.raw import RawSheet
+from models.files.input.values import read_text
 from models.files.sheets import SheetSpec
 
 EXAMPLE_MARK = "示例"
@@ -58,6 +59,7 @@ def gather_rows(book: Book, spec: SheetSpec, raw: RawSheet, headings: Headings) 
         elif values:
             row = Row(spec, values, len(rows), sheet=raw.title, line=line, letters=headings.letters)
             row.faulty = {key for key, value in values.items() if value is UNREADABLE}
+            row.beside = _beside(cells, headings)
             rows.append(row)
     book.rows[spec.key] = rows
 
@@ -92,6 +94,13 @@ def _row_values(
         elif not (cell is None or (isinstance(cell, str) and not plain(cell))):
             values[column.key] = cell
     return values
+
+
+def _beside(cells: list[object], headings: Headings) -> str:
+    """Return the name beside the code, blank where there is none that can be read."""
+    at = headings.beside
+    cell = cells[at] if at is not None and at < len(cells) else None
+    return "" if is_blank(cell) or cell in ERRORS else read_text(cell)
 
 
 def _report_stray(book: Book, raw: RawSheet, headings: Headings, position: int, cell: object, ref: str) -> None:

@@ -9,8 +9,11 @@ from models.files.input.letters import column_letter
 from models.files.input.rows import Book
 from models.files.input.sources.raw import RawSheet
 from models.files.input.values import shown
-from models.files.sheets import OUTPUT_SHEETS, ROW_HEADINGS, SHEETS, Column, SheetSpec
+from models.files.sheets import NAME_HEADINGS, OUTPUT_SHEETS, ROW_HEADINGS, SHEETS, Column, SheetSpec
 from models.text import Text
+
+BESIDE = "beside"
+"""Where the letter of the name beside the code is kept, among those of the columns."""
 
 SEARCHED_ROWS = 5
 """The row of headings is one of the first rows: titles may stand above it."""
@@ -54,15 +57,20 @@ def column_spellings(spec: SheetSpec) -> dict[str, Column]:
 
 @dataclass(frozen=True)
 class Headings:
-    """The row of headings: its line, and the column spec at each position that has one."""
+    """The row of headings: its line, and the column spec at each position that has one.
+
+    ``beside`` is the position of a name beside the code, where the sheet has no column of names itself.
+    """
 
     line: int
     columns: dict[int, Column]
+    beside: int | None = None
 
     @property
     def letters(self) -> dict[str, str]:
         """The letter of each column, by key."""
-        return {column.key: column_letter(i + 1) for i, column in self.columns.items()}
+        found = {column.key: column_letter(i + 1) for i, column in self.columns.items()}
+        return found if self.beside is None else found | {BESIDE: column_letter(self.beside + 1)}
 
 
 def find_headings(book: Book, spec: SheetSpec, raw: RawSheet) -> Headings | None:
@@ -78,13 +86,20 @@ def find_headings(book: Book, spec: SheetSpec, raw: RawSheet) -> Headings | None
         wanted = listed(c.zh for c in spec.columns if c.required)
         book.report("no_headings", Place(sheet=raw.title), title=spec.title, limit=SEARCHED_ROWS, wanted=wanted)
         return None
-    headings = Headings(line=best[0], columns=_match(book, spec, raw, best))
+    headings = Headings(line=best[0], columns=_match(book, spec, raw, best), beside=_beside(spec, best[1]))
     present = {column.key for column in headings.columns.values()}
     for column in spec.columns:
         if column.required and column.key not in present:
             place = Place(sheet=raw.title, cell=str(headings.line))
             book.report("missing_column", place, title=spec.title, column=column.title)
     return headings
+
+
+def _beside(spec: SheetSpec, cells: list[object]) -> int | None:
+    """Return the position of the first heading of names that is no column of the sheet."""
+    known = column_spellings(spec)
+    keys = (heading_key(str(cell)) for cell in cells)
+    return next((n for n, key in enumerate(keys) if key in NAME_HEADINGS and key not in known), None)
 
 
 def _is_heading(recognized: int, cells: list[object]) -> bool:

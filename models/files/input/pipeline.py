@@ -69,6 +69,7 @@ def complete(book: Book) -> ReadResult:
     name_class_types(book)
     fill.fill_department_codes(book, log)
     resolve_departments(book)
+    checks.check_names(book)
     checks.check_repeats(book)
     checks.check_periods(book)
     checks.check_places(book)

@@ -13,6 +13,7 @@ class Row:
     """The values of one row by column key, and where each was found.
 
     ``faulty`` holds the keys whose value could not be read: later checks leave them alone.
+    ``beside`` is the name that stands beside a code where the sheet has no column of names, blank where none does.
     ``line`` is the row's number on its sheet, ``letters`` the letter of each column; both are empty for JSON, and for
     rows that a default adds.
     """
@@ -23,6 +24,7 @@ class Row:
     sheet: str = ""
     line: int = 0
     letters: dict[str, str] = field(default_factory=dict)
+    beside: str = ""
     added: bool = False
     faulty: set[str] = field(default_factory=set)
 

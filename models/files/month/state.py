@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from models.base import Record
 from models.county import Attendance, Change, County, Pin, Published
 from models.files.input.codes import make_issue
+from models.files.month.kept import read_kept
 from models.files.month.places import (
     ANSWERS,
     DRAFT,
@@ -25,7 +26,6 @@ from models.files.month.places import (
 )
 from models.files.reading import read_county
 from models.files.result import ReadResult
-from models.files.sheets_of import read_sheets
 from models.folder.objects import digest_of
 from models.issue import InputRefused
 from models.month.answer import Answer
@@ -196,18 +196,11 @@ def read_state(root: Path) -> FolderState:
     """Read a folder; raises ``InputRefused`` with every fault of the workbook, or of a file of the folder's own."""
     read = read_county(county_file(root))
     months = {month: read_month_state(root, month) for month in months_in(root)}
-    attendance = superseded(read.county.attendance, _kept(root, "attendance", read.county))
-    changes = tuple(dict.fromkeys((*read.county.changes, *_kept(root, "changes", read.county))))
+    kept = read_kept(root, read.county)
+    attendance = superseded(read.county.attendance, kept.attendance)
+    changes = tuple(dict.fromkeys((*read.county.changes, *kept.changes)))
     years = {year: _year(plans[max(plans)]) for year in years_in(root) if (plans := numbered(root, year, "plan-"))}
     return FolderState(root, read, attendance, changes, months, years)
-
-
-def _kept(root: Path, key: str, county: County) -> tuple[Any, ...]:
-    """Return the rows of a sheet that the folder's own files have, year by year; raises ``InputRefused``."""
-    rows: tuple[Any, ...] = ()
-    for path in sorted((root / key).glob("20??.csv")):
-        rows = (*rows, *getattr(read_sheets(path, county, (key,)).county, key))
-    return rows
 
 
 def read_month_state(root: Path, month: Month) -> MonthState:

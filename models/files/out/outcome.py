@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from models.certificate import Certificate, Outcome, TierResult
 from models.county.words import Goal, Stage, Tier
+from models.decision import Plan
+from models.headcount.plan import HeadcountPlan
+from models.plan import RosterPlan
 from models.text import Text, text
 
 _HEADLINE_TIERS = (Tier.POLICY, Tier.NEED, Tier.TRAVEL, *Goal, *Stage)
@@ -56,6 +59,15 @@ def tier_words(tier: TierResult) -> Text:
 def tier_number(tier: Tier | Goal | Stage, value: float) -> str:
     """Return a value or bound of a tier: ``1,234``, or ``33.33%`` where the tier is a ratio."""
     return percent(value) if tier in _RATIOS else number(value)
+
+
+def size_of(plan: Plan) -> Text:
+    """Return how much a plan holds: duties, centers that are open at the end, or posts that move."""
+    if isinstance(plan, RosterPlan):
+        return text("{n}班次", "{n} duties").fill(n=len(plan.duties))
+    if isinstance(plan, HeadcountPlan):
+        return text("调剂{n}名编制", "{n} posts transferred").fill(n=sum(t.posts for t in plan.transfers))
+    return text("{n}处中心", "{n} centers").fill(n=len({(c.kind, c.site) for c in plan.centers}))
 
 
 def number(value: float) -> str:

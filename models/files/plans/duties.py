@@ -2,6 +2,7 @@
 
 from models.county import Activity, County, Part, PinKind
 from models.files.input.codes import Fault
+from models.files.input.named import DIFFERS, Named
 from models.files.input.names import NameIndex
 from models.files.input.rows import Book, Row
 from models.files.plans.cells import read_cells
@@ -16,27 +17,41 @@ PlacedDuty = tuple[Row, Duty]
 def read_duties(book: Book, county: County) -> list[PlacedDuty]:
     """Return the duties of the book's rows with the row of each; faults are reported in the book."""
     people, places = people_of(county), places_of(county)
+    named = Named((p.id, p.name) for p in county.staff)
     found: list[PlacedDuty] = []
     for row in book.of(DUTIES.key):
         read_cells(book, row)
         who = _find(book, row, "person", "name", people)
         where = _find(book, row, "facility", "facility_name", places)
+        _compare_person(book, row, who, named)
+        _compare_place(book, row, where, places)
         if who and where and row.get("date"):
             found.append((row, _duty(county, row, who, where)))
     return found
 
 
 def _find(book: Book, row: Row, key: str, name_key: str, index: NameIndex) -> str:
-    """Return the code that a row means: by its code, else by its name; warn where the two disagree."""
+    """Return the code that a row means: by its code, else by its name."""
     code, name = row.get(key), row.get(name_key)
     if not code and not name:
         if not row.faulty & {key, name_key}:
             book.fault(row, key if key in row.letters or not row.sheet else name_key, "blank")
         return ""
-    found = look_up(book, row, key if code else name_key, code or name, index)
-    if found and code and name and not _agrees(index, name, found):
-        book.fault(row, name_key, "plan_names_differ", found=name, id=found)
-    return found
+    return look_up(book, row, key if code else name_key, code or name, index)
+
+
+def _compare_person(book: Book, row: Row, who: str, named: Named) -> None:
+    """Report a name that is not of the person whose code is beside it."""
+    other = named.differs(who, row.get("name")) if who and row.get("person") else None
+    if other is not None:
+        book.fault(row, "name", DIFFERS, **other)
+
+
+def _compare_place(book: Book, row: Row, where: str, places: NameIndex) -> None:
+    """Warn of a name that is not of the facility whose code is beside it, which is read."""
+    name = row.get("facility_name")
+    if where and name and row.get("facility") and not _agrees(places, name, where):
+        book.fault(row, "facility_name", "plan_names_differ", found=name, id=where)
 
 
 def _agrees(index: NameIndex, name: str, code: str) -> bool:

@@ -57,10 +57,14 @@ OUTPUT_SHEETS: dict[str, Text] = {
 }
 """Sheets that the product writes itself: known by name, never read as input."""
 
-ROW_HEADINGS = ("序号", "no", "备注", "remark", "姓名", "name", "星期", "weekday")
-"""Headings that planners, and forms, add to any sheet; where a sheet has no such column they are not read."""
+NAME_HEADINGS = ("姓名", "name")
+"""Headings of the name that planners, and forms, put beside a code; it is compared with whose code it is."""
+
+ROW_HEADINGS = (*NAME_HEADINGS, "序号", "no", "备注", "remark", "星期", "weekday")
+"""Headings that planners, and forms, add to any sheet; where a sheet has no such column they are no fault."""
 
 __all__ = [
+    "NAME_HEADINGS",
     "OUTPUT_SHEETS",
     "RECORD_SHEETS",
     "ROW_HEADINGS",

@@ -27,7 +27,8 @@ class FairTowns(RosterRule):
                 if floor.first <= period.slots[0].date <= floor.last
                 for n in m.by_place.get((floor.facility, k), ())
             ]
-            owed = round(2 * floor.days) - self._pinned(m, floor)
+            done = self._pinned(m, floor) + m.joined.units(floor.facility, floor.first, floor.last, lambda *_: True)
+            owed = round(2 * floor.days) - done
             m.at_least(self, (floor.facility, floor.first), columns, owed, units=1, times=m.unit)
 
     def _pinned(self, m: WeeksModel, floor: TownFloor) -> int:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models.county.words import Activity, Mode, Period, Tier
-from models.roster.history import Credit
+from models.county.words import Activity, Mode, Tier
 from models.roster.wants import Want
 from optimizer.roster.prices import Prices, price_of
 from optimizer.roster.rule import RosterRule
@@ -83,7 +81,7 @@ class NeedRule(RosterRule):
         return want.first <= m.periods[period].slots[0].date <= want.last
 
     def _done(self, m: WeeksModel, want: Want) -> int:
-        """Return the half-days that pinned duties, and for a week its days outside the horizon, already serve."""
+        """Return the half-days that pinned duties, and the days of the period outside the horizon, already serve."""
         pinned = sum(
             d.units
             for d in m.pinned.duties
@@ -91,25 +89,7 @@ class NeedRule(RosterRule):
             and want.first <= d.date <= want.last
             and want.matches(d.person.specialty, Activity.CLINIC)
         )
-        if want.period is not Period.WEEK:
-            return pinned
-        people = self.case.county.person_by_id
-        joined = sum(
-            c.days
-            for c in self._credits_at[want.facility]
-            if want.first <= c.date <= want.last and want.matches(people[c.person].specialty, c.activity)
-        )
-        return pinned + round(2 * joined)
-
-    @cached_property
-    def _credits_at(self) -> dict[str, list[Credit]]:
-        """The credits of the horizon's weeks outside the horizon, by facility."""
-        credits: dict[str, list[Credit]] = defaultdict(list)
-        for person in self.case.county.staff:
-            for week in {self.case.weeks[0], self.case.weeks[-1]}:
-                for credit in self.case.history.week_credits(person.id, week):
-                    credits[credit.facility].append(credit)
-        return credits
+        return pinned + m.joined.units(want.facility, want.first, want.last, want.matches)
 
     def _add_labels(self, m: WeeksModel, wants: Sequence[Want]) -> None:
         asked = self._asked(m, wants)

@@ -29,7 +29,8 @@ class SpecialtyMinimum(RosterRule):
                 if m.columns[n].person.specialty in floor.spellings
             ]
             key = (floor.facility, floor.spellings, floor.first)
-            m.at_least(self, key, columns, round(2 * floor.days) - self._pinned(m, floor), units=1, times=m.unit)
+            done = self._pinned(m, floor) + self._joined(m, floor)
+            m.at_least(self, key, columns, round(2 * floor.days) - done, units=1, times=m.unit)
 
     def _pinned(self, m: WeeksModel, floor: SpecialtyFloor) -> int:
         return sum(
@@ -39,3 +40,6 @@ class SpecialtyMinimum(RosterRule):
             and d.person.specialty in floor.spellings
             and floor.first <= d.date <= floor.last
         )
+
+    def _joined(self, m: WeeksModel, floor: SpecialtyFloor) -> int:
+        return m.joined.units(floor.facility, floor.first, floor.last, lambda s, _: s in floor.spellings)

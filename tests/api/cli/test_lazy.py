@@ -11,7 +11,7 @@ from api.cli.lazy import HOMES, load
 from models.files.out.roster.write import write_results
 from tests.api.cli.conftest import Xiachen
 
-ENGINES = ("ortools", "optimizer.engines", "pandas", "networkx", "sqlalchemy", "fastapi")
+ENGINES = ("ortools", "optimizer.engines", "pandas", "networkx", "sqlalchemy", "httpx")
 
 
 def loaded_after(code: str) -> set[str]:

@@ -44,6 +44,13 @@ def test_anywhere_else_is_served_with_tokens(xiachen: Xiachen, served: list[Sett
     assert [s.token_file for s in served] == [Path("tokens.json")]
 
 
+def test_ended_jobs_are_kept_for_a_year_unless_asked_otherwise(xiachen: Xiachen, served: list[Settings]) -> None:
+    xiachen("serve")
+    xiachen("serve", "--retention-days", "30")
+    assert [s.retention_days for s in served] == [365, 30]
+    assert xiachen("serve", "--retention-days", "0").exit_code == ExitCode.BAD_INPUT
+
+
 def test_a_token_is_made_listed_and_ended(xiachen: Xiachen) -> None:
     made = document(xiachen("token", "create", "--commission", "甲旗卫健委", "--role", "admin", "--json"))
     assert made["token"].startswith("xc_")

@@ -21,7 +21,8 @@ from api.runner.watch import Watch
 from models.county import County
 from models.files.attendance.read_form import Known, ReadAttendance, read_attendance_here
 from models.files.input.pipeline import read_here
-from models.files.month import state
+from models.files.month import kept, state
+from models.files.month.kept import ReadKept, read_kept_here
 from models.files.month.places import answers_file
 from models.files.month.state import answers_text
 from models.files.result import ReadResult
@@ -58,12 +59,16 @@ def _read_here(file: GivenFile, path: Path, known: Known) -> ReadAttendance:
     return ReadAttendance(issues=(file.issue,)) if file.issue else read_attendance_here(path, known)
 
 
+def kept_here(paths: list[Path], kind: str, record: type[ReadKept], known: Known) -> list[ReadKept]:
+    return [read_kept_here(path, known) for path in paths]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _without_children() -> Iterator[None]:
     """Read and solve in this process, so that the steps themselves are what takes time."""
     patch = pytest.MonkeyPatch()
     patch.setattr(state, "read_county", read_here)
-    patch.setattr(state, "read_sheets", sheets_here)
+    patch.setattr(kept, "read_each", kept_here)
     patch.setattr(changing, "read_sheets", sheets_here)
     patch.setattr(attending, "read_attendance", attendance_here)
     patch.setattr(solving, "supervise", solved_here)

@@ -173,6 +173,19 @@ def test_faults_of_all_files_are_told_and_nothing_is_kept(published: CountyFolde
     assert published.state.files == before
 
 
+def test_a_code_pasted_over_credits_nobody(published: CountyFolder, tmp_path: Path) -> None:
+    """Where the county keeps no names the form prints the code as the name."""
+    form = next(f for f in hand_out_forms(published, MARCH) if {row[3] for row in rows(f)} != {"P1"})
+    pasted = fill_in(form, tmp_path / "a.xlsx", lambda cells: verified(cells) | {"工号": "P1"})
+    before = published.state.files
+    with pytest.raises(InputRefused) as refused:
+        take_attendance(published, [pasted])
+    told = {(i.sheet, i.cell) for i in refused.value.issues if i.code == "name_not_of_code"}
+    others = [n for n, row in enumerate(rows(form), start=3) if row[3] != "P1"]
+    assert told == {("a.xlsx：实际出勤核验表", f"E{n}") for n in others}
+    assert published.state.files == before
+
+
 def rows(form: Path) -> list[Any]:
     sheet = load_workbook(form).active
     assert sheet is not None

@@ -1,12 +1,13 @@
 """Answers checked against the draft: whose rows they are, which draft, who is named."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from models.county import County, FacilityKind
 from models.files.consent.forms import Owner, by_owner, consent_forms
-from models.files.consent.read_form import ReadConsent, ReadRow, ReadSheet
+from models.files.consent.read_form import ReadConsent, ReadRow, ReadSheet, read_consent_here
 from models.files.consent.take import Questions, Taken, take
 from models.month import Answer, AnswerKind, Drafted, Month, Side
 from models.month.substitutes import Substitutes
@@ -82,6 +83,7 @@ def test_a_colleague_by_code_or_name(who: str) -> None:
         (row(duty="2026-03-04/P1/T9"), "consent_unknown_duty", "A5"),
         (row(facility="T2卫生院"), "consent_written_over", "E5"),
         (row(date="3月4日"), "consent_written_over", "B5"),
+        (row(name="王五"), "name_not_of_code", "G5"),
         (row(duty=OLD), "consent_gone", "A5"),
     ],
 )
@@ -92,6 +94,23 @@ def test_what_is_wrong_with_a_row(cells: dict[str, str], code: str, at: str) -> 
 def test_an_everyday_spelling_of_a_duty_is_the_same_duty() -> None:
     found = taken(sheet(a=row(duty="2026-03-04／p1／t1", date="2026年3月4日", name="张三", facility="T1")))
     assert (told(found), found.answers[0].duty) == ([], CODE_A)
+
+
+def test_a_name_that_is_not_of_the_duty_says_whose_both_are() -> None:
+    other = duty("P2", "T1", "2026-03-06", specialty="内科")
+    found = taken(sheet(a=row("2026-03-06/P2/T1", name="张三")), asked=questions(more=(other,)))
+    assert told(found) == [("name_not_of_code", "1.xlsx：表!G5")]
+    assert "“P2”是李四" in found.issues[0].message.zh
+    assert "“张三”（P1）" in found.issues[0].message.zh
+    assert "意见" in found.issues[0].remedy.zh
+
+
+@pytest.mark.parametrize("headings", ["班次,姓名,意见", "duty,name,answer"])
+def test_names_in_a_table_of_csv(headings: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{headings}\n{CODE_A},张　三,同意\n{CODE_B},张三,同意\n", "utf-8")
+    found = take([("a.csv", read_consent_here(path))], questions())
+    assert told(found) == [("name_not_of_code", "a.csv：a!B3")]
 
 
 def test_the_hint_names_the_duty_that_may_be_meant() -> None:

@@ -2,7 +2,7 @@
 
 from models.county import Activity, County
 from models.roster.town_floors import town_floors
-from tests.builders import duties, duty, facility, hospital, make_case, only, people, pin, tiny_county
+from tests.builders import duties, duty, facility, hospital, make_case, only, people, pin, published, tiny_county
 from tests.rules.judging import MARCH, assert_every_mode, judge, shortfall
 
 RULE = "roster.fair_towns"
@@ -57,3 +57,10 @@ def test_pinned_days_serve_like_any_others() -> None:
 
 def test_every_mode() -> None:
     assert_every_mode(RULE, towns(), duties("P1", "T1", D2), 2, MARCH, days_per_1000="1")
+
+
+def test_the_rest_of_a_month_is_joined_with_what_is_known_of_it() -> None:
+    """1.5 days, up to 2 where slots are days: one was published before the horizon, so one is left."""
+    known = towns(published=[published("P1", "T1", D2)])
+    (found,) = judge(RULE, known, [], (D3, "2026-03-31")).findings
+    assert (found.required, found.actual, found.amount) == (2, 1, 1)

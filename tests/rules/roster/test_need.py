@@ -141,6 +141,18 @@ class TestMonthsAndYears:
         county = tiny_county(needs=[need("T1", 11, minimum=11, period=Period.MONTH)])
         assert judge(RULE, county, [], WEEK, Mode.SOFT).hard == 2
 
+    def test_the_rest_of_a_month_is_joined_with_what_is_known_of_it(self) -> None:
+        """11 days of March: 1 is published and 1 verified before the 16th, one missed, so 9 are left of the 11."""
+        needs = [need("T1", 11, minimum=4, period=Period.MONTH)]
+        known = tiny_county(
+            people=people(2),
+            needs=needs,
+            published=[published("P1", "T1", f"2026-03-{n:02}") for n in (2, 3)],
+            attendance=[attendance("P1", "T1", "2026-03-03", days=0), attendance("P2", "T1", "2026-03-04")],
+        )
+        (found,) = judge(RULE, known, [], ("2026-03-16", "2026-03-31"), minimum_mode="hard").findings
+        assert (found.required, found.actual, found.where.month) == (11, 2, "2026-03")
+
     def test_a_horizon_over_two_months_wants_of_both(self) -> None:
         county = tiny_county(needs=[need("T1", 11, period=Period.MONTH)])
         verdict = judge(RULE, county, [], ("2026-03-23", "2026-04-30"))

@@ -4,7 +4,7 @@ import pytest
 
 from models.county import Activity, FacilityKind, Part
 from models.roster.specialty_floors import specialty_floors
-from tests.builders import duties, duty, facility, hospital, make_case, only, person, pin, tiny_county
+from tests.builders import duties, duty, facility, hospital, make_case, only, person, pin, published, tiny_county
 from tests.rules.judging import MARCH, assert_every_mode, judge, shortfall
 
 RULE = "roster.specialty_minimum"
@@ -85,3 +85,11 @@ def test_the_reason_says_who_can_mend_it() -> None:
 def test_pinned_duties_serve_as_well() -> None:
     county = tiny_county(people=[CHILD], facilities=ONE_TOWN, pins=[pin("P1", D4, "T1")])
     assert shortfall(RULE, county, duties("P1", "T1", D4, D5), MARCH, days="2", **ONLY_CHILD) == 0
+
+
+def test_the_rest_of_a_month_is_joined_with_what_is_known_of_it() -> None:
+    """Three days of pediatrics a month: one is published before the horizon, another specialty's day counts nothing."""
+    known = [published("P1", "T1", D2), published("P2", "T1", D3)]
+    county = tiny_county(people=[CHILD, MIND, OTHER], facilities=ONE_TOWN, published=known)
+    (found,) = judge(RULE, county, [], (D4, "2026-03-31"), days="3", **ONLY_CHILD).findings
+    assert (found.required, found.actual) == (3, 1)

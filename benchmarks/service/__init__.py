@@ -1,0 +1,1 @@
+"""The service under load, faults and attack: a real server, real solves, clients in processes of their own."""

@@ -19,6 +19,7 @@ from models.files import ReadResult, read_county
 from models.files.input.codes import Place, did_you_mean, make_issue
 from models.files.input.limits import LIMITS
 from models.files.input.values import shown
+from models.files.out.anonymous import strip
 from models.files.sheets import SHEET_BY_KEY
 from models.issue import InputRefused, Issue
 from models.patch import PatchAsked
@@ -51,19 +52,25 @@ class _Patched:
 
 
 def prepare(
-    given: ReadScenarios, beside: Path, folder: Path, jobs: int = 1, memory_limit: int | None = None
+    given: ReadScenarios,
+    beside: Path,
+    folder: Path,
+    jobs: int = 1,
+    memory_limit: int | None = None,
+    anonymous: bool = False,
 ) -> Prepared:
     """Return the orders of a scenario file whose county files stand ``beside`` it; their counties go to ``folder``.
 
     Raises :class:`models.issue.InputRefused` with every fault of counties and patches, and leaves nothing written then.
-    Each base is read once, each patch of it applied once, in child processes; ``jobs`` bases at a time are held.
+    Each base is read once, each patch of it applied once, in child processes; ``jobs`` bases at a time are held. With
+    ``anonymous`` counties are without names of people, phones and contacts, and so are known by another hash.
     """
     runs: dict[str, list[Run]] = {}
     for run in expand(given.scenarios):
         runs.setdefault(run.base, []).append(run)
     known = versions()
     made = [
-        _Preparing(given.scenarios, number, base, beside, folder, memory_limit, known)
+        _Preparing(given.scenarios, number, base, beside, folder, memory_limit, anonymous, known)
         for number, base in enumerate(given.scenarios.bases)
     ]
     with ThreadPoolExecutor(jobs, thread_name_prefix="prepare") as pool:
@@ -91,6 +98,7 @@ class _Preparing:
     beside: Path
     folder: Path
     memory_limit: int | None
+    anonymous: bool
     versions: dict[str, str]
     orders: list[Order] = field(default_factory=list)
     faults: list[Issue] = field(default_factory=list)
@@ -128,7 +136,7 @@ class _Preparing:
         except InputRefused as refused:
             self.faults += (issue for issue in refused.issues if issue.severity == "error")
             return None
-        county = read.county
+        county = strip(read.county) if self.anonymous else read.county
         file = county_file(county.hash)
         if not (self.folder / file).exists():
             self.written.append(write_county(self.folder / file, county))

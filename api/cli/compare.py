@@ -18,7 +18,7 @@ from api.cli.exits import ExitCode
 from api.cli.folders import ready_folder
 from api.cli.interrupt import stop_on_interrupt
 from api.cli.issues import issue_document
-from api.cli.options import JsonOption, LangOption
+from api.cli.options import AnonymousOption, JsonOption, LangOption
 from api.cli.session import Session, session
 from api.runner import memory_limit
 from models.certificate import Outcome, State
@@ -43,14 +43,19 @@ SHOWN = 10
 
 
 def compare(
-    file: ScenarioFile, out: OutOption, jobs: JobsOption = None, lang: LangOption = "zh", json: JsonOption = False
+    file: ScenarioFile,
+    out: OutOption,
+    jobs: JobsOption = None,
+    anonymous: AnonymousOption = False,
+    lang: LangOption = "zh",
+    json: JsonOption = False,
 ) -> None:
     """批量求解多种情景并比较，中断后可续算 | Solve the scenarios of a file and compare them; resumes."""
     with session(lang, json) as run:
         read = read_scenarios(file)
         folder, crew = ready_folder(out), jobs or os.cpu_count() or 1
         with locked(folder, whoever()), logged(folder):
-            made = prepare(read, file.parent, folder, crew, memory_limit() // crew)
+            made = prepare(read, file.parent, folder, crew, memory_limit() // crew, anonymous)
             show_warnings(made.issues, run)
             rows = solve_all(made.orders, folder, crew, run)
             if rows is None:

@@ -2,7 +2,7 @@
 
 from api.batch.crew import Crew, threads
 from api.batch.order import Order
-from api.batch.prepare import Prepared, prepare
+from api.batch.preparing import Prepared, prepare
 from api.batch.run import Interrupted, run_batch
 
 __all__ = ["Crew", "Interrupted", "Order", "Prepared", "prepare", "run_batch", "threads"]

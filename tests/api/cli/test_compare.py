@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 import instances
+from api.batch import preparing
 from api.batch.perform import Runner
 from api.batch.run import run_batch
 from api.cli import compare
 from api.cli.exits import ExitCode
 from models.county import County
 from models.files import write_county_json
+from models.files.input.pipeline import read_here
 from models.folder.lock import locked
+from models.scenario.reading import read_scenarios_here
 from tests.api.batch.solvers import failing, here
 from tests.api.cli.conftest import Xiachen, document
 from tests.api.runner.solvers import infeasible, prompt
@@ -35,9 +38,11 @@ reference: {d: 30}
 
 @pytest.fixture
 def runner(monkeypatch: pytest.MonkeyPatch) -> UseRunner:
-    """Return what puts another runner in place of child processes."""
+    """Return what puts another runner in place of child processes; files are read in this process too."""
 
     def use(chosen: Runner) -> None:
+        monkeypatch.setattr(compare, "read_scenarios", read_scenarios_here)
+        monkeypatch.setattr(preparing, "read_county", read_here)
         monkeypatch.setattr(compare, "run_batch", lambda *given: run_batch(*given, runner=chosen))
 
     return use

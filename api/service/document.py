@@ -1,4 +1,4 @@
-"""The OpenAPI document, as people read it."""
+"""The OpenAPI document, and the page on which people read it."""
 
 import re
 from typing import Any
@@ -7,6 +7,8 @@ from flask_openapi.openapi import OpenAPI
 
 CODE = re.compile(r"(?::\w+:)?(`{1,2})([^`]+)\1")
 """Code as docstrings mark it."""
+PAGE = {"validatorUrl": None}
+"""The page asks no other site whether the document is valid, which would tell that site the service's address."""
 
 
 class DocumentedApp(OpenAPI):
@@ -16,6 +18,7 @@ class DocumentedApp(OpenAPI):
         super().__init__(*args, **kwargs)
         self.openapi_version = "3.1.1"
         self.json.sort_keys = False  # type: ignore[attr-defined]
+        self.config["SWAGGER_CONFIG"] = PAGE
 
     def generate_spec_json(self) -> None:
         """Make the document."""

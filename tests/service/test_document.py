@@ -72,3 +72,7 @@ def test_the_example_of_a_job_can_be_submitted_for_a_county_that_is_kept(
     (example,) = document["components"]["schemas"]["JobBody"]["examples"]
     kept = web.post("/v1/counties", county).json["id"]
     assert web.post("/v1/jobs", example | {"county_id": kept}).status_code == 202
+
+
+def test_the_page_asks_no_other_site_to_check_the_document(web: Web) -> None:
+    assert '{"validatorUrl": null}' in web.get("/openapi/swagger").text

@@ -34,6 +34,7 @@ HOMES = {
     "serve": "api.cli.serve",
     "attendance": "api.cli.month.attendance",
     "token": "api.cli.token:app",
+    "store": "api.cli.store:app",
 }
 """The module of each command, in the order of the help, and its name there where that is another."""
 

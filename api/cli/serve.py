@@ -15,6 +15,7 @@ PortOption = Annotated[int, typer.Option("--port", min=0, max=65535, help="端�
 DatabaseOption = Annotated[
     str, typer.Option("--database", envvar="XIACHEN_DATABASE", help="SQLite 或 PostgreSQL 地址 | URL of the store")
 ]
+DATABASE = "sqlite:///xiachen-store.db"
 TokensOption = Annotated[
     Path | None, typer.Option("--tokens", envvar="XIACHEN_TOKENS", metavar="FILE", help="令牌文件 | file of tokens")
 ]
@@ -29,7 +30,7 @@ RetentionOption = Annotated[
 def serve(
     host: HostOption = "127.0.0.1",
     port: PortOption = 8080,
-    database: DatabaseOption = "sqlite:///xiachen-store.db",
+    database: DatabaseOption = DATABASE,
     tokens: TokensOption = None,
     concurrency: ConcurrencyOption = 2,
     retention_days: RetentionOption = 365,

@@ -211,6 +211,17 @@ NO_DATABASE_REMEDY = text(
     "请检查 --database 的地址和权限；一个 SQLite 文件只能由一个服务使用。",
     "Check the URL and the permissions of --database; a SQLite file is for one server alone.",
 )
+NO_STORE_FILE = text("数据不在 SQLite 文件中", "the store is not a SQLite file")
+NO_STORE_FILE_REMEDY = text("PostgreSQL 请用 pg_dump 备份。", "Copy a PostgreSQL database with pg_dump.")
+NO_BACKUP = text("备份不能用：{detail}", "the copy is of no use: {detail}")
+NO_BACKUP_REMEDY = text(
+    "请检查文件名和权限，或用另一份备份。", "Check the name and the permissions, or take another copy."
+)
+NEW_NAME_REMEDY = text("请换一个文件名。", "Choose another name.")
+STORE_HELD = text(
+    "{path}：完好，{size} MB，含县{counties}、求解{jobs}、方案{plans}",
+    "{path}: whole, {size} MB, with counties {counties}, jobs {jobs}, plans {plans}",
+)
 TOKEN_MADE = text("令牌（只显示这一次，请妥善保存）：", "the token, shown this once only; keep it safe:")
 TOKEN_GONE = text("令牌 {id} 已作废", "the token {id} has ended")
 NO_SUCH_TOKEN = text("没有令牌“{id}”", 'there is no token "{id}"')

@@ -2,10 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
-from api.store import Store, open_store
+from api.store import Store, StoreUnavailableError, open_store
 from api.store.base import Base
 
 
@@ -29,3 +31,12 @@ def test_servers_that_start_at_once_make_the_tables_once(database: str) -> None:
     assert len(ids) == 1
     for store in opened:
         store.close()
+
+
+def test_a_store_of_a_newer_version_is_left_as_it_is(store: Store, database: str) -> None:
+    with store.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreUnavailableError, match="newer version"):
+        open_store(database)
+    with store.reading() as session:
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "9999"

@@ -18,6 +18,7 @@ from api.runner import supervise
 from api.service import faults
 from api.service.access import guard
 from api.service.context import NAME, Places, Service
+from api.service.document import DocumentedApp
 from api.service.metrics import Metrics
 from api.service.requests import StrictRequest
 from api.service.routes import (
@@ -63,7 +64,7 @@ def make_service(settings: Settings, store: Store, runner: Runner = supervise) -
 
 def create_app(service: Service) -> OpenAPI:
     """Return the app that answers for ``service``."""
-    app = OpenAPI(
+    app = DocumentedApp(
         NAME,
         info=Info(title=TITLE, version=version("xiachen"), description=DESCRIPTION),
         security_schemes=SECURITY,
@@ -72,7 +73,6 @@ def create_app(service: Service) -> OpenAPI:
         openapi_extensions={"security": [{"token": []}, {}]},
         static_folder=None,
     )
-    app.openapi_version = "3.1.1"
     app.request_class = StrictRequest
     app.config["MAX_CONTENT_LENGTH"] = service.settings.limits.body_bytes
     app.extensions[NAME] = service

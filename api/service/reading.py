@@ -23,15 +23,22 @@ NOT_JSON = {"bad_json", "bad_encoding", "json_too_deep", "json_twice", "json_not
 SUFFIXES = {".xlsx", ".json", ".zip"}
 WAIT_SECONDS = 20.0
 BODY = {
+    "description": "县域工作簿或JSON | a county as a workbook or JSON",
     "content": {
-        "application/json": {"schema": {"type": "object", "description": "县域JSON | a county, as docs/schema/county"}},
         "multipart/form-data": {
             "schema": {
                 "type": "object",
-                "properties": {"file": {"type": "string", "format": "binary"}},
+                "properties": {
+                    "file": {
+                        "type": "string",
+                        "format": "binary",
+                        "description": "县域 .xlsx、.json 或 CSV 的 .zip | a county: .xlsx, .json, or CSV as .zip",
+                    }
+                },
                 "required": ["file"],
             }
         },
+        "application/json": {"schema": {"type": "object", "description": "县域JSON | a county, as docs/schema/county"}},
         WORKBOOK: {"schema": {"type": "string", "format": "binary"}},
     },
     "required": True,

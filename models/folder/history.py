@@ -75,14 +75,15 @@ class History:
         part.replace(self._shown)
 
     def verify(self) -> None:
-        """Read every step and content; raises ``FolderProblem`` for the first that is not what it was."""
-        parent = ""
+        """Read every step, and every content once; raises ``FolderProblem`` for the first that is not what it was."""
+        parent, whole = "", set[str]()
         for number in range(1, self.last + 1):
             step, digest = self._read(number)
             if step.number != number or step.parent != parent:
                 raise damaged(self._place(number).name)
-            for content in step.files.values():
+            for content in set(step.files.values()) - whole:
                 self.objects.get(content)
+            whole.update(step.files.values())
             parent = digest
 
     def _place(self, number: int) -> Path:

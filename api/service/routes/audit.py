@@ -22,7 +22,7 @@ blueprint = APIBlueprint("audit", __name__, url_prefix="/v1", abp_tags=[TAG])
 @blueprint.post("/audit", operation_id="audit_plan", responses=answers({200: AuditDocument}, 404, 413, 415))
 @allowed(Role.VIEWER)
 def audit(body: AuditBody) -> Response:
-    """Judge a plan of any decision, whoever made it; nothing is kept and nothing is solved."""
+    """核查任何方案，不保存、不求解 | Judge a plan, whoever made it; nothing is kept or solved."""
     _, read = county_given(body)
     issues: list[Issue] = []
     profile, settings = policy_asked(body.options, "/options", issues)

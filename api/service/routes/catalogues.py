@@ -50,7 +50,7 @@ blueprint = APIBlueprint("catalogues", __name__, url_prefix="/v1", abp_tags=[TAG
 
 @blueprint.get("/rules", operation_id="list_rules", responses=answers({200: RuleCatalogue, 304: None}))
 def rules(query: PolicyQuery) -> Response:
-    """List every rule with mode, parameters and clauses, as the catalogue or a ``profile`` has it."""
+    """规则目录：方式、参数与条文 | List every rule with mode, parameters and clauses."""
     issues: list[Issue] = []
     profile = profile_asked(query.profile, "/profile", issues)
     if issues:
@@ -60,25 +60,25 @@ def rules(query: PolicyQuery) -> Response:
 
 @blueprint.get("/profiles", operation_id="list_profiles", responses=answers({200: ProfileCatalogue, 304: None}))
 def list_profiles() -> Response:
-    """List every profile: what it sets, and what for."""
+    """全部政策方案 | List every profile: what it sets, and what for."""
     return send_once(all_profiles())
 
 
 @blueprint.get("/issue-codes", operation_id="list_issue_codes", responses=answers({200: IssueCatalogue, 304: None}))
 def list_issue_codes() -> Response:
-    """List every code of a fault of an input, and of a problem; codes never change."""
+    """全部问题代码，代码不变 | List every code of an issue and of a problem; codes never change."""
     return send_once(all_codes())
 
 
 @blueprint.get("/schema/county", operation_id="get_county_schema", responses=answers({200: SCHEMA, 304: None}))
 def get_county_schema() -> Response:
-    """Return the JSON Schema of a county as it may be posted: what is filled in may be left out."""
+    """县域数据的JSON结构 | Return the JSON Schema of a county as it may be posted."""
     return send_once(encoded(county_schema))
 
 
 @blueprint.get("/schema/plan", operation_id="get_plan_schema", responses=answers({200: SCHEMA, 304: None}))
 def get_plan_schema(query: PlanSchemaQuery) -> Response:
-    """Return the JSON Schema of the plan of a ``decision``, or of any plan."""
+    """方案的JSON结构 | Return the JSON Schema of a plan."""
     return send_once(encoded(PLAN_SCHEMAS[query.decision]))
 
 

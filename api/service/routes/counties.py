@@ -38,13 +38,13 @@ blueprint = APIBlueprint("counties", __name__, url_prefix="/v1/counties", abp_ta
     responses=answers({200: CountyWithIssues, 201: CountyWithIssues}, 413, 415),
 )
 def post() -> Response:
-    """Read a county and keep it: 201, or 200 where the same content is kept already."""
+    """保存县域数据，已有相同数据时答200 | Keep a county: 201, or 200 where it is kept already."""
     return _kept(county_of_request())
 
 
 @blueprint.get("", operation_id="list_counties", responses=answers({200: CountyPage}))
 def page(query: PageQuery) -> Response:
-    """List the counties that are kept, the newest first."""
+    """已保存的县域，新的在前 | List the counties that are kept, the newest first."""
     with reading() as rows:
         found = counties.page(rows, number_of(query.page_token), query.limit + 1)
     shown, following = split(found, query.limit)
@@ -53,7 +53,7 @@ def page(query: PageQuery) -> Response:
 
 @blueprint.get("/<id>", operation_id="get_county", responses=answers({200: FullCounty}, 404))
 def get(path: ById) -> Response:
-    """Return a county with its content, as it can be posted again."""
+    """县域数据全文，可再次提交 | Return a county with its content, as it can be posted again."""
     row, read = county_kept(path.id)
     lang = language()
     document = FullCounty(
@@ -67,7 +67,7 @@ def get(path: ById) -> Response:
 
 @blueprint.get("/<id>.xlsx", operation_id="get_county_xlsx", responses=answers({200: binary(WORKBOOK), 304: None}, 404))
 def workbook(path: ById) -> Response:
-    """Return a county as a workbook, with drop-downs and notes; what was filled in is shaded and listed."""
+    """下载县域工作簿，默认值有底色并列出 | Return a county as a workbook; what was filled in is shaded and listed."""
     row, read = county_kept(path.id)
     tag = f"{row.content[:32]}-xlsx"
     if known(tag):
@@ -82,7 +82,7 @@ def workbook(path: ById) -> Response:
     responses=answers({200: CountyWithIssues, 201: CountyWithIssues}, 404, 413, 415),
 )
 def from_patch(path: ById, body: PatchBody) -> Response:
-    """Keep a changed county beside the one that it is made from: 201, or 200 where the same content is kept already."""
+    """按改动另存县域，原县域保留 | Keep a changed county beside the one that it is made from."""
     _, base = county_kept(path.id)
     asked = PatchAsked(base=base, patch=body.patch, name=body.name)
     return _kept(ReadResult.model_validate_json(work_out("patch", asked)), parent=path.id)
@@ -90,7 +90,7 @@ def from_patch(path: ById, body: PatchBody) -> Response:
 
 @blueprint.delete("/<id>", operation_id="delete_county", responses=answers({204: None}, 404))
 def delete(path: ById) -> Response:
-    """Remove a county; jobs that were asked for it keep what they need."""
+    """删除县域，已提交的求解不受影响 | Remove a county; jobs that were asked for it keep what they need."""
     with writing() as rows:
         if not counties.delete(rows, path.id):
             raise not_found(COUNTY)

@@ -24,13 +24,13 @@ blueprint = APIBlueprint("demo", __name__, url_prefix="/v1/demo", abp_tags=[TAG]
 
 @blueprint.get("", operation_id="list_demos", responses=answers({200: DemoList, 304: None}))
 def list_demos() -> Response:
-    """List the demos: shipped counties, each with a decision and what is known of it."""
+    """示例县域列表 | List the demos: shipped counties, each with a decision and what is known of it."""
     return send_once(all_demos())
 
 
 @blueprint.get("/<id>", operation_id="get_demo", responses=answers({200: County, 304: None}, 404))
 def get(path: ById) -> Response:
-    """Return the county of a demo, which can be posted as it is."""
+    """示例县域数据，可原样提交 | Return the county of a demo, which can be posted as it is."""
     entry = next((known for known in instances.index() if known.id == path.id), None)
     if entry is None:
         raise not_found(DEMO)

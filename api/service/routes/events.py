@@ -23,7 +23,7 @@ blueprint = APIBlueprint("events", __name__, url_prefix="/v1/jobs", abp_tags=[TA
 
 @blueprint.get("/<id>/events", operation_id="get_events", responses=answers({200: STREAM}, 404))
 def follow(path: ById, header: EventHeaders) -> Response:
-    """Follow a job: ``state``, ``incumbent``, ``bound``, and ``done``, after which the stream closes."""
+    """实时跟踪求解进度，结束后断开 | Follow a job by its events: state, incumbent, bound, and at the end done."""
     whose, places = caller().commission, service().streams
     with reading() as rows:
         job = found_job(rows, path.id)

@@ -29,7 +29,7 @@ blueprint = APIBlueprint("jobs", __name__, url_prefix="/v1/jobs", abp_tags=[TAG]
     responses=answers({200: JobDocument, 202: JobDocument}, 404, 409, 413, 415),
 )
 def post(header: JobHeaders, body: JobBody) -> Response:
-    """Queue a job: 202 with its place, or 200 where it has ended within ``Prefer: wait``."""
+    """提交求解：排队中答202，等待期内结束答200 | Queue a job: 202, or 200 where it has ended while waited for."""
     id = submit(body, header.idempotency_key)
     applied = wait_for(id, seconds_of(header.prefer))
     with reading() as rows:
@@ -44,7 +44,7 @@ def post(header: JobHeaders, body: JobBody) -> Response:
 
 @blueprint.get("", operation_id="list_jobs", responses=answers({200: JobPage}))
 def page(query: JobQuery) -> Response:
-    """List jobs, the newest first."""
+    """求解任务列表，新的在前 | List jobs, the newest first."""
     wanted = jobs.Filter(query.decision, query.state, query.tag)
     with reading() as rows:
         found = jobs.page(rows, wanted, number_of(query.page_token), query.limit + 1)
@@ -56,7 +56,7 @@ def page(query: JobQuery) -> Response:
 
 @blueprint.get("/<id>", operation_id="get_job", responses=answers({200: JobDocument}, 404))
 def get(path: ById) -> Response:
-    """Return where a job stands; ``Retry-After`` tells when to ask again while it has not ended."""
+    """求解进行到哪里 | Return where a job stands; Retry-After tells when to ask again."""
     with reading() as rows:
         document = _document(rows, found_job(rows, path.id))
     return send(document, headers={} if document.state in ENDED else {"Retry-After": RETRY_SECONDS})
@@ -64,7 +64,7 @@ def get(path: ById) -> Response:
 
 @blueprint.post("/<id>/cancel", operation_id="cancel_job", responses=answers({202: JobDocument}, 404, 409))
 def cancel(path: ById) -> Response:
-    """End a job at once; what it has found is not kept."""
+    """取消求解，不留方案 | End a job at once; what it has found is not kept."""
     with writing() as rows:
         ended = jobs.cancel(rows, path.id) is None
         document = _document(rows, found_job(rows, path.id))
@@ -73,7 +73,7 @@ def cancel(path: ById) -> Response:
 
 @blueprint.post("/<id>/finish-now", operation_id="finish_job", responses=answers({202: JobDocument}, 404, 409))
 def finish_now(path: ById) -> Response:
-    """End a job with its best plan so far, or with the first where there is none yet."""
+    """提前结束，保留当前最好方案 | End a job with its best plan so far, or with the first that comes."""
     with writing() as rows:
         ended = not jobs.finish_now(rows, path.id)
         document = _document(rows, found_job(rows, path.id))
@@ -82,7 +82,7 @@ def finish_now(path: ById) -> Response:
 
 @blueprint.delete("/<id>", operation_id="delete_job", responses=answers({204: None}, 404, 409))
 def delete(path: ById) -> Response:
-    """Remove a job that has ended, with its plan and its events."""
+    """删除已结束的求解及其方案 | Remove a job that has ended, with its plan and its events."""
     with writing() as rows:
         found_job(rows, path.id)
         if not jobs.delete(rows, path.id):

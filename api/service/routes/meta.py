@@ -22,7 +22,7 @@ blueprint = APIBlueprint("meta", __name__, url_prefix="/v1", abp_tags=[TAG])
 @blueprint.get("/health", operation_id="health", security=[{}], responses=answers({200: Health}, public=True))
 @public
 def health() -> Response:
-    """Whether the service is alive and its store answers."""
+    """服务是否正常 | Whether the service is alive and its store answers."""
     with service().store.reading() as session:
         queue.waiting(session)
     return send(Health())
@@ -30,7 +30,7 @@ def health() -> Response:
 
 @blueprint.get("/info", operation_id="info", responses=answers({200: Info}))
 def info() -> Response:
-    """Versions, limits, and how long the queue is."""
+    """版本、限额与排队情况 | Versions, limits, and how long the queue is."""
     limits = service().settings.limits
     with service().store.reading() as session:
         counts = queue.counts(session)

@@ -15,6 +15,6 @@ blueprint = APIBlueprint("metrics", __name__, abp_tags=[TAG])
 
 @blueprint.get("/metrics", operation_id="get_metrics", responses=answers({200: TEXT}))
 def metrics() -> Response:
-    """Return queue length, running and ended jobs, and durations of requests by route; no names of commissions."""
+    """监控指标，不含单位名称 | Measures of queue, jobs and requests for Prometheus; no names of commissions."""
     content, content_type = service().metrics.told(request.headers.get("Accept", ""))
     return Response(content, content_type=content_type)

@@ -41,7 +41,7 @@ blueprint = APIBlueprint("plans", __name__, url_prefix="/v1/jobs", abp_tags=[TAG
     "/<id>/plan", operation_id="get_plan", responses=answers({200: binary(*MEDIA_TYPES), 304: None}, 404, 406, 409)
 )
 def plan(path: ById, query: ExportQuery) -> Response:
-    """Return the plan in the form that ``Accept`` asks for; JSON unless it says otherwise."""
+    """方案，格式由Accept指定 | Return the plan in the form that Accept asks for, JSON by default."""
     wanted = request.accept_mimetypes.best_match([JSON, *MEDIA_TYPES])
     if request.accept_mimetypes and wanted is None:
         raise Problem("not_acceptable")
@@ -54,7 +54,7 @@ def _route(suffix: str) -> Callable[..., Response]:
     """Return the view that gives a plan as a file of one suffix."""
 
     def export(path: ById, query: ExportQuery) -> Response:
-        """Return the plan as a file; ``anonymous`` leaves names, phones and signatures out."""
+        """下载方案文件 | Return the plan as a file."""
         return _export(path.id, suffix, query.anonymous)
 
     export.__name__ = f"plan_{suffix}"
@@ -76,7 +76,7 @@ for _suffix, _media_type in SUFFIXES.items():
     responses=answers({200: binary(ZIP, CALENDAR), 304: None}, 404, 406, 409),
 )
 def calendars(path: ById, query: CalendarQuery) -> Response:
-    """Return the calendar of one ``person`` or ``facility``, or all calendars as a zip."""
+    """日历：一人、一机构，或全部（zip） | Return the calendar of a person or facility, or all as a zip."""
     if query.person is None and query.facility is None:
         return _export(path.id, "ics", query.anonymous)
     with reading() as rows:
@@ -91,7 +91,7 @@ def calendars(path: ById, query: CalendarQuery) -> Response:
     "/<id>/certificate", operation_id="get_certificate", responses=answers({200: CertificateDocument}, 404, 409)
 )
 def certificate(path: ById) -> Response:
-    """Return the certificate of a job that completed, and why there is no plan where it is infeasible."""
+    """核验报告；无可行方案时说明原因 | Return the certificate, and where it is infeasible why there is no plan."""
     with reading() as rows:
         job = found_job(rows, path.id)
         if job.certificate is None:
@@ -103,7 +103,7 @@ def certificate(path: ById) -> Response:
 
 @blueprint.get("/<id>/verdict", operation_id="get_verdict", responses=answers({200: VerdictDocument}, 404, 409))
 def verdict(path: ById, query: VerdictQuery) -> Response:
-    """Return the checker's verdict on the plan: every rule, and where it is missed."""
+    """核查结论：逐条规则及未达到之处 | Return the verdict: every rule, and where it is missed."""
     with reading() as rows:
         _, row = _planned(rows, path.id)
         found = plans.verdict(rows, row)

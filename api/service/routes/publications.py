@@ -32,7 +32,7 @@ blueprint = APIBlueprint("publications", __name__, url_prefix="/v1", abp_tags=[T
     responses=answers({201: PublicationDocument}, 404, 409, 413, 415),
 )
 def publish(path: ById, body: PublishBody) -> Response:
-    """Put a plan in force as the next version of its county, decision and horizon; 409 only for a stale version."""
+    """签发方案；所替代的不是现行版本时答409 | Put a plan in force as the next version; 409 for a stale one."""
     if body.version is not None and body.version != body.supersedes + 1:
         raise Problem("invalid", NEXT)
     with writing() as rows:
@@ -49,7 +49,7 @@ def publish(path: ById, body: PublishBody) -> Response:
     "/plans/<id>/publications", operation_id="list_plan_publications", responses=answers({200: PublicationPage}, 404)
 )
 def of_plan(path: ById, query: PageQuery) -> Response:
-    """List the versions that a plan became, the newest first."""
+    """方案的签发版本，新的在前 | List the versions that a plan became, the newest first."""
     with reading() as rows:
         _plan(rows, path.id)
         found = publications.of_plan(rows, path.id, number_of(query.page_token), query.limit + 1)
@@ -62,7 +62,7 @@ def of_plan(path: ById, query: PageQuery) -> Response:
     responses=answers({200: PublicationPage}, 404),
 )
 def of_county(path: ById, query: PageQuery) -> Response:
-    """List every version of a county's plans, the newest first."""
+    """县域全部签发版本，新的在前 | List every version of a county's plans, the newest first."""
     with reading() as rows:
         county = counties.get(rows, path.id)
         if county is None:

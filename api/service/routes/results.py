@@ -23,7 +23,7 @@ blueprint = APIBlueprint("results", __name__, url_prefix="/v1/jobs", abp_tags=[T
 
 @blueprint.get("/<id>/result", operation_id="get_result", responses=answers({200: ResultDocument}, 404, 409))
 def result(path: ById) -> Response:
-    """Return the whole answer of a job that has ended: certificate, plan, verdict, analysis, conflict, failure."""
+    """求解的全部结果 | Return the whole answer of a job: certificate, plan, verdict, analysis, conflict, failure."""
     with reading() as rows:
         job = found_job(rows, path.id)
         if job.state not in ENDED:

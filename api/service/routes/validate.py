@@ -19,7 +19,7 @@ blueprint = APIBlueprint("validate", __name__, url_prefix="/v1", abp_tags=[TAG])
 @blueprint.post("/validate", operation_id="validate", request_body=BODY, responses=answers({200: Validation}, 413, 415))
 @allowed(Role.VIEWER)
 def validate() -> Response:
-    """Read a county and list everything that is wrong with it, and what was filled in."""
+    """核对县域数据，不保存 | List everything that is wrong with a county, and what was filled in."""
     lang = language()
     try:
         read = county_of_request()

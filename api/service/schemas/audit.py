@@ -11,20 +11,24 @@ from models.text import Lang
 
 
 class AuditBody(CountyGiven):
-    """A plan of any decision, as ``plan.json``, and the county that it is judged for.
+    """待核查的方案及其县域 | A plan of any decision and the county that it is judged for.
 
-    It is judged under its own profile and settings; ``options`` set others beside them.
+    按方案自带的政策核查，options 可另设 | It is judged under its own policy; options set others.
     """
 
     plan: dict[str, Any]
+    """方案，即 plan.json | the plan, as plan.json"""
     options: PolicyBody = PolicyBody()
+    """另设的政策 | policy beside the plan's own"""
 
 
 class AuditDocument(JudgedDocument):
-    """The verdict on a plan; ``same_county`` says whether it was made from just this county."""
+    """核查结论 | The verdict on a plan."""
 
     same_county: bool
+    """方案是否正由此县域数据而来 | whether it was made from just this county"""
     issues: list[IssueDocument]
+    """问题与提醒 | issues"""
 
     @classmethod
     def of(cls, found: Audited, lang: Lang) -> Self:

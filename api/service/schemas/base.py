@@ -1,4 +1,4 @@
-"""What bodies, queries and answers share."""
+"""What bodies, queries and answers share; what stands below a field describes it in the OpenAPI document."""
 
 from typing import Any, ClassVar
 
@@ -10,13 +10,15 @@ from models.text import Text
 class Answer(BaseModel):
     """What the service answers."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, populate_by_name=True, serialize_by_alias=True, use_attribute_docstrings=True
+    )
 
 
 class Given(BaseModel):
     """What a request gives: a body, a path or a query. Unknown fields are refused, with what may have been meant."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
     known: ClassVar[dict[str, type["Given"]]] = {}
     """Every such model by its title, so that a fault can be told what fields there are."""
@@ -28,9 +30,10 @@ class Given(BaseModel):
 
 
 class ById(Given):
-    """The id in a path."""
+    """路径中的编号 | The id in a path."""
 
     id: str
+    """编号 | the id"""
 
 
 def of_both(document: BaseModel, name: str) -> Text:

@@ -14,15 +14,17 @@ from models.policy.rule import ParameterType
 
 
 class PolicyQuery(Given):
-    """Under which profile rules are wanted; without one they stand as in the catalogue."""
+    """按哪个政策方案看规则 | Under which profile rules are wanted."""
 
     profile: str = Field("", max_length=100)
+    """政策方案，空则为规则目录原样 | a profile; empty for the catalogue as it stands"""
 
 
 class PlanSchemaQuery(Given):
-    """Of which decision the schema of a plan is wanted; without one it is of any plan."""
+    """要哪种方案的结构 | Of which decision the schema of a plan is wanted."""
 
     decision: Decision | None = None
+    """决策，空则为任一种 | the decision; empty for any"""
 
 
 class ParameterDocument(Answer):

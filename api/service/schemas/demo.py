@@ -12,12 +12,15 @@ from models.decision import Decision
 
 
 class DemoDocument(Answer):
-    """A decision for a shipped county; ``outcome`` is what is known of it, and ``source`` where its data come from."""
+    """示例县域及其决策 | A decision for a shipped county."""
 
     id: str
+    """示例编号 | the demo's id"""
     group: Literal["counties", "toys", "hard"]
     decision: Decision
+    """决策 | the decision"""
     profile: str
+    """政策方案 | the profile"""
     first: date = Field(alias="from")
     last: date = Field(alias="to")
     county_hash: str
@@ -26,6 +29,7 @@ class DemoDocument(Answer):
     source_zh: str
     source_en: str
     outcome: Outcome
+    """已知结果 | what is known of it"""
 
     @classmethod
     def of(cls, entry: InstanceEntry) -> Self:
@@ -36,6 +40,6 @@ class DemoDocument(Answer):
 
 
 class DemoList(Answer):
-    """Every demo, whole counties first."""
+    """全部示例，整县在前 | Every demo, whole counties first."""
 
     demos: list[DemoDocument]

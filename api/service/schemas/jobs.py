@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints
 
 from api.service.schemas.base import Answer, Given
 from api.service.schemas.counties import CountyGiven, PageQuery
@@ -16,59 +16,77 @@ if TYPE_CHECKING:
 
 Value = str | bool | int | float
 Name = Annotated[str, StringConstraints(max_length=100)]
+EXAMPLE: dict[str, JsonValue] = {
+    "decision": "roster",
+    "county_id": "county_…",
+    "options": {"from": "2026-03-02", "to": "2026-03-08", "time_limit": 60},
+}
+"""A week's roster of a county that is kept."""
 
 
 class PolicyBody(Given):
-    """The policy that is asked for: a profile, empty for the county's own, and values set one by one.
-
-    ``settings`` override single values: ``{"roster.weekly_share.share": "60%"}``.
-    """
+    """所用的政策 | The policy that is asked for."""
 
     profile: Name = ""
+    """政策方案，空则用县域自己的 | a profile, empty for the county's own"""
     settings: dict[str, Value] = Field(default_factory=dict)
+    """规则口径，例如 | single values, such as `{"roster.weekly_share.share": "60%"}`"""
 
 
 class OptionsBody(PolicyBody):
-    """Policy and limits of a solve; ``from`` and ``to`` are of a roster and default to the county's month.
-
-    ``time_limit`` in seconds; ``gap`` is the allowed relative gap.
-    """
+    """求解的政策与限制 | Policy and limits of a solve."""
 
     first: date | None = Field(None, alias="from")
+    """排班首日，默认为县域的月份 | the first day of a roster, by default of the county's month"""
     last: date | None = Field(None, alias="to")
+    """排班末日（含） | the last day of a roster, inclusive"""
     time_limit: float | None = Field(None, gt=0)
+    """求解时限，秒 | the limit on time, in seconds"""
     gap: float = Field(0.0, ge=0, lt=1)
+    """允许的距界值差距，0为求最优 | the relative gap that is allowed, 0 for the optimum"""
     seed: int = Field(1, ge=0, lt=2**31)
+    """随机种子 | the seed"""
     workers: int = Field(8, ge=1, le=64)
+    """求解线程数 | threads that solve"""
 
 
 class JobBody(CountyGiven):
-    """A decision for a county."""
+    """为一个县域求解一项决策 | A decision for a county."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     decision: Decision
+    """排班、编制调剂或中心选址 | roster, headcount or siting"""
     options: OptionsBody = OptionsBody()
+    """政策与限制 | policy and limits"""
     tag: Name = ""
+    """自定标签，可按此筛选 | a tag of your own to find jobs by"""
 
 
 class JobHeaders(Given):
-    """``Idempotency-Key``: the same key and body give the same job. ``Prefer: wait=10`` waits for its end."""
+    """提交求解的请求头 | The headers of a submission."""
 
     model_config = ConfigDict(extra="ignore")
 
     idempotency_key: str | None = Field(None, alias="Idempotency-Key", min_length=1, max_length=200)
+    """防重复键：键与内容相同即同一求解 | the same key and body give the same job"""
     prefer: str | None = Field(None, alias="Prefer", max_length=200)
+    """wait=10 表示最多等10秒 | wait=10 waits up to 10 seconds for the end"""
 
 
 class JobQuery(PageQuery):
-    """Which jobs are wanted."""
+    """要哪些求解 | Which jobs are wanted."""
 
     decision: Decision | None = None
+    """决策 | the decision"""
     state: State | None = None
+    """运行状态 | the state"""
     tag: Name | None = None
+    """标签 | the tag"""
 
 
 class FailureDocument(Answer):
-    """Why a job failed."""
+    """求解失败的原因 | Why a job failed."""
 
     code: str
     message_zh: str
@@ -76,41 +94,69 @@ class FailureDocument(Answer):
 
 
 class OptionsDocument(Answer):
-    """What was asked, with what was filled in."""
+    """所求的选项，含默认值 | What was asked, with what was filled in."""
 
     first: date | None = Field(alias="from")
+    """排班首日 | the first day of a roster"""
     last: date | None = Field(alias="to")
+    """排班末日（含） | the last day of a roster, inclusive"""
     profile: str
+    """政策方案 | the profile"""
     settings: dict[str, str]
+    """规则口径 | the settings"""
     time_limit: float
+    """求解时限，秒 | the limit on time, in seconds"""
     gap: float
+    """允许的距界值差距 | the relative gap that is allowed"""
     seed: int
+    """随机种子 | the seed"""
     workers: int
+    """求解线程数 | threads that solve"""
 
 
 class JobDocument(Answer):
-    """A job: its status, its numbers, its times; small, made for polling. ``gap`` is the largest of the headline."""
+    """求解任务：状态、数值与时间，宜轮询 | A job: its status, its numbers, its times; small, made for polling."""
 
     id: str
+    """任务编号 | the job's id"""
     decision: Decision
+    """决策 | the decision"""
     tag: str
+    """标签 | the tag"""
     county_id: str | None
+    """县域编号 | the county's id"""
     county: str
+    """县域名称 | the county's name"""
     plan_id: str | None
+    """方案编号，签发时用 | the plan's id, to publish it"""
     options: OptionsDocument
+    """所求的选项 | what was asked"""
     state: State
+    """运行状态 | the state"""
     outcome: Outcome | None
+    """完成后的结果 | what was found once completed"""
     termination: Termination | None
+    """终止原因 | why it ended"""
     failure: FailureDocument | None
+    """失败原因 | why it failed"""
     objective: dict[str, float]
+    """各层级的值 | the value of each tier"""
     bound: dict[str, float | None]
+    """各层级的理论界值 | the bound of each tier"""
     gap: float | None
+    """最大距界值差距 | the largest gap of the headline"""
     submitted: datetime
+    """提交时间 | when it was submitted"""
     started: datetime | None
+    """开始时间 | when it was started"""
     first_plan: datetime | None
+    """首个方案的时间 | when the first plan was found"""
     finished: datetime | None
+    """结束时间 | when it ended"""
     queue_position: int | None
+    """排队位置 | its place in the queue"""
     revision: int
+    """每次变化加一 | grows with every change"""
 
     @classmethod
     def of(cls, row: "JobRow", position: int | None, plan: str | None = None) -> Self:
@@ -132,18 +178,20 @@ class JobDocument(Answer):
 
 
 class JobPage(Answer):
-    """Jobs, the newest first; ``next_page_token`` leads on where there are more."""
+    """求解任务，新的在前 | Jobs, the newest first."""
 
     jobs: list[JobDocument]
     next_page_token: str | None = None
+    """下一页的标记，末页为空 | leads on to the next page, null on the last"""
 
 
 class EventHeaders(Given):
-    """``Last-Event-ID``: what came after that event is told again."""
+    """跟踪进度的请求头 | The headers of a stream."""
 
     model_config = ConfigDict(extra="ignore")
 
     last_event_id: int | None = Field(None, alias="Last-Event-ID", ge=0, lt=2**31)
+    """从此事件之后续传 | go on after this event"""
 
 
 def options_of(row: "JobRow") -> OptionsDocument:

@@ -14,19 +14,28 @@ from models.verdict import Finding, Place, RuleScore, Verdict
 
 
 class RuleDocument(Answer):
-    """A rule on the plan: how it binds, its weight, its shortfall and cost, and at how many places it is missed."""
+    """方案上的一条规则 | A rule on the plan."""
 
     rule: str
+    """规则编号 | the rule's id"""
     title_zh: str
     title_en: str
     mode: Mode
+    """方式 | how it binds"""
     tier: str
+    """层级 | the tier"""
     weight: int
+    """权重 | the weight"""
     shortfall: float
+    """缺额 | the shortfall, in the rule's units"""
     pinned: float
+    """因指定班次的缺额，另计 | the shortfall by pins, apart"""
     value: float
+    """目标值 | the value of an objective"""
     cost: float
+    """在其层级中的代价 | the cost in its tier"""
     places: int
+    """未达到之处的数量 | at how many places it is missed"""
 
     @classmethod
     def of(cls, score: RuleScore) -> Self:
@@ -37,15 +46,22 @@ class RuleDocument(Answer):
 
 
 class FindingDocument(Answer):
-    """A place where a rule is missed, by how much, why, what to do and who must act."""
+    """核查发现 | A place where a rule is missed, by how much, why, what to do and who must act."""
 
     rule: str
+    """规则编号 | the rule's id"""
     mode: Mode
+    """方式 | how it binds"""
     where: Place
+    """何人、何地、何时 | whom, where and when"""
     required: float
+    """应达到 | what is required"""
     actual: float
+    """实际 | what there is"""
     amount: float
+    """相差 | by how much it is missed"""
     pinned: bool
+    """是否因指定班次 | whether a pin does it"""
     message_zh: str
     message_en: str
     reason_zh: str
@@ -70,13 +86,18 @@ class FindingDocument(Answer):
 
 
 class JudgedDocument(Answer):
-    """The checker's verdict: every rule, and places where rules are missed."""
+    """核查结论 | The checker's verdict."""
 
     clean: bool
+    """无突破（指定班次除外） | whether no hard rule is broken other than by a pin"""
     hard: float
+    """硬性规则的突破量 | by how many units hard rules are broken"""
     tiers: dict[str, float]
+    """各层级的代价 | the cost of each tier"""
     rules: list[RuleDocument]
+    """逐条规则 | every rule"""
     findings: list[FindingDocument]
+    """核查发现 | the findings"""
 
     @classmethod
     def told(cls, verdict: Verdict, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -103,10 +124,12 @@ class JudgedDocument(Answer):
 
 
 class VerdictDocument(JudgedDocument):
-    """A verdict with a page of its findings; ``total`` counts all that are wanted."""
+    """核查结论，核查发现分页 | A verdict with a page of its findings."""
 
     total: int
+    """核查发现总数 | how many findings there are"""
     next_page_token: str | None = None
+    """下一页的标记，末页为空 | leads on to the next page, null on the last"""
 
     @classmethod
     def of(cls, verdict: Verdict, wanted: "VerdictQuery") -> Self:
@@ -119,26 +142,32 @@ class VerdictDocument(JudgedDocument):
 
 
 class VerdictQuery(PageQuery):
-    """Which findings are wanted: those of one rule, or all."""
+    """要哪些核查发现 | Which findings are wanted."""
 
     rule: str | None = Field(None, max_length=100)
+    """只看此规则 | of this rule alone"""
 
 
 class ExportQuery(Given):
-    """How a file is wanted: ``anonymous`` with codes instead of names, without phones and signatures."""
+    """文件怎样给出 | How a file is wanted."""
 
     anonymous: bool = False
+    """用编号代替姓名，去掉电话与签字 | codes instead of names, no phones or signatures"""
 
 
 class CalendarQuery(ExportQuery):
-    """Whose calendar is wanted: one person's, one facility's, or all."""
+    """要谁的日历 | Whose calendar is wanted."""
 
     person: str | None = Field(None, max_length=100)
+    """人员编号 | a person's code"""
     facility: str | None = Field(None, max_length=100)
+    """机构编号 | a facility's code"""
 
 
 class CertificateDocument(Answer):
-    """The certificate of a job; ``conflict`` names, where it is infeasible, what cannot hold together."""
+    """核验报告 | The certificate of a job."""
 
     certificate: Certificate
+    """核验报告 | the certificate"""
     conflict: list[FindingDocument]
+    """无可行方案时，哪些不能同时成立 | what cannot hold together where it is infeasible"""

@@ -10,16 +10,19 @@ from models.verdict import Finding, Verdict
 
 
 class ResultDocument(Answer):
-    """How a job ended: ``certificate`` where it was completed, ``plan`` and ``verdict`` where there is a plan.
-
-    ``analysis`` is of centers and posts alone. ``conflict`` names, where the county is infeasible, what cannot hold
-    together; ``failure`` says why a job failed.
-    """
+    """求解的全部结果 | The whole answer of a job."""
 
     state: State
+    """运行状态 | the state"""
     failure: FailureDocument | None = None
+    """失败原因 | why it failed"""
     certificate: Certificate | None = None
+    """核验报告 | the certificate, where it was completed"""
     plan: Plan | None = None
+    """方案 | the plan"""
     verdict: Verdict | None = None
+    """核查结论 | the verdict"""
     analysis: Analysis | HeadcountAnalysis | None = None
+    """选址或编制的分析 | the analysis of centers or posts"""
     conflict: tuple[Finding, ...] = ()
+    """无可行方案时，哪些不能同时成立 | what cannot hold together where it is infeasible"""

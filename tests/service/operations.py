@@ -87,6 +87,7 @@ OPERATIONS: dict[str, Expected] = {
     "list_issue_codes": COMMON,
     "get_county_schema": COMMON,
     "get_plan_schema": COMMON,
+    "get_scenarios_schema": COMMON,
     "list_demos": COMMON,
     "get_demo": COMMON,
     "audit_plan": Expected(Answer.HIDDEN, body=judged),

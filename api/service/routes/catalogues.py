@@ -84,7 +84,7 @@ def get_plan_schema(query: PlanSchemaQuery) -> Response:
 
 @blueprint.get("/schema/scenarios", operation_id="get_scenarios_schema", responses=answers({200: SCHEMA, 304: None}))
 def get_scenarios_schema() -> Response:
-    """Return the JSON Schema of a scenario file."""
+    """情景文件的JSON结构 | Return the JSON Schema of a scenario file."""
     return send_once(encoded(scenarios_schema))
 
 

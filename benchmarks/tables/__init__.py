@@ -23,6 +23,8 @@ from benchmarks.tables.profile import profile_table
 from benchmarks.tables.replan import replan_table
 from benchmarks.tables.siting import siting_table
 from benchmarks.tables.versus import every_run, summary
+from benchmarks.tables.year import year_table
+from benchmarks.year.family import FAMILY as YEAR
 
 DOCS = Path(__file__).parents[2] / "docs"
 INTRO = Path(__file__).parents[1] / "intro.md"
@@ -33,7 +35,7 @@ def write() -> Path:
     runs = load(ROSTER)
     parts = [INTRO.read_text(encoding="utf-8"), summary(runs), every_run(runs), growth(runs, DOCS)]
     parts += [comfort_table(load(COMFORT)), months_table(load(MONTHS)), replan_table(load(REPLAN))]
-    parts += [profile_table(load(PROFILE)), physician_table(load(PHYSICIAN))]
+    parts += [year_table(load(YEAR)), profile_table(load(PROFILE)), physician_table(load(PHYSICIAN))]
     parts += [
         siting_table(load(SITING)),
         headcount_table(load(HEADCOUNT)),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from api.month.draft import next_version, write_draft
-from api.month.judged import judged
+from api.month.judged import judged, newly_broken
 from api.month.problems import breaks_rules, cannot_change, no_approver, no_version, nothing_to_change
 from api.month.publish import put_in_force
 from api.month.work import Work
@@ -21,6 +21,7 @@ from models.month.swaps import ChangeRefused, carried_out, open_changes
 from models.plan import Duty
 from models.policy import policy_of
 from models.roster import RosterCase
+from models.rules import audit
 from models.text import text
 
 _NOTE = text("{m}第{v}版，调班{n}处，签发：{a}", "version {v} of {m}, {n} changes, approved by {a}")
@@ -49,8 +50,9 @@ def change_duties(
         county = state.county_for(month)
         case = RosterCase(county, policy_of(county, plan.profile, plan.settings), plan.first, plan.last)
         found = judged(case, new.model_copy(update={"county_hash": county.hash}), state)
-        if not found.verdict.clean:
-            raise breaks_rules(month, found.verdict)
+        broken = [f for f in newly_broken(found.verdict, audit(case, plan)) if not f.pinned]
+        if broken:
+            raise breaks_rules(month, broken)
         drafted = _drafted(its, step, found, wanted)
         with change.inside(draft_folder(month, drafted.number)) as inside:
             write_draft(inside, drafted, found, work)

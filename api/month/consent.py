@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from api.month.given import given_files, keep, read_given
+from api.month.judged import newly_broken
 from api.month.problems import no_draft
 from models.base import Record
 from models.county import County
@@ -25,7 +26,7 @@ from models.policy import policy_of
 from models.roster import RosterCase
 from models.rules import audit
 from models.text import text
-from models.verdict import Finding, Verdict
+from models.verdict import Finding
 
 _NOTE = text("{m}第{d}稿，答复{n}条（文件{f}份）", "{n} answers to draft {d} of {m}, in {f} files")
 
@@ -174,12 +175,7 @@ def _broken(before: FolderState, after: FolderState, draft: Draft, answers: tupl
     county = after.county_for(month)
     duties = followed(draft.plan.duties, answers, county)
     plan = draft.plan.model_copy(update={"duties": duties, "outings": ()}).sorted()
-    found = _hard(audit(_case(county, draft), plan))
-    if not found:
+    verdict = audit(_case(county, draft), plan)
+    if not any(f.mode is Mode.HARD for f in verdict.findings):
         return ()
-    known = {(f.rule, f.where) for f in _hard(audit(_case(before.county, draft), draft.plan))}
-    return tuple(f for f in found if (f.rule, f.where) not in known)
-
-
-def _hard(verdict: Verdict) -> list[Finding]:
-    return [f for f in verdict.findings if f.mode is Mode.HARD]
+    return newly_broken(verdict, audit(_case(before.county, draft), draft.plan))

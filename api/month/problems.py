@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from models.county.words import Mode
 from models.folder import FolderProblem
 from models.month import Month
 from models.report import ReportPeriod
 from models.text import Text, text
-from models.verdict import Verdict
+from models.verdict import Finding
 
 SHOWN = 5
 """How many findings a problem names."""
@@ -91,14 +90,14 @@ def cannot_change(faults: Sequence[Text]) -> FolderProblem:
     )
 
 
-def breaks_rules(month: Month, verdict: Verdict) -> FolderProblem:
+def breaks_rules(month: Month, broken: Sequence[Finding]) -> FolderProblem:
     """Return which hard rules a plan made by hand would break."""
-    broken = [f for f in verdict.findings if f.mode is Mode.HARD and not f.pinned][:SHOWN]
+    shown = broken[:SHOWN]
     return FolderProblem(
         "breaks_rules",
         text("调班后违反硬性规则{n}处：{f}", "the changed roster breaks hard rules {n} times: {f}").fill(
-            n=f"{verdict.hard:g}",
-            f=Text(zh="".join(f.message.zh for f in broken), en=" ".join(f.message.en for f in broken)),
+            n=len(broken),
+            f=Text(zh="".join(f.message.zh for f in shown), en=" ".join(f.message.en for f in shown)),
         ),
         text("换一位替换人，或用 xiachen draft 重排", "choose another substitute, or plan anew with xiachen draft"),
     )

@@ -7,6 +7,7 @@ from models.files.month.places import PLAN, PUBLICATION, draft_folder, version_f
 from models.files.month.state import MonthState, read_state
 from models.folder import Action, Change, CountyFolder
 from models.month import Drafted, Month, Publication, changes_between
+from models.month.frozen import still_open
 from models.plan import RosterPlan
 from models.policy import policy_of
 from models.roster import RosterCase
@@ -19,8 +20,9 @@ _NOTE = text("{m}第{v}版，签发：{a}", "version {v} of {m}, approved by {a}
 def publish(folder: CountyFolder, month: Month, approver: str, reason: str = "") -> Publication:
     """Make the open draft of a month its next version, which supersedes the one before; never refused for that.
 
-    The draft is judged again under the folder as it is now: raises ``FolderProblem`` where it breaks a hard rule or an
-    answer that has come in since, where there is no open draft, or nobody approves. Raises ``InputRefused``.
+    The draft is judged again under the folder as it is now: raises ``FolderProblem`` where it breaks a hard rule or
+    an answer that has come in since, on days that are not over, where there is no open draft, or nobody approves.
+    Raises ``InputRefused``.
     """
     if not approver.strip():
         raise no_approver()
@@ -32,7 +34,8 @@ def publish(folder: CountyFolder, month: Month, approver: str, reason: str = "")
         drafted, plan = its.open_draft
         county = state.county_for(month)
         policy = policy_of(county, plan.profile, plan.settings)
-        verdict = audit(RosterCase(county, policy, plan.first, plan.last), plan)
+        left = plan if drafted.freeze_until is None else still_open(plan, drafted.freeze_until)
+        verdict = audit(RosterCase(county, policy, left.first, left.last), left)
         if not verdict.clean:
             raise not_followed(month, verdict.hard)
         published = put_in_force(change, its, drafted, plan, approver, reason)

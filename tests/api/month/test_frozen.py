@@ -113,6 +113,41 @@ def test_what_was_missed_is_owed_again_in_the_same_month(
     assert sum(c.days for c in case.history.credits(its.person, its.date, its.date)) == days
 
 
+def test_who_is_made_to_come_again_stays_within_the_month_s_limit(published: CountyFolder) -> None:
+    """Whoever may come as often as planned and missed a day is sent once more: that makes no day too many."""
+    county = json.loads((published.root / "county.json").read_text("utf-8"))
+    its = next(d for d in plan(published, "v1").duties if d.date <= UNTIL)
+    for person in county["staff"]:
+        if person["id"] == its.person:
+            person["max_month"] = sum(d.person == its.person for d in plan(published, "v1").duties)
+    (published.root / "county.json").write_text(json.dumps(county, ensure_ascii=False), "utf-8")
+    row = Attendance(person=its.person, facility=its.facility, date=its.date, verified_by="V", days=0)
+    with published.change(Action.ATTENDANCE) as change:
+        change.write(attendance_file(2026), sheet_csv(SHEET_BY_KEY["attendance"], [row]).encode())
+    frozen(published)
+    assert early(plan(published, "draft-2").duties) == early(plan(published, "v1").duties) - {duty_code(its)}
+    publish(published, MARCH, "A1")
+
+
+def test_what_is_broken_on_days_that_are_over_stops_no_publication(published: CountyFolder) -> None:
+    """A limit of a month that was exceeded by now cannot be kept any more."""
+    frozen(published)
+    county = json.loads((published.root / "county.json").read_text("utf-8"))
+    often = max({d.person for d in plan(published, "v1").duties}, key=lambda p: days_of(published, p))
+    for person in county["staff"]:
+        if person["id"] == often:
+            person["end"] = "2026-03-01"
+    (published.root / "county.json").write_text(json.dumps(county, ensure_ascii=False), "utf-8")
+    with pytest.raises(FolderProblem, match="breaks hard rules"):
+        publish(published, MARCH, "A1")
+    assert frozen(published).freeze_until == UNTIL
+    publish(published, MARCH, "A1")
+
+
+def days_of(folder: CountyFolder, person: str) -> int:
+    return sum(d.person == person and d.date > UNTIL for d in plan(folder, "v1").duties)
+
+
 def test_a_change_keeps_what_is_frozen(published: CountyFolder, tmp_path: Path) -> None:
     """Once days are over, 调班 leaves them over too, and cannot drop a duty of theirs."""
     frozen(published)

@@ -8,7 +8,10 @@ Every step is the command `xiachen`: draft, consent (a tenth of the duties given
 hundred declined), draft again, publication, an illness and in winter a closed road as further versions that
 leave days that are over alone, 调班, attendance with a twentieth of the duties missed and some units a month
 late, ledger. "Kept" is how many of the duties nobody objected to the draft after consent keeps. Where kills are
-asked for, commands are ended at moments left to chance, and the folder is read whole after each.
+asked for, commands are ended at moments left to chance, and the folder is read whole after each. Run 1 was made
+before days that are over were left alone and before a bound was set on what moves. Run 2 was killed a hundred
+times by early October; its December was stopped by a fault, since mended, in publishing what is left of a
+month, and ended with the mended program: its draft after the 15th was planned anew.
 """
 MONTH = (
     "month",

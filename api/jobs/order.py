@@ -10,6 +10,9 @@ from models.files import ReadResult
 from models.policy import Setting
 from optimizer.answer import SolveOptions
 
+NICENESS = 10
+"""How far a solve gives way to the server, so that questions are answered at once however many solves run."""
+
 
 class Order(Record):
     """A decision with its policy and limits; ``first`` and ``last`` are of a roster, ``time_limit`` in seconds."""
@@ -34,6 +37,7 @@ class Order(Record):
             options=SolveOptions(self.time_limit, self.gap, self.seed, self.workers),
             defaults_used=len(read.defaults),
             memory_limit=self.memory_limit,
+            niceness=NICENESS,
         )
         if self.decision is Decision.SITING:
             return SitingJob(**given)

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import ClassVar, TypedDict
+from typing import ClassVar, NotRequired, TypedDict
 
 from models.county import County
 from models.decision import Case, Decision
@@ -23,6 +23,7 @@ class Given(TypedDict):
     options: SolveOptions
     defaults_used: int
     memory_limit: int | None
+    niceness: NotRequired[int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +31,8 @@ class SolveJob(ABC):
     """A decision for a county.
 
     ``profile`` is empty for the county's own; ``settings`` are given beside the county's own sheet;
-    ``defaults_used`` counts what the input left out; ``memory_limit`` is in bytes of resident memory.
+    ``defaults_used`` counts what the input left out; ``memory_limit`` is in bytes of resident memory; ``niceness`` is
+    how far the solve gives way to other processes, 0 to 19.
     """
 
     decision: ClassVar[Decision]
@@ -41,6 +43,7 @@ class SolveJob(ABC):
     options: SolveOptions = field(default_factory=SolveOptions)
     defaults_used: int = 0
     memory_limit: int | None = None
+    niceness: int = 0
     submitted: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     def policy(self) -> Policy:

@@ -29,6 +29,7 @@ def work(pipe: Connection) -> None:
     with pipe:
         given = receive(pipe)
         if given is not None:
+            os.nice(given[0].niceness)
             answer(*given, pipe.send)
 
 

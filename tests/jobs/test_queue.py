@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+from api.jobs.order import NICENESS
 from api.store import Store, events, jobs, plans, queue
 from api.store.base import now
 from api.store.tables import JobRow
-from tests.jobs.conftest import Look, OpenQueue, Submit, until
+from models.county import County
+from models.files.result import ReadResult
+from tests.jobs.conftest import WEEK, Look, OpenQueue, Submit, until
 from tests.jobs.stub import Stub
 
 
@@ -143,3 +146,7 @@ def test_what_a_dead_server_left_is_taken_up_on_start(
     assert (look(lost).attempts, look(unwanted).state) == (2, "cancelled")
     assert (look(cursed).state, look(cursed).failure_code) == ("failed", "worker_lost")
     assert len(stub.begun) == 1
+
+
+def test_a_job_of_the_service_gives_way_to_the_server(one_person: County) -> None:
+    assert WEEK.job(ReadResult(county=one_person)).niceness == NICENESS > 0

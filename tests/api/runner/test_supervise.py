@@ -57,6 +57,13 @@ def test_an_answer_comes_back_audited_with_its_certificate(job: SolveJob) -> Non
     assert [e.plan.duties for e in heard if e.plan] == [()]
 
 
+@pytest.mark.parametrize("niceness", [0, 3])
+def test_a_solve_gives_way_as_far_as_it_is_told(job: SolveJob, niceness: int) -> None:
+    result, _ = run(replace(job, niceness=niceness), solvers.how_nice)
+    assert result.answer is not None
+    assert result.answer.seconds["nice"] == min(19, os.nice(0) + niceness)
+
+
 def test_infeasible_is_an_answer_without_plan(job: SolveJob) -> None:
     result, _ = run(job, solvers.infeasible)
     assert (result.state, result.outcome, result.plan) == (State.COMPLETED, Outcome.INFEASIBLE, None)

@@ -36,4 +36,4 @@ pages: setup
 	$(BIN)/python -m models.files.pages docs
 
 clean:
-	rm -rf .venv demo out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv demo out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis .import_linter_cache

@@ -5,6 +5,7 @@ rules and adding up costs is done apart by the checker and by the formulation, s
 agree with itself in the other.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,7 +21,7 @@ from models.roads import RoadNetwork, RoadState, Trip
 from models.roster.calendar import WorkCalendar, each_day, monday
 from models.roster.destinations import destination_kinds
 from models.roster.fleet import Fleet
-from models.roster.history import History
+from models.roster.history import Credit, History
 from models.roster.obligation import Obligations
 from models.roster.postings import Posting, make_postings
 from models.roster.presence import Presence
@@ -130,6 +131,16 @@ class RosterCase:
         begin = self.first.replace(day=1)
         known = [p.date for p in self.county.published] + [a.date for a in self.county.attendance]
         return begin if any(begin <= day < self.first for day in known) else self.first
+
+    @cached_property
+    def beside(self) -> dict[str, list[Credit]]:
+        """The credits outside the horizon, by facility, of the weeks and the month that run into it."""
+        first, last = min(self.weeks[0], self.joined_from), self.weeks[-1] + timedelta(days=6)
+        found: dict[str, list[Credit]] = defaultdict(list)
+        for person in self.county.staff:
+            for credit in self.history.credits(person.id, first, last):
+                found[credit.facility].append(credit)
+        return found
 
     @cached_property
     def _road_states(self) -> dict[date, RoadState]:

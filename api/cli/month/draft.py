@@ -52,9 +52,8 @@ def draft(
         chosen, given, wanted = read_profile_option(profile), read_settings(settings), month_given(month)
         home = opened(folder, by, run)
         its = wanted or month_to_draft(home)
-        until = frozen_until(
-            read_month_state(home.root, its), option_date("--freeze-until", freeze_until) if freeze_until else None
-        )
+        before = read_month_state(home.root, its)
+        until = frozen_until(before, option_date("--freeze-until", freeze_until) if freeze_until else None)
         span = (its.first if until is None else until + timedelta(days=1), its.last)
         with working(run, folder, span, options, profile=chosen, settings=given, anonymous=anonymous) as work:
             drafted, result = make_draft(home, its, work, until)
@@ -65,7 +64,7 @@ def draft(
         run.line(words.DRAFTED, style="bold green", month=str(its), n=drafted.number, path=place)
         if drafted.freeze_until:
             run.line(words.FROZEN, day=drafted.freeze_until.isoformat())
-        elif read_month_state(home.root, its).published is not None and its.first < date.today() <= its.last:
+        elif before.published is not None and its.first < date.today() <= its.last:
             run.note(words.NOT_FROZEN, day=(date.today() - timedelta(days=1)).isoformat())
         if drafted.stands_on:
             run.line(

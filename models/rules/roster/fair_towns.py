@@ -8,7 +8,7 @@ from models.roster.town_floors import town_floors
 from models.roster.wants import Want
 from models.rules.breach import breach
 from models.rules.phrases import number, place_name
-from models.rules.roster.around import Around
+from models.rules.roster.around import days_around
 from models.rules.roster.need_reasons import explain
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, days_of, within
@@ -26,10 +26,9 @@ MESSAGE = text(
 @rule(RULE)
 def fair_towns(case: RosterCase, roster: Roster) -> Iterator[Finding]:
     """``sum_{p, s in month} days[s] x[p,f,s] + short >= days_per_1000 * population[f] / 1000`` (A10, G20)."""
-    around = Around(case)
     for floor in town_floors(case):
         served = days_of(within(roster.visits_to.get(floor.facility, ()), floor.first, floor.last))
-        served += around.days(floor.facility, floor.first, floor.last, lambda *_: True)
+        served += days_around(case, floor.facility, floor.first, floor.last, lambda *_: True)
         if served >= floor.days:
             continue
         facility = case.county.facility_by_id[floor.facility]

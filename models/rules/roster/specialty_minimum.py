@@ -8,7 +8,7 @@ from models.roster.specialty_floors import SpecialtyFloor, specialty_floors
 from models.roster.wants import Want
 from models.rules.breach import breach
 from models.rules.phrases import number, place_name
-from models.rules.roster.around import Around
+from models.rules.roster.around import days_around
 from models.rules.roster.need_reasons import Why, explain
 from models.rules.roster.registry import rule
 from models.rules.roster.roster import Roster, days_of, within
@@ -26,11 +26,10 @@ MESSAGE = text(
 @rule(RULE)
 def specialty_minimum(case: RosterCase, roster: Roster) -> Iterator[Finding]:
     """``sum_{p of sp, s in month} days[s] x[p,f,s] + short >= days``: the days missing of each floor (A19)."""
-    around = Around(case)
     for floor in specialty_floors(case):
         visits = within(roster.visits_to.get(floor.facility, ()), floor.first, floor.last)
         served = days_of(v for v in visits if v.person.specialty in floor.spellings)
-        served += around.days(floor.facility, floor.first, floor.last, lambda s, _: s in floor.spellings)  # noqa: B023
+        served += days_around(case, floor.facility, floor.first, floor.last, lambda s, _: s in floor.spellings)  # noqa: B023
         if served >= floor.days:
             continue
         specialty = floor.spellings[0]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models.roster.case import RosterCase
 from models.roster.wants import Want
-from models.rules.roster.around import Around
+from models.rules.roster.around import days_around
 from models.rules.roster.roster import Roster, days_of, within
 
 
@@ -34,9 +34,8 @@ class WantRow:
 
 def want_rows(case: RosterCase, roster: Roster) -> list[WantRow]:
     """Return a row for each want of the case; weeks and months join what is known of their other days."""
-    around = Around(case)
     return [
-        WantRow(want, _planned(roster, want), around.days(want.facility, want.first, want.last, want.matches))
+        WantRow(want, _planned(roster, want), days_around(case, want.facility, want.first, want.last, want.matches))
         for want in case.wants
     ]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from models.county.staff import Person
 from models.county.words import Mode
 from models.roster.published import Stand, agreed
 from optimizer.roster.rule import Mark, RosterRule
+from optimizer.roster.standing import pinned_stands, slots_of
 
 if TYPE_CHECKING:
     from optimizer.roster.weeks import WeeksModel
@@ -37,7 +38,7 @@ class Agreed(RosterRule):
         """Charge every agreed duty as if it were lost, pay for those that may move, and hold the rest where hard."""
         if not self.pushes:
             return
-        pinned = {(d.person.id, d.facility.id, d.date, d.part) for d in m.pinned.duties}
+        pinned = pinned_stands(m)
         for month, stands in self._agreed.items():
             left = len(stands - pinned)
             may_move = len(stands) - ceil(self.case.policy.share(self.id, "share") * len(stands))
@@ -69,10 +70,4 @@ class Agreed(RosterRule):
     @cached_property
     def _slots(self) -> dict[tuple[str, str], int]:
         """The agreed slots of each pair of person and facility, as bits."""
-        index = {(s.date, s.part): s.index for s in self.case.slots}
-        slots: dict[tuple[str, str], int] = defaultdict(int)
-        for stands in self._agreed.values():
-            for person, facility, day, part in stands:
-                if (day, part) in index:
-                    slots[person, facility] |= 1 << index[day, part]
-        return slots
+        return slots_of(self.case, chain.from_iterable(self._agreed.values()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from models.county.staff import Person
 from models.county.words import Mode
 from models.roster.published import Stand, published_months, standing
 from optimizer.roster.rule import Mark, RosterRule
+from optimizer.roster.standing import pinned_stands, slots_of
 
 if TYPE_CHECKING:
     from optimizer.roster.weeks import WeeksModel
@@ -37,7 +37,7 @@ class LeastChange(RosterRule):
         """Charge every published duty as if it were dropped; when hard, keep each one that can be kept."""
         if not self.pushes:
             return
-        pinned = {(d.person.id, d.facility.id, d.date, d.part) for d in m.pinned.duties}
+        pinned = pinned_stands(m)
         if self.mode is Mode.SOFT:
             m.constants[self.tier] += 2 * self.weight * len(self._standing - pinned)
             return
@@ -60,9 +60,4 @@ class LeastChange(RosterRule):
     @cached_property
     def _kept(self) -> dict[tuple[str, str], int]:
         """The published slots of each pair of person and facility, as bits."""
-        slots = {(s.date, s.part): s.index for s in self.case.slots}
-        kept: dict[tuple[str, str], int] = defaultdict(int)
-        for person, facility, day, part in self._standing:
-            if (day, part) in slots:
-                kept[person, facility] |= 1 << slots[day, part]
-        return kept
+        return slots_of(self.case, self._standing)

@@ -50,7 +50,6 @@ def prepare(
     beside: Path,
     folder: Path,
     jobs: int = 1,
-    memory_limit: int | None = None,
     anonymous: bool = False,
 ) -> Prepared:
     """Return the orders of a scenario file whose county files stand ``beside`` it; their counties go to ``folder``.
@@ -68,7 +67,7 @@ def prepare(
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 
-    return prepare_from(given, Folder(beside, folder, anonymous), memory_limit, at_once)
+    return prepare_from(given, Folder(beside, folder, anonymous), at_once)
 
 
 def one_by_one(bases: "list[Preparing]") -> None:
@@ -80,7 +79,6 @@ def one_by_one(bases: "list[Preparing]") -> None:
 def prepare_from(
     given: ReadScenarios,
     source: Source,
-    memory_limit: int | None = None,
     take: "Callable[[list[Preparing]], None]" = one_by_one,
 ) -> Prepared:
     """Return the orders of a scenario file whose counties are those of ``source``; raise as :func:`prepare`."""
@@ -89,7 +87,7 @@ def prepare_from(
         runs.setdefault(run.base, []).append(run)
     known = versions()
     made = [
-        Preparing(given.scenarios, number, base, runs[base.id], source, memory_limit, known)
+        Preparing(given.scenarios, number, base, runs[base.id], source, known)
         for number, base in enumerate(given.scenarios.bases)
     ]
     take(made)
@@ -110,7 +108,6 @@ class Preparing:
     base: Base
     runs: list[Run]
     source: Source
-    memory_limit: int | None
     versions: dict[str, str]
     orders: list[Order] = field(default_factory=list)
     faults: list[Issue] = field(default_factory=list)
@@ -181,5 +178,4 @@ class Preparing:
             decision=decision,
             horizon=its.horizon,
             options=options,
-            memory_limit=self.memory_limit,
         )

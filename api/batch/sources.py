@@ -10,7 +10,7 @@ from api.batch.keep import county_file, write_county
 from api.batch.patching import Patch, each_patched
 from api.batch.placing import of_base
 from models.county import County
-from models.files import ReadResult, read_county
+from models.files import ReadResult, county_json, read_county
 from models.files.input.codes import Place, did_you_mean, make_issue
 from models.files.input.values import shown
 from models.files.out.anonymous import strip
@@ -61,8 +61,8 @@ class Folder:
         """Write the county, where it is not there yet."""
         county = strip(read.county) if self.anonymous else read.county
         file = county_file(county.hash)
-        if not (self.folder / file).exists():
-            self.written.append(write_county(self.folder / file, county))
+        if write_county(self.folder / file, county_json(county)):
+            self.written.append(self.folder / file)
         return file, county
 
     def discard(self) -> None:

@@ -42,7 +42,7 @@ def runner(monkeypatch: pytest.MonkeyPatch) -> UseRunner:
 
     def use(chosen: Runner) -> None:
         monkeypatch.setattr(compare, "read_scenarios", read_scenarios_here)
-        monkeypatch.setattr(sources, "read_county", read_here)
+        monkeypatch.setattr(sources, "read_counties", lambda paths: map(read_here, paths))
         monkeypatch.setattr(compare, "run_batch", lambda *given: run_batch(*given, runner=chosen))
 
     return use

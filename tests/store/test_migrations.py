@@ -17,7 +17,8 @@ DAY = "'2026-03-01 00:00:00'"
 BEFORE_BATCHES = (
     f"INSERT INTO commissions (id, name, created) VALUES ('c1', '甲', {DAY})",
     "INSERT INTO jobs (id, revision, decision, tag, county_name, county_content, request, state, tiers, submitted,"
-    f" wish, attempts, commission_id) VALUES ('j1', 1, 'roster', '', '甲县', '', '{{}}', 'failed', '[]', {DAY}, '', 0, 'c1')",
+    " wish, attempts, commission_id) VALUES"
+    f" ('j1', 1, 'roster', '', '甲县', '', '{{}}', 'failed', '[]', {DAY}, '', 0, 'c1')",
     f"INSERT INTO idempotency_keys (commission_id, key, body, job_id, created) VALUES ('c1', 'k1', '', 'j1', {DAY})",
 )
 """A job with its key."""

@@ -71,9 +71,10 @@ def _begun(order: Order) -> ResultRow:
 
 def _done(order: Order, result: SolveResult, total: float) -> Done:
     """Return what a result is to the batch."""
-    peak = None if result.peak_bytes is None else round(result.peak_bytes / MIB, 1)
-    costs = {"profile": result.case.policy.profile, "peak_mib": peak, "seconds": {"total": total}}
-    row = _begun(order).model_copy(update=costs)
+    row = _begun(order).model_copy(update={"profile": result.case.policy.profile, "seconds": {"total": total}})
+    if result.spent is not None:
+        peak, cpu = round(result.spent.peak_bytes / MIB, 1), round(result.spent.cpu_seconds, 3)
+        row = row.model_copy(update={"peak_mib": peak, "cpu_seconds": cpu})
     if result.failure is not None or result.certificate is None:
         return _failed(row, result.failure or Failure(FailureCode.INTERNAL, FailureCode.INTERNAL.text))
     found = answered(row, result.case, result.certificate, result.plan, result.verdict)

@@ -8,11 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from api.batch import Interrupted, Order, Prepared, prepare, run_batch
+from api.batch.crew import CrewFactory, threads
 from api.batch.differ import differences, names_of_places
 from api.batch.files import Written, write_comparison
 from api.batch.log import LOG, logged
 from api.cli import words_compare as words
 from api.cli.batch_progress import batch_progress
+from api.cli.cluster import crew_of
 from api.cli.county import show_warnings
 from api.cli.exits import ExitCode
 from api.cli.folders import ready_folder
@@ -34,7 +36,11 @@ OutOption = Annotated[
 ]
 JobsOption = Annotated[
     int | None,
-    typer.Option("--jobs", min=1, max=256, help="同时求解数，默认处理器数 | solves at once"),
+    typer.Option("--jobs", min=1, max=256, help="同时求解数，默认本机处理器数或各工作机之和 | solves at once"),
+]
+DaskOption = Annotated[
+    str,
+    typer.Option("--dask", metavar="URL", show_default=False, help="由 Dask 工作机求解 | by a scheduler's workers"),
 ]
 
 SHOWN = 10
@@ -45,6 +51,7 @@ def compare(
     file: ScenarioFile,
     out: OutOption,
     jobs: JobsOption = None,
+    dask: DaskOption = "",
     anonymous: AnonymousOption = False,
     lang: LangOption = "zh",
     json: JsonOption = False,
@@ -52,11 +59,11 @@ def compare(
     """批量求解多种情景并比较，中断后可续算 | Solve the scenarios of a file and compare them; resumes."""
     with session(lang, json) as run:
         read = read_scenarios(file)
-        folder, crew = ready_folder(out), jobs or os.cpu_count() or 1
-        with locked(folder, whoever()), logged(folder):
-            made = prepare(read, file.parent, folder, crew, anonymous)
+        folder, here = ready_folder(out), os.cpu_count() or 1
+        with crew_of(dask, jobs, run) as crew, locked(folder, whoever()), logged(folder):
+            made = prepare(read, file.parent, folder, here if dask else jobs or here, anonymous)
             show_warnings(made.issues, run)
-            rows = solve_all(made.orders, folder, crew, run)
+            rows = solve_all(made.orders, folder, jobs or here, run, crew)
             if rows is None:
                 return
             results = [(order.run, rows[order.hash]) for order in made.orders]
@@ -66,7 +73,9 @@ def compare(
         run.answer(**document(made, results, written, folder))
 
 
-def solve_all(orders: Sequence[Order], folder: Path, jobs: int, run: Session) -> dict[str, ResultRow] | None:
+def solve_all(
+    orders: Sequence[Order], folder: Path, jobs: int, run: Session, crew: CrewFactory = threads
+) -> dict[str, ResultRow] | None:
     """Do the runs with progress on the screen; ``None`` where Ctrl-C ended them, what is done being kept."""
     done: list[str] = []
     total = len({order.hash for order in orders})
@@ -78,7 +87,7 @@ def solve_all(orders: Sequence[Order], folder: Path, jobs: int, run: Session) ->
             on_row(row, known)
 
         try:
-            return run_batch(orders, folder, jobs, stop, hear)
+            return run_batch(orders, folder, jobs, stop, hear, crew)
         except Interrupted:
             run.code = ExitCode.INTERRUPTED
     run.note(words.INTERRUPTED, done=len(done), total=total)

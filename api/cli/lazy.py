@@ -12,6 +12,7 @@ HOMES = {
     "check": "api.cli.check",
     "solve": "api.cli.solve",
     "compare": "api.cli.compare",
+    "worker": "api.cli.worker",
     "audit": "api.cli.audit",
     "certify": "api.cli.certify",
     "adopt": "api.cli.adopt",

@@ -4,20 +4,22 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from api.jobs.bell import Bell
 from api.jobs.order import order_of
 from api.jobs.telling import document_of, kind_of
 from api.runner import DiscardedError, FailureCode, OnEvent, SolveJob, SolveResult
-from api.store import Store, StoreUnavailableError, counties, running
+from api.store import Store, StoreUnavailableError, counties, results, running
 from api.store.plans import Planned
 from api.store.running import Ending, Lease
 from api.store.scope import Scope
 from api.store.tables import JobRow
 from api.traces import trace_of
 from models.certificate import State
+from models.files.input.limits import MIB
+from models.scenario.row import ResultRow, answered
 from optimizer.answer import AnyEvent
 
 LOG = logging.getLogger(__name__)
@@ -83,11 +85,13 @@ def attempt(run: Running, store: Store, bell: Bell, runner: Runner) -> Ending:
     try:
         with store.read(run.row.commission_id) as rows:
             read = counties.read(rows, run.row.county_content)
-        job = order_of(run.row).job(read)
+            begun = results.get(rows, run.row.id) if run.row.scenarios_id is not None else None
+        job, began = order_of(run.row).job(read), time.monotonic()
         result = runner(job, listener(run, store, bell), run.stop, discard=run.discard)
         if result.failure is not None:
             LOG.error("job %s failed (%s): %s", run.row.id, result.failure.code, result.failure.where or "-")
-        return ending_of(result)
+        ending = ending_of(result)
+        return ending if begun is None else replace(ending, row=row_of(begun, result, time.monotonic() - began))
     except DiscardedError:
         return Ending(State.CANCELLED)
     except Exception as error:  # the boundary of a thread: whatever it was, the job must end
@@ -108,6 +112,16 @@ def ending_of(result: SolveResult) -> Ending:
         planned = Planned(result.plan, verdict, certificate, result.answer.analysis if result.answer else None)
     conflict = result.answer.conflict if result.answer else ()
     return Ending(State.COMPLETED, result.certificate, planned, conflict=conflict)
+
+
+def row_of(begun: ResultRow, result: SolveResult, seconds: float) -> ResultRow:
+    """Return what the table of a batch says of a solve that took so long with its audit."""
+    peak = None if result.peak_bytes is None else round(result.peak_bytes / MIB, 1)
+    costs = {"profile": result.case.policy.profile, "peak_mib": peak, "seconds": {"total": round(seconds, 3)}}
+    row = begun.model_copy(update=costs)
+    if result.certificate is None:
+        return row
+    return answered(row, result.case, result.certificate, result.plan, result.verdict)
 
 
 def listener(run: Running, store: Store, bell: Bell) -> OnEvent:

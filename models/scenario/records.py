@@ -35,10 +35,14 @@ class Options(Record):
 
 
 class Base(Record):
-    """A base county: a ``county`` file, beside the scenario file unless its path is absolute, or a shipped instance."""
+    """A base county: a ``county`` file, beside the scenario file unless its path is absolute, or a shipped instance.
+
+    To a service it is an instance too, or a county that the service keeps: ``county_id``.
+    """
 
     id: Name
     county: Said = ""
+    county_id: Said = ""
     instance: Said = ""
 
 

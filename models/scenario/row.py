@@ -25,7 +25,8 @@ class ResultRow(Record):
     """The result of a run (``row.json``), known by the content hash ``run``; nothing in it depends on labels.
 
     ``seconds`` are of each stage and, as ``total``, of the whole run with its audit; ``peak_mib`` is the most memory of
-    the solving process. ``files`` has the SHA-256 of what was written beside it: what differs is solved again.
+    the solving process, ``cpu_seconds`` what processors worked for it. ``files`` has the SHA-256 of what was written
+    beside it: what differs is solved again.
     """
 
     schema_version: Literal["1"] = ROW_SCHEMA_VERSION
@@ -46,6 +47,7 @@ class ResultRow(Record):
     indicators: dict[str, float | None] = Field(default_factory=dict)
     seconds: dict[str, float] = Field(default_factory=dict)
     peak_mib: float | None = None
+    cpu_seconds: float | None = None
     files: dict[str, str] = Field(default_factory=dict)
 
     @property

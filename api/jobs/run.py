@@ -11,6 +11,7 @@ from api.jobs.bell import Bell
 from api.jobs.order import order_of
 from api.jobs.telling import document_of, kind_of
 from api.runner import DiscardedError, FailureCode, OnEvent, SolveJob, SolveResult
+from api.runner.row import row_of
 from api.store import Store, StoreUnavailableError, counties, results, running
 from api.store.plans import Planned
 from api.store.running import Ending, Lease
@@ -18,8 +19,6 @@ from api.store.scope import Scope
 from api.store.tables import JobRow
 from api.traces import trace_of
 from models.certificate import State
-from models.files.input.limits import MIB
-from models.scenario.row import ResultRow, answered
 from optimizer.answer import AnyEvent
 
 LOG = logging.getLogger(__name__)
@@ -112,16 +111,6 @@ def ending_of(result: SolveResult) -> Ending:
         planned = Planned(result.plan, verdict, certificate, result.answer.analysis if result.answer else None)
     conflict = result.answer.conflict if result.answer else ()
     return Ending(State.COMPLETED, result.certificate, planned, conflict=conflict)
-
-
-def row_of(begun: ResultRow, result: SolveResult, seconds: float) -> ResultRow:
-    """Return what the table of a batch says of a solve that took so long with its audit."""
-    peak = None if result.peak_bytes is None else round(result.peak_bytes / MIB, 1)
-    costs = {"profile": result.case.policy.profile, "peak_mib": peak, "seconds": {"total": round(seconds, 3)}}
-    row = begun.model_copy(update=costs)
-    if result.certificate is None:
-        return row
-    return answered(row, result.case, result.certificate, result.plan, result.verdict)
 
 
 def listener(run: Running, store: Store, bell: Bell) -> OnEvent:

@@ -8,14 +8,13 @@ from api.batch.keep import CERTIFICATE, PLAN
 from api.batch.order import Order
 from api.batch.task import Done, Task
 from api.runner import DiscardedError, Failure, FailureCode, OnEvent, SolveJob, SolveResult, supervise
+from api.runner.row import row_of
 from api.traces import trace_of
 from models.base import Record
 from models.certificate import State
 from models.files.out.atomic import record_bytes
-from models.scenario.row import Failed, ResultRow, answered
+from models.scenario.row import Failed, ResultRow
 from optimizer.answer import AnyEvent
-
-MIB = 1024 * 1024
 
 
 class Runner(Protocol):
@@ -44,7 +43,7 @@ def perform(
         return None
     except Exception as error:  # a poison run fails alone
         return failed(task.order, FailureCode.INTERNAL, fault=trace_of(error))
-    return _done(task.order, result, round(time.monotonic() - began, 3))
+    return _done(task.order, result, time.monotonic() - began)
 
 
 def failed(order: Order, code: FailureCode, *, fault: str) -> Done:
@@ -71,14 +70,11 @@ def _begun(order: Order) -> ResultRow:
 
 def _done(order: Order, result: SolveResult, total: float) -> Done:
     """Return what a result is to the batch."""
-    peak = None if result.peak_bytes is None else round(result.peak_bytes / MIB, 1)
-    costs = {"profile": result.case.policy.profile, "peak_mib": peak, "seconds": {"total": total}}
-    row = _begun(order).model_copy(update=costs)
+    row = row_of(_begun(order), result, total)
     if result.failure is not None or result.certificate is None:
         return _failed(row, result.failure or Failure(FailureCode.INTERNAL, FailureCode.INTERNAL.text))
-    found = answered(row, result.case, result.certificate, result.plan, result.verdict)
     records: dict[str, Record | None] = {PLAN: result.plan, CERTIFICATE: result.certificate}
-    return Done(found, {name: record_bytes(record) for name, record in records.items() if record is not None})
+    return Done(row, {name: record_bytes(record) for name, record in records.items() if record is not None})
 
 
 def _ignore(event: AnyEvent) -> None:

@@ -11,8 +11,10 @@ from models.decision import Decision
 SCHEMA_VERSION: Literal["1"] = "1"
 MOST_RUNS = 10_000
 """Runs that one file may ask for."""
+MOST_BASES = 5_000
+"""Base counties of a file: more than a country has."""
 MOST = 1_000
-"""Entries of a list in the file."""
+"""Entries of any other list in the file."""
 LARGEST_SEED = 2**31 - 1
 
 Name = Annotated[str, Field(pattern=r"^[\w-]{1,40}$")]
@@ -33,10 +35,14 @@ class Options(Record):
 
 
 class Base(Record):
-    """A base county: a ``county`` file, beside the scenario file unless its path is absolute, or a shipped instance."""
+    """A base county: a ``county`` file, beside the scenario file unless its path is absolute, or a shipped instance.
+
+    To a service it is an instance too, or a county that the service keeps: ``county_id``.
+    """
 
     id: Name
     county: Said = ""
+    county_id: Said = ""
     instance: Said = ""
 
 
@@ -74,7 +80,7 @@ class Scenarios(Record):
     first: dt.date | None = Field(default=None, alias="from")
     last: dt.date | None = Field(default=None, alias="to")
     options: Options = Options()
-    bases: Annotated[tuple[Base, ...], Field(min_length=1, max_length=MOST)]
+    bases: Annotated[tuple[Base, ...], Field(min_length=1, max_length=MOST_BASES)]
     profiles: Annotated[tuple[Said, ...], Field(max_length=MOST)] = ()
     variants: Annotated[tuple[Variant, ...], Field(max_length=MOST)] = ()
     grid: Annotated[tuple[Axis, ...], Field(max_length=20)] = ()

@@ -10,6 +10,7 @@ from pathlib import Path
 from api.batch.perform import Runner
 from api.runner import DiscardedError, OnEvent, SolveJob, SolveResult
 from api.runner.conclude import conclude
+from api.runner.spent import Spent
 from api.runner.watch import Watch
 from api.runner.worker import Solver
 from models.roster import RosterCase
@@ -52,7 +53,7 @@ def _here(
     solver: Solver, job: SolveJob, on_event: OnEvent, stop: threading.Event, *, discard: threading.Event | None
 ) -> SolveResult:
     case = job.case()
-    return conclude(job, case, Watch(answer=solver(case, job.options, on_event), peak_bytes=3 * 2**20))
+    return conclude(job, case, Watch(answer=solver(case, job.options, on_event), spent=Spent(3 * 2**20, 1.5)))
 
 
 def patient(job: SolveJob, on_event: OnEvent, stop: threading.Event, *, discard: threading.Event | None) -> SolveResult:

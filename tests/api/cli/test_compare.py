@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import instances
-from api.batch import preparing
+from api.batch import sources
 from api.batch.perform import Runner
 from api.batch.run import run_batch
 from api.cli import compare
@@ -43,7 +43,7 @@ def runner(monkeypatch: pytest.MonkeyPatch) -> UseRunner:
 
     def use(chosen: Runner) -> None:
         monkeypatch.setattr(compare, "read_scenarios", read_scenarios_here)
-        monkeypatch.setattr(preparing, "read_county", read_here)
+        monkeypatch.setattr(sources, "read_counties", lambda paths: map(read_here, paths))
         monkeypatch.setattr(compare, "run_batch", lambda *given: run_batch(*given, runner=chosen))
 
     return use

@@ -3,6 +3,7 @@
 import re
 from datetime import date, time
 from fractions import Fraction
+from functools import lru_cache
 
 from models.policy.rule import Parameter
 
@@ -64,6 +65,7 @@ def parse_flag(value: str) -> bool:
     raise ValueError(value)
 
 
+@lru_cache(maxsize=1024)
 def parse_words(value: str) -> tuple[str, ...]:
     """Return the words of a list separated by commas, semicolons or 、."""
     return tuple(w for w in re.split(r"[,;，；、\s]+", value.strip()) if w)

@@ -8,7 +8,6 @@ from api.service.schemas.jobs import FailureDocument, failure_of
 from models.certificate import Outcome, State, Termination, TierResult
 from models.decision import Decision
 from models.files.out.outcome import largest_gap
-from models.files.out.scenarios.tables import table_rows
 from models.files.out.sheets.table import Kind
 from models.scenario.table import Column, VariantTable
 
@@ -193,5 +192,7 @@ class TableDocument(Answer):
     @classmethod
     def of(cls, row: "ScenariosRow", state: State, table: VariantTable) -> Self:
         """Return the document of a table."""
+        from models.files.out.scenarios.tables import table_rows  # what writes workbooks, which a client spares
+
         columns = [ColumnDocument.of(column) for column in table.columns]
         return cls(id=row.id, title=row.title, state=state, columns=columns, rows=table_rows(table))

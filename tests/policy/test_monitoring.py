@@ -25,6 +25,11 @@ def test_visits_insurance_and_referrals_are_measured_by_nothing() -> None:
     assert {"G01", "G14", "G17", "G22"}.isdisjoint(silent)
 
 
+def test_a_draft_is_quoted_as_one() -> None:
+    drafts = {its.source.document for its in monitored() if "征求意见稿" in its.document.zh}
+    assert drafts == {"S1"}
+
+
 def test_a_measure_names_its_clauses() -> None:
     assert clauses_of("tcm") == ("G14", "G22")
     assert clauses_of("obliged") == ()

@@ -109,7 +109,7 @@ def _clause(its: Monitored, region: Region, lang: Lang) -> dict[str, Any]:
     known = {s.column.id.removeprefix(INDICATOR): s for s in region.summaries}
     return {
         "id": its.clause,
-        "document": its.source.document,
+        "document": its.document.say(lang),
         "quote": its.source.quote,
         "period": PERIODS[its.period].say(lang),
         "measures": [_spoken(key, known.get(key), lang) for key in its.measures],
@@ -128,7 +128,7 @@ def clause_rows(lang: Lang) -> Sequence[tuple[str, ...]]:
     return [
         (
             its.clause,
-            its.source.document,
+            its.document.say(lang),
             its.source.quote,
             PERIODS[its.period].say(lang),
             comma.join(MEASURES[key].title.say(lang) for key in its.measures) or _none().say(lang),

@@ -26,7 +26,7 @@ _TOGETHER = (
 )
 _CLAUSES = (
     Heading(text("条文", "clause"), 8, Kind.CENTER),
-    Heading(text("文件", "document"), 8, Kind.CENTER),
+    Heading(text("文件", "document"), 16, Kind.CENTER),
     Heading(text("原文", "quotation"), 60, Kind.WRAP),
     Heading(text("周期", "period"), 10, Kind.CENTER),
     Heading(text("方案给出", "from plans"), 46, Kind.WRAP),

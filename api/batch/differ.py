@@ -17,12 +17,16 @@ from models.scenario.row import ResultRow
 def differences(scenarios: Scenarios, results: Sequence[tuple[Run, ResultRow]], folder: Path) -> dict[int, Difference]:
     """Return what changes in the plan of each run, by its number; nothing of runs without a plan on both sides."""
     against = references(scenarios, [run for run, _ in results])
+    compared: dict[int, list[int]] = {}
+    for n, place in enumerate(against):
+        if n != place:
+            compared.setdefault(place, []).append(n)
     found: dict[int, Difference] = {}
-    for place in dict.fromkeys(against):
+    for place, others in compared.items():
         base = _facts(results[place][1], folder)
         if base is None:
             continue
-        for n in (n for n, reference in enumerate(against) if reference == place and n != place):
+        for n in others:
             run, row = results[n]
             own = _facts(row, folder)
             if own is not None:

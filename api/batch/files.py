@@ -38,7 +38,7 @@ def write_comparison(
     its = Comparison(scenarios, results, table, differences, names, made)
     files = [
         write_text(folder / PAGE, comparison_page(its, lang)),
-        write_bytes(folder / WORKBOOK, table_workbook(table, its.title, made, lang)),
+        write_bytes(folder / WORKBOOK, table_workbook(table, its.title, made, lang, its.region)),
         write_text(folder / CSV, table_csv(table)),
     ]
     try:

@@ -66,10 +66,7 @@ def answered(
     row: ResultRow, case: Case, certificate: Certificate, plan: Plan | None, verdict: Verdict | None
 ) -> ResultRow:
     """Return ``row`` with what an answer says; without a plan nothing is measured."""
-    lon, lat = seat_of(case.county)
     told = {
-        "lon": lon,
-        "lat": lat,
         "state": certificate.state,
         "outcome": certificate.outcome,
         "termination": certificate.termination,

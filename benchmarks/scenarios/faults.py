@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
+from api.batch.keep import CERTIFICATE, run_folder
 from api.cli.exits import ExitCode
 from benchmarks.rows import Row, append
-from benchmarks.scenarios.logged import BEGUN, DONE
+from benchmarks.scenarios.logged import BEGUN
 from benchmarks.scenarios.site import ROOT, XIACHEN, Site
 from instances.generate import generate
+from models.certificate import Certificate
 from models.files import write_county_json
 from models.scenario.row import ResultRow
 
@@ -31,6 +33,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--counties", type=int, default=8)
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="no round begins later than that")
     parser.add_argument("--longest", type=float, default=5.0, help="seconds of solving after which a round kills")
 
 
@@ -43,13 +46,21 @@ def run(given: argparse.Namespace) -> Iterator[Row]:
     site = Site(given.folder, (str(notes), "compare", str(file), "--out", str(out)))
     rng, began, killed, codes = random.Random(given.seed), monotonic(), Counter[str](), list[int]()
     orphans = rounds = 0
+    repeated: set[str] = set()
     try:
-        while rounds < given.rounds and (kind := one_round(site, notes, rng, given.longest, codes)):
+        while rounds < given.rounds and monotonic() - began < given.seconds:
+            safe, before = kept(out), begun(notes)
+            kind = one_round(site, notes, rng, given.longest, codes)
+            repeated |= {run for run in safe if begun(notes)[run] > before[run]}
+            if not kind:
+                break
             rounds += 1
             killed[kind] += 1
             orphans += len(site.orphans(idle=kind != "worker"))
+        safe, before = kept(out), begun(notes)
         site.start()
         codes.append(site.wait("main", 3600))
+        repeated |= {run for run in safe if begun(notes)[run] > before[run]}
         orphans += len(site.orphans(idle=True))
     finally:
         site.close()
@@ -58,6 +69,7 @@ def run(given: argparse.Namespace) -> Iterator[Row]:
         "rounds": rounds,
         **{f"killed_{kind}": killed[kind] for kind in KINDS},
         **judged(notes, out, given.counties * given.seeds),
+        "twice": len(repeated),
         "differing": differing(given.folder, file, out),
         "exit": codes[-1],
         "other_exits": sum(code not in (ExitCode.UNAVAILABLE, -9) for code in codes[:-1]),
@@ -100,22 +112,34 @@ def told(notes: Path) -> list[tuple[str, str]]:
     return [(run, what) for run, what in lines]
 
 
-def judged(notes: Path, out: Path, runs: int) -> Row:
-    """Return what became of the runs.
+def begun(notes: Path) -> Counter[str]:
+    """Return how often each run was begun."""
+    return Counter(run for run, what in told(notes) if what == BEGUN)
 
-    ``again`` were begun more often than once, as what solved them was killed; ``twice`` were done more often than once.
-    """
-    begun = Counter(run for run, what in told(notes) if what == BEGUN)
-    done = Counter(run for run, what in told(notes) if what == DONE)
+
+def kept(out: Path) -> set[str]:
+    """Return the runs whose answers are kept."""
+    rows = (ResultRow.model_validate_json(path.read_bytes()) for path in out.glob("runs/*/row.json"))
+    return {f"{row.county_hash[:16]}-{seed_of(out, row)}" for row in rows if row.whole}
+
+
+def seed_of(out: Path, row: ResultRow) -> int:
+    """Return the seed of a run."""
+    content = (run_folder(out, row.run) / CERTIFICATE).read_bytes()
+    return Certificate.model_validate_json(content).seed
+
+
+def judged(notes: Path, out: Path, runs: int) -> Row:
+    """Return what became of the runs; ``again`` is how often one was begun once more, as what solved it was killed."""
+    starts = begun(notes)
     rows = [ResultRow.model_validate_json(path.read_bytes()) for path in out.glob("runs/*/row.json")]
     return {
         "runs": runs,
         "kept": sum(row.whole for row in rows),
         "failed": sum(not row.whole for row in rows),
         "lost": runs - len(rows),
-        "begun": sum(begun.values()),
-        "again": sum(count > 1 for count in begun.values()),
-        "twice": sum(count > 1 for count in done.values()),
+        "begun": sum(starts.values()),
+        "again": sum(starts.values()) - len(starts),
     }
 
 

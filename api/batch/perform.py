@@ -8,7 +8,7 @@ from api.batch.keep import CERTIFICATE, PLAN
 from api.batch.order import Order
 from api.batch.task import Done, Task
 from api.runner import DiscardedError, Failure, FailureCode, OnEvent, SolveJob, SolveResult, supervise
-from api.runner.rows import row_of
+from api.runner.row import row_of
 from api.traces import trace_of
 from models.base import Record
 from models.certificate import State
@@ -68,9 +68,9 @@ def _begun(order: Order) -> ResultRow:
     )
 
 
-def _done(order: Order, result: SolveResult, seconds: float) -> Done:
+def _done(order: Order, result: SolveResult, total: float) -> Done:
     """Return what a result is to the batch."""
-    row = row_of(_begun(order), result, seconds)
+    row = row_of(_begun(order), result, total)
     if result.failure is not None or result.certificate is None:
         return _failed(row, result.failure or Failure(FailureCode.INTERNAL, FailureCode.INTERNAL.text))
     records: dict[str, Record | None] = {PLAN: result.plan, CERTIFICATE: result.certificate}

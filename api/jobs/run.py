@@ -11,7 +11,7 @@ from api.jobs.bell import Bell
 from api.jobs.order import order_of
 from api.jobs.telling import document_of, kind_of
 from api.runner import DiscardedError, FailureCode, OnEvent, SolveJob, SolveResult
-from api.runner.rows import row_of
+from api.runner.row import row_of
 from api.store import Store, StoreUnavailableError, counties, results, running
 from api.store.plans import Planned
 from api.store.running import Ending, Lease

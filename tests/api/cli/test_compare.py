@@ -130,9 +130,9 @@ def test_no_variant_has_a_plan(xiachen: Xiachen, toy: Path, runner: UseRunner) -
 def test_an_interrupted_batch_says_how_to_go_on(xiachen: Xiachen, toy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The batch is stopped as Ctrl-C does, by the event of the interrupt."""
 
-    def stopped(orders: object, folder: Path, jobs: int, stop: threading.Event, hear: object) -> object:
+    def stopped(orders: object, folder: Path, jobs: int, stop: threading.Event, *hear: object) -> object:
         stop.set()
-        return run_batch(orders, folder, jobs, stop, hear, runner=here(prompt))  # type: ignore[arg-type]
+        return run_batch(orders, folder, jobs, stop, *hear, runner=here(prompt))  # type: ignore[arg-type]
 
     monkeypatch.setattr(compare, "run_batch", stopped)
     result = xiachen("compare", toy, "--out", "out")

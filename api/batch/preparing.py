@@ -1,7 +1,7 @@
 """From a scenario file to orders: every county read and patched, every fault told before anything is solved."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,9 @@ from optimizer.certificate import versions
 
 _ASKED = {Decision.SITING: "centers", Decision.HEADCOUNT: "posts"}
 """The sheet without which there is nothing to decide."""
+
+AT_ONCE = 20
+"""Bases of one child that reads them: starting it costs more than a county."""
 
 Horizon = tuple[dt.date, dt.date] | None
 
@@ -58,28 +61,31 @@ def prepare(
     Each base is read once, each patch of it applied once, in child processes; ``jobs`` bases at a time are held. With
     ``anonymous`` counties are without names of people, phones and contacts, and so are known by another hash.
     """
+    source = Folder(beside, folder, anonymous)
 
-    def at_once(bases: list[Preparing]) -> None:
+    def at_once(bases: Sequence[Preparing]) -> None:
+        some = min(AT_ONCE, -(-len(bases) // jobs))
         with ThreadPoolExecutor(jobs, thread_name_prefix="prepare") as pool:
             try:
-                list(pool.map(Preparing.take, bases))
+                list(pool.map(take_in, (bases[at : at + some] for at in range(0, len(bases), some))))
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 
-    return prepare_from(given, Folder(beside, folder, anonymous), at_once)
+    return prepare_from(given, source, at_once)
 
 
-def one_by_one(bases: "list[Preparing]") -> None:
-    """Take in base after base, in this thread."""
-    for its in bases:
-        its.take()
+def take_in(bases: "Sequence[Preparing]") -> None:
+    """Take in bases of one source, one after the other, in this thread."""
+    found = bases[0].source.read_each({its.pointer: its.base for its in bases})
+    for its, read in zip(bases, found, strict=True):
+        its.take(read)
 
 
 def prepare_from(
     given: ReadScenarios,
     source: Source,
-    take: "Callable[[list[Preparing]], None]" = one_by_one,
+    take: "Callable[[Sequence[Preparing]], None]" = take_in,
 ) -> Prepared:
     """Return the orders of a scenario file whose counties are those of ``source``; raise as :func:`prepare`."""
     runs: dict[str, list[Run]] = {}
@@ -118,12 +124,10 @@ class Preparing:
         """Where the base stands in the file."""
         return f"/bases/{self.number}"
 
-    def take(self) -> None:
+    def take(self, read: ReadResult | InputRefused) -> None:
         """Take in the base with all its runs."""
-        try:
-            read = self.source.read(self.base, self.pointer)
-        except InputRefused as refused:
-            self.faults += refused.issues
+        if isinstance(read, InputRefused):
+            self.faults += read.issues
             return
         self.warnings += (of_base(i, self.base, self.pointer) for i in read.issues if i.severity == "warning")
         first: dict[str, Run] = {}

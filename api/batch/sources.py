@@ -1,6 +1,6 @@
 """Where the base counties of a batch come from, and where the counties of its runs go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +10,8 @@ from api.batch.keep import county_file, write_county
 from api.batch.patching import Patch, each_patched
 from api.batch.placing import of_base
 from models.county import County
-from models.files import ReadResult, county_json, read_county
+from models.files import ReadResult, county_json
+from models.files.collect.counties import read_counties
 from models.files.input.codes import Place, did_you_mean, make_issue
 from models.files.input.values import shown
 from models.files.out.anonymous import strip
@@ -22,8 +23,8 @@ from models.scenario import Base
 class Source(Protocol):
     """Gives base counties and takes those of runs."""
 
-    def read(self, base: Base, pointer: str) -> ReadResult:
-        """Return a base county; raise ``InputRefused`` at its place in the scenario file."""
+    def read_each(self, bases: Mapping[str, Base]) -> Iterator[ReadResult | InputRefused]:
+        """Yield each county of the bases, by their places in the scenario file, or its faults there."""
         ...
 
     def patched(self, read: ReadResult, patches: Sequence[Patch]) -> Iterable[Patched]:
@@ -48,10 +49,22 @@ class Folder:
     anonymous: bool = False
     written: list[Path] = field(default_factory=list)
 
-    def read(self, base: Base, pointer: str) -> ReadResult:
-        """Read the file, or the shipped county, in a guarded child."""
-        path = instance_path(base, pointer) if base.instance else self.beside / base.county
-        return read_at(path, base, pointer)
+    def read_each(self, bases: Mapping[str, Base]) -> Iterator[ReadResult | InputRefused]:
+        """Read the files, or the shipped counties, one after the other in a guarded child."""
+        paths = {pointer: self._path(base, pointer) for pointer, base in bases.items()}
+        found = read_counties(path for path in paths.values() if isinstance(path, Path))
+        for pointer, path in paths.items():
+            if isinstance(path, InputRefused):
+                yield path
+                continue
+            read = next(found)
+            yield at_base(read, bases[pointer], pointer) if isinstance(read, InputRefused) else read
+
+    def _path(self, base: Base, pointer: str) -> Path | InputRefused:
+        try:
+            return instance_path(base, pointer) if base.instance else self.beside / base.county
+        except InputRefused as refused:
+            return refused
 
     def patched(self, read: ReadResult, patches: Sequence[Patch]) -> Iterable[Patched]:
         """Apply the patches in bounded children."""
@@ -81,9 +94,6 @@ def instance_path(base: Base, pointer: str) -> Path:
         raise InputRefused([make_issue("scenario_instance", place, found=shown(base.instance), hint=hint)]) from error
 
 
-def read_at(path: Path, base: Base, pointer: str) -> ReadResult:
-    """Return the county of a file; raise ``InputRefused`` with its faults at the base that names it."""
-    try:
-        return read_county(path)
-    except InputRefused as refused:
-        raise InputRefused(of_base(i, base, pointer) for i in refused.issues if i.severity == "error") from refused
+def at_base(refused: InputRefused, base: Base, pointer: str) -> InputRefused:
+    """Return the faults of a county file at the base that names it."""
+    return InputRefused(of_base(i, base, pointer) for i in refused.issues if i.severity == "error")

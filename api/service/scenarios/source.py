@@ -1,7 +1,7 @@
 """The counties of a batch at the service: bases that are kept or shipped, patched in bounded children."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,8 +41,15 @@ class KeptCounties:
         self.packed: dict[str, PackedCounty] = {}
         self._end = time.monotonic() + seconds
 
-    def read(self, base: Base, pointer: str) -> ReadResult:
-        """Return a base county; raise ``InputRefused`` at its place where there is none, or it is another's."""
+    def read_each(self, bases: Mapping[str, Base]) -> Iterator[ReadResult | InputRefused]:
+        """Yield each county of the bases; a fault at its place where there is none, or it is another's."""
+        for pointer, base in bases.items():
+            try:
+                yield self._read(base, pointer)
+            except InputRefused as refused:
+                yield refused
+
+    def _read(self, base: Base, pointer: str) -> ReadResult:
         self._check_time()
         if base.instance:
             return _shipped(base, pointer)

@@ -32,7 +32,7 @@ class ResultRow(Record):
     beside it: what differs is solved again.
     """
 
-    schema_version: Literal["1"] = ROW_SCHEMA_VERSION
+    schema_version: Literal["2"] = ROW_SCHEMA_VERSION
     run: str
     county: str
     county_hash: str

@@ -52,7 +52,7 @@ Serve = Callable[..., Web]
 def serve(monkeypatch: pytest.MonkeyPatch, call: Call, open_web: Open, five_people: County, tmp_path: Path) -> Serve:
     """Return what opens a service, and a file beside its county; nothing is done by children, here or there."""
     monkeypatch.setattr(compare, "read_scenarios", read_scenarios_here)
-    monkeypatch.setattr(sources, "read_county", read_here)
+    monkeypatch.setattr(sources, "read_counties", lambda paths: map(read_here, paths))
     monkeypatch.setattr(compare, "run_batch", lambda *given: run_batch(*given, runner=here(prompt)))
     monkeypatch.setattr(batch, "LOOK_SECONDS", 0.02)
     write_county_json(five_people, tmp_path / "county.json")

@@ -1,5 +1,7 @@
 """What the table of a batch says of its jobs, in the store."""
 
+from typing import Any
+
 from api.store.scope import Scope
 from api.store.tables import JobResultRow, JobRow
 from models.certificate import Outcome, State, Termination
@@ -15,12 +17,18 @@ def begin(rows: Scope, job: str, row: ResultRow) -> None:
 def get(rows: Scope, job: str) -> ResultRow | None:
     """Return what is kept of a job; ``None`` where it is of no batch."""
     found = rows.find(JobResultRow, JobResultRow.job_id == job)
-    return None if found is None else ResultRow.model_validate(found.row)
+    return None if found is None else read(found.row)
 
 
 def put(rows: Scope, job: str, row: ResultRow) -> None:
     """Keep what a job of a batch has come to."""
     rows.change(JobResultRow, JobResultRow.job_id == job, row=row.model_dump(mode="json"))
+
+
+def read(kept: dict[str, Any]) -> ResultRow:
+    """Return a row that was kept, maybe by an earlier version: of what it had, what a row still has."""
+    known = {key: value for key, value in kept.items() if key in ResultRow.model_fields and key != "schema_version"}
+    return ResultRow.model_validate(known)
 
 
 def as_it_stands(job: JobRow, row: ResultRow) -> ResultRow:

@@ -165,10 +165,7 @@ def table(rows: Scope, id: str) -> tuple[Sequence[RunRow], dict[str, ResultRow]]
         .join(JobResultRow, JobResultRow.job_id == JobRow.id)
         .where(JobRow.commission_id == rows.commission, JobRow.scenarios_id == id)
     )
-    known = {
-        job.id: results.as_it_stands(job, ResultRow.model_validate(row)) for job, row in rows.session.execute(query)
-    }
-    return its, known
+    return its, {job.id: results.as_it_stands(job, results.read(row)) for job, row in rows.session.execute(query)}
 
 
 def cancel(rows: Scope, id: str) -> bool:

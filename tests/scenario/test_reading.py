@@ -147,6 +147,16 @@ reference: {h: 30, x: 1}
     }
 
 
+def test_a_file_names_no_county_of_a_service(tmp_path: Path) -> None:
+    text = "bases: [{id: a, county_id: county_1}, {id: b, county_id: county_1, county: x.json}]\n"
+    assert faults(tmp_path, text) == [("scenario_no_service", f"/bases/{n}/county_id", 1) for n in (0, 1)]
+
+
+def test_every_shipped_file_is_read() -> None:
+    for path in EXAMPLE.parent.glob("*.yaml"):
+        assert expand(read_scenarios_here(path).scenarios)
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

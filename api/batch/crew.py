@@ -2,29 +2,56 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from api.batch.perform import Runner, perform
+from api.batch.task import Done, Task
+from api.runner import memory_limit
+
+
+class Perform(Protocol):
+    """What does a run where the executor takes it; see :func:`api.batch.perform.perform`."""
+
+    def __call__(self, task: Task, *, runner: Runner) -> Done | None:
+        """Do a run."""
+        ...
 
 
 @dataclass(frozen=True)
 class Crew:
-    """An executor; setting ``stop`` ends what runs, and what waits does not begin."""
+    """An executor and what it is asked to do; ``window`` tells how many runs it is given at once, now.
+
+    ``lost`` are the errors by which it says that whoever did a run is gone.
+    """
 
     executor: Executor
-    stop: threading.Event
+    perform: Perform
+    window: Callable[[], int]
+    lost: tuple[type[Exception], ...] = ()
+
+    def submit(self, task: Task, runner: Runner) -> "Future[Done | None]":
+        """Have a run done."""
+        return self.executor.submit(self.perform, task, runner=runner)
 
 
 CrewFactory = Callable[[int, threading.Event], AbstractContextManager[Crew]]
-"""What gathers a crew that does so many runs at once and hears an event."""
+"""What gathers a crew that does so many runs at once and hears an event: set, it ends what runs and begins nothing."""
 
 
 @contextmanager
 def threads(jobs: int, stop: threading.Event) -> Iterator[Crew]:
-    """Give a crew of ``jobs`` threads of this process; whatever happens inside, its end is waited for."""
+    """Give a crew of ``jobs`` threads of this process; whatever happens inside, its end is waited for.
+
+    Each solve may take its share of the machine's memory.
+    """
+    share = memory_limit() // jobs
     with ThreadPoolExecutor(jobs, thread_name_prefix="batch") as pool:
         try:
-            yield Crew(pool, stop)
+            yield Crew(pool, partial(perform, stop=stop, memory_limit=share), lambda: 2 * jobs)
         except BaseException:
             stop.set()
             raise

@@ -5,10 +5,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from models.base import Record
-from models.county import County
-from models.files import write_county_json
-from models.files.out.atomic import write_record
+from api.batch.task import Done
+from models.files.out.atomic import write_bytes, write_record
 from models.scenario.row import ResultRow
 
 COUNTIES, RUNS, ROW = "counties", "runs", "row.json"
@@ -22,9 +20,15 @@ def county_file(hash: str) -> str:
     return f"{COUNTIES}/{hash[:SHOWN]}.json"
 
 
-def write_county(path: Path, county: County) -> Path:
-    """Write a county for the runs of a batch, and for ``xiachen audit``, to read."""
-    return write_county_json(county, path)
+def write_county(path: Path, content: bytes) -> bool:
+    """Write a county for ``xiachen audit`` and the runs of a batch; return whether there was nothing at its place.
+
+    One that was changed by hand is made good: runs are known by what it has to be.
+    """
+    there = path.exists()
+    if not there or path.read_bytes() != content:
+        write_bytes(path, content)
+    return not there
 
 
 def run_folder(folder: Path, hash: str) -> Path:
@@ -32,18 +36,16 @@ def run_folder(folder: Path, hash: str) -> Path:
     return folder / RUNS / hash[:SHOWN]
 
 
-def keep(folder: Path, row: ResultRow, **records: Record | None) -> ResultRow:
+def keep(folder: Path, done: Done) -> ResultRow:
     """Write the result of a run, its row last; return the row, which knows the content of what stands beside it."""
-    place, sums = run_folder(folder, row.run), {}
-    for name in (PLAN, CERTIFICATE):
-        record = records.get(name.removesuffix(".json"))
-        if record is None:
-            (place / name).unlink(missing_ok=True)
-        else:
-            sums[name] = _sum(write_record(place / name, record))
-    kept = row.model_copy(update={"files": sums})
-    write_record(place / ROW, kept)
-    return kept
+    place = run_folder(folder, done.row.run)
+    row = done.row.model_copy(update={"files": {name: _sum(content) for name, content in done.files.items()}})
+    for name, content in done.files.items():
+        write_bytes(place / name, content)
+    for old in (path for path in place.glob("*") if path.is_file() and path.name not in (*done.files, ROW)):
+        old.unlink()
+    write_record(place / ROW, row)
+    return row
 
 
 def kept(folder: Path, hash: str) -> ResultRow | None:
@@ -51,11 +53,11 @@ def kept(folder: Path, hash: str) -> ResultRow | None:
     place = run_folder(folder, hash)
     try:
         row = ResultRow.model_validate_json((place / ROW).read_bytes())
-        same = all(_sum(place / name) == known for name, known in row.files.items())
+        same = all(_sum((place / name).read_bytes()) == known for name, known in row.files.items())
     except (OSError, ValidationError):
         return None
     return row if same and row.run == hash and row.whole else None
 
 
-def _sum(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,20 +1,20 @@
-"""One run, from its order to its row: solved in a child process, audited, written, and forgotten."""
+"""One run, from its task to its row and files: solved in a child process, audited, handed back, and forgotten."""
 
-import logging
 import threading
 import time
-from pathlib import Path
 from typing import Protocol
 
-from api.batch.keep import keep
+from api.batch.keep import CERTIFICATE, PLAN
 from api.batch.order import Order
-from api.runner import DiscardedError, FailureCode, OnEvent, SolveJob, SolveResult, supervise
+from api.batch.task import Done, Task
+from api.runner import DiscardedError, Failure, FailureCode, OnEvent, SolveJob, SolveResult, supervise
 from api.traces import trace_of
+from models.base import Record
 from models.certificate import State
+from models.files.out.atomic import record_bytes
 from models.scenario.row import Failed, ResultRow, answered
 from optimizer.answer import AnyEvent
 
-LOG = logging.getLogger(__name__)
 MIB = 1024 * 1024
 
 
@@ -28,16 +28,38 @@ class Runner(Protocol):
         ...
 
 
-def perform(order: Order, folder: Path, stop: threading.Event, runner: Runner = supervise) -> ResultRow | None:
-    """Solve a run and keep its result; return its row, or ``None`` where it was stopped and nothing is kept.
+def perform(
+    task: Task, stop: threading.Event, *, memory_limit: int | None = None, runner: Runner = supervise
+) -> Done | None:
+    """Solve a run by at most ``memory_limit`` bytes; return ``None`` where it was stopped. Nothing is read or written.
 
-    Whatever a run meets is told in its row and is no matter of the others. Raises ``OSError`` alone, where the folder
-    cannot be written: that is a matter of all.
+    Whatever a run meets is told in its row and is no matter of the others.
     """
     if stop.is_set():
         return None
     began = time.monotonic()
-    row = ResultRow(
+    try:
+        result = runner(task.job(memory_limit), _ignore, stop, discard=stop)
+    except DiscardedError:
+        return None
+    except Exception as error:  # a poison run fails alone
+        return failed(task.order, FailureCode.INTERNAL, fault=trace_of(error))
+    return _done(task.order, result, round(time.monotonic() - began, 3))
+
+
+def failed(order: Order, code: FailureCode, *, fault: str) -> Done:
+    """Return a run that has no answer."""
+    return _failed(_begun(order), Failure(code, code.text, fault))
+
+
+def _failed(row: ResultRow, why: Failure) -> Done:
+    told = row.model_copy(update={"failed": Failed(code=why.code.value, message=why.message)})
+    return Done(told, fault=f"run {row.run[:16]} failed ({why.code}): {why.detail or '-'}")
+
+
+def _begun(order: Order) -> ResultRow:
+    """Return the row of a run of which nothing is known yet."""
+    return ResultRow(
         run=order.hash,
         county=order.county_name,
         county_hash=order.county_hash,
@@ -45,35 +67,19 @@ def perform(order: Order, folder: Path, stop: threading.Event, runner: Runner = 
         defaults_used=order.defaults_used,
         state=State.FAILED,
     )
-    try:
-        result = runner(order.job(folder), _ignore, stop, discard=stop)
-    except DiscardedError:
-        return None
-    except Exception as error:  # a poison run fails alone
-        LOG.error("run %s failed: %s", order.hash[:16], trace_of(error))
-        failed = Failed(code=FailureCode.INTERNAL.value, message=FailureCode.INTERNAL.text)
-        return keep(folder, row.model_copy(update={"failed": failed}))
-    return _keep(order, folder, row.model_copy(update={"seconds": {"total": _since(began)}}), result)
 
 
-def _keep(order: Order, folder: Path, row: ResultRow, result: SolveResult) -> ResultRow:
-    row = row.model_copy(update={"profile": result.case.policy.profile, "peak_mib": _mib(result.peak_bytes)})
+def _done(order: Order, result: SolveResult, total: float) -> Done:
+    """Return what a result is to the batch."""
+    peak = None if result.peak_bytes is None else round(result.peak_bytes / MIB, 1)
+    costs = {"profile": result.case.policy.profile, "peak_mib": peak, "seconds": {"total": total}}
+    row = _begun(order).model_copy(update=costs)
     if result.failure is not None or result.certificate is None:
-        code = result.failure.code if result.failure else FailureCode.INTERNAL
-        LOG.error("run %s failed (%s): %s", order.hash[:16], code, result.failure.detail if result.failure else "-")
-        failed = Failed(code=code.value, message=result.failure.message if result.failure else code.text)
-        return keep(folder, row.model_copy(update={"failed": failed}))
+        return _failed(row, result.failure or Failure(FailureCode.INTERNAL, FailureCode.INTERNAL.text))
     found = answered(row, result.case, result.certificate, result.plan, result.verdict)
-    return keep(folder, found, plan=result.plan, certificate=result.certificate)
+    records: dict[str, Record | None] = {PLAN: result.plan, CERTIFICATE: result.certificate}
+    return Done(found, {name: record_bytes(record) for name, record in records.items() if record is not None})
 
 
 def _ignore(event: AnyEvent) -> None:
     """Show nothing of a single run."""
-
-
-def _since(began: float) -> float:
-    return round(time.monotonic() - began, 3)
-
-
-def _mib(size: int | None) -> float | None:
-    return None if size is None else round(size / MIB, 1)

@@ -15,7 +15,7 @@ from api.bounded import TooMuchWorkError, bounded
 from api.horizon import LONGEST_DAYS, horizon_of
 from models.county import County
 from models.decision import Decision
-from models.files import ReadResult, read_county
+from models.files import ReadResult, county_json, read_county
 from models.files.input.codes import Place, did_you_mean, make_issue
 from models.files.input.limits import LIMITS
 from models.files.input.values import shown
@@ -56,7 +56,6 @@ def prepare(
     beside: Path,
     folder: Path,
     jobs: int = 1,
-    memory_limit: int | None = None,
     anonymous: bool = False,
 ) -> Prepared:
     """Return the orders of a scenario file whose county files stand ``beside`` it; their counties go to ``folder``.
@@ -70,7 +69,7 @@ def prepare(
         runs.setdefault(run.base, []).append(run)
     known = versions()
     made = [
-        _Preparing(given.scenarios, number, base, beside, folder, memory_limit, anonymous, known)
+        _Preparing(given.scenarios, number, base, beside, folder, anonymous, known)
         for number, base in enumerate(given.scenarios.bases)
     ]
     with ThreadPoolExecutor(jobs, thread_name_prefix="prepare") as pool:
@@ -97,7 +96,6 @@ class _Preparing:
     base: Base
     beside: Path
     folder: Path
-    memory_limit: int | None
     anonymous: bool
     versions: dict[str, str]
     orders: list[Order] = field(default_factory=list)
@@ -138,8 +136,8 @@ class _Preparing:
             return None
         county = strip(read.county) if self.anonymous else read.county
         file = county_file(county.hash)
-        if not (self.folder / file).exists():
-            self.written.append(write_county(self.folder / file, county))
+        if write_county(self.folder / file, county_json(county)):
+            self.written.append(self.folder / file)
         return _Patched(file, county.county.name, county.hash, len(read.defaults), horizon)
 
     def _horizon(self, county: County) -> Horizon:
@@ -167,7 +165,6 @@ class _Preparing:
             decision=decision,
             horizon=its.horizon,
             options=options,
-            memory_limit=self.memory_limit,
         )
 
 

@@ -20,7 +20,6 @@ from api.cli.interrupt import stop_on_interrupt
 from api.cli.issues import issue_document
 from api.cli.options import AnonymousOption, JsonOption, LangOption
 from api.cli.session import Session, session
-from api.runner import memory_limit
 from models.certificate import Outcome, State
 from models.folder.lock import locked, whoever
 from models.scenario import ReadScenarios, Run, read_scenarios
@@ -55,7 +54,7 @@ def compare(
         read = read_scenarios(file)
         folder, crew = ready_folder(out), jobs or os.cpu_count() or 1
         with locked(folder, whoever()), logged(folder):
-            made = prepare(read, file.parent, folder, crew, memory_limit() // crew, anonymous)
+            made = prepare(read, file.parent, folder, crew, anonymous)
             show_warnings(made.issues, run)
             rows = solve_all(made.orders, folder, crew, run)
             if rows is None:

@@ -70,10 +70,8 @@ def solve_month(state: FolderState, month: Month, work: Work, until: date | None
     if found is None or until is None or version is None:
         return result, found
     case = RosterCase(found.case.county, found.case.policy, month.first, month.last)
-    stands = frozenset(
-        (p.person, p.facility, p.date, p.part) for p in county.published if month.first <= p.date <= until
-    )
-    return result, judged(case, joined(found.plan, version.plan, stands, month.first), state)
+    over = [row for row in county.published if month.first <= row.date <= until]
+    return result, judged(case, joined(found.plan, version.plan, over, month.first), state)
 
 
 def write_draft(inside: Path, drafted: Drafted, found: Results, work: Work) -> None:

@@ -1,5 +1,6 @@
 """Valid inputs made wrong by chance: JSON bodies, and files as Excel and its like would never write them."""
 
+import copy
 import io
 import json
 import random
@@ -34,7 +35,7 @@ def _change(document: Any, rng: random.Random) -> None:
         elif kind == 1:
             holder[rng.choice(("Id", "ID", key + " ", "__proto__", "x" * 300))] = holder.pop(key, None)
         else:
-            holder[key] = rng.choice(ODD)
+            holder[key] = _odd(rng)
     elif holder:
         place = rng.randrange(len(holder))
         kind = rng.randrange(3)
@@ -43,7 +44,12 @@ def _change(document: Any, rng: random.Random) -> None:
         elif kind == 1:
             holder.insert(place, holder[place])
         else:
-            holder[place] = rng.choice(ODD)
+            holder[place] = _odd(rng)
+
+
+def _odd(rng: random.Random) -> Any:
+    """Return a value of its own: one that is changed in its turn must not change for those that come later."""
+    return copy.deepcopy(rng.choice(ODD))
 
 
 def _descend(document: Any, rng: random.Random) -> Any:

@@ -36,11 +36,12 @@ def make_staff(size: Size, specialties: tuple[str, ...], hospitals: list[Facilit
         units = ceil(sizes[group] / LARGEST_DEPARTMENT)
         dept = f"{hospital}-{specialties.index(specialty) + 1}-{taken[group] % units + 1}"
         taken[group] += 1
-        staff.append(_person(f"P{n + 1:03d}", hospital, dept, specialty, size, rng))
+        staff.append(make_person(f"P{n + 1:03d}", hospital, dept, specialty, rng, halves=size.halves))
     return staff
 
 
-def _person(id: str, hospital: str, dept: str, specialty: str, size: Size, rng: Random) -> Person:
+def make_person(id: str, hospital: str, dept: str, specialty: str, rng: Random, *, halves: bool = False) -> Person:
+    """Return somebody of a specialty: a nurse of nursing, a physician of any other."""
     nurse = specialty == NURSING
     limit = rng.choice((3.0, 4.0, 4.0, 5.0))
     return Person(
@@ -55,7 +56,7 @@ def _person(id: str, hospital: str, dept: str, specialty: str, size: Size, rng: 
         employment=Employment.REHIRED if rng.random() < 0.02 else Employment.ON_POST,
         status=Status.ON_DUTY,
         front_line=not nurse,
-        fixed_unavailable=weekly_sessions(rng, halves=size.halves),
+        fixed_unavailable=weekly_sessions(rng, halves=halves),
         max_month=limit,
         no_remote=rng.random() < 0.04,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.lazy import loader
 
 if TYPE_CHECKING:
-    from models.files.county_files import write_county_json, write_county_workbook
+    from models.files.county_files import county_json, write_county_json, write_county_workbook
     from models.files.reading import complete_county, read_county
     from models.files.result import ReadResult
     from models.files.schema import (
@@ -25,6 +25,7 @@ __all__ = [
     "ReadResult",
     "any_plan_schema",
     "complete_county",
+    "county_json",
     "county_schema",
     "headcount_plan_schema",
     "plan_schema",
@@ -42,6 +43,7 @@ __getattr__ = loader(
         "ReadResult": "result",
         "any_plan_schema": "schema",
         "complete_county": "reading",
+        "county_json": "county_files",
         "county_schema": "schema",
         "headcount_plan_schema": "schema",
         "plan_schema": "schema",

@@ -14,7 +14,7 @@ from models.files.input.clean import NONE_WORD
 from models.files.input.defaults.log import numbers_of
 from models.files.input.defaults.roads import unconnected
 from models.files.input.gather_json import gather_document
-from models.files.out.atomic import write_bytes, write_text
+from models.files.out.atomic import write_bytes
 from models.files.sheets import OUTPUT_SHEETS, SHEETS, SheetSpec
 from models.files.template import write_readme
 from models.files.workbook_layout import OPTIONS, Layout
@@ -27,7 +27,12 @@ Spot = tuple[str, int, str]
 
 def write_county_json(county: County, path: str | Path) -> Path:
     """Write the county as JSON with the keys of the workbook; return ``path``."""
-    return write_text(Path(path), county.model_dump_json(by_alias=True, indent=1) + "\n")
+    return write_bytes(Path(path), county_json(county))
+
+
+def county_json(county: County) -> bytes:
+    """Return the county as JSON with the keys of the workbook."""
+    return f"{county.model_dump_json(by_alias=True, indent=1)}\n".encode()
 
 
 def write_county_workbook(

@@ -1,9 +1,12 @@
 """The last version of what is published for the horizon: what a new plan is to stay close to."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 
+from models.county.service import Attendance, Published
 from models.county.words import Activity, Part, PinKind
+from models.plan import Duty
 from models.roster.calendar import month_key
 from models.roster.case import RosterCase
 from models.roster.eligible import bar
@@ -16,10 +19,15 @@ Stand = tuple[str, str, date, Part]
 def standing(case: RosterCase) -> frozenset[Stand]:
     """Return the duties of the latest version that lie in the horizon; remote consultation leaves nobody's place."""
     return frozenset(
-        (d.person, d.facility, d.date, d.part)
+        stand_of(d)
         for d in latest_versions(case.county.published)
         if case.first <= d.date <= case.last and d.activity is not Activity.REMOTE
     )
+
+
+def stand_of(row: Published | Attendance | Duty) -> Stand:
+    """Return who stands where and when."""
+    return row.person, row.facility, row.date, row.part
 
 
 def published_months(case: RosterCase) -> frozenset[str]:
@@ -29,16 +37,25 @@ def published_months(case: RosterCase) -> frozenset[str]:
 
 def agreed(case: RosterCase) -> dict[str, frozenset[Stand]]:
     """Return, month by month, the duties that stand, that no pin forbids, and that can still be done."""
+    objected = objections(case)
+    found: dict[str, set[Stand]] = defaultdict(set)
+    for stand in standing(case):
+        if not objected(stand) and can_stay(case, stand):
+            found[month_key(stand[2])].add(stand)
+    return {month: frozenset(stands) for month, stands in sorted(found.items())}
+
+
+def objections(case: RosterCase) -> Callable[[Stand], bool]:
+    """Return what says whether a pin forbids a duty, there or anywhere at its time."""
     refused = {
         (pin.person, pin.facility, pin.date, half) for pin in case.pins_of(PinKind.MUST_NOT) for half in pin.part.halves
     }
-    found: dict[str, set[Stand]] = defaultdict(set)
-    for stand in standing(case):
+
+    def objected(stand: Stand) -> bool:
         person, facility, day, part = stand
-        objected = any((person, where, day, half) in refused for where in ("", facility) for half in part.halves)
-        if not objected and can_stay(case, stand):
-            found[month_key(day)].add(stand)
-    return {month: frozenset(stands) for month, stands in sorted(found.items())}
+        return any((person, where, day, half) in refused for where in ("", facility) for half in part.halves)
+
+    return objected
 
 
 def can_stay(case: RosterCase, stand: Stand) -> bool:

@@ -11,8 +11,10 @@ from models.decision import Decision
 SCHEMA_VERSION: Literal["1"] = "1"
 MOST_RUNS = 10_000
 """Runs that one file may ask for."""
+MOST_BASES = 5_000
+"""Base counties of a file: more than a country has."""
 MOST = 1_000
-"""Entries of a list in the file."""
+"""Entries of any other list in the file."""
 LARGEST_SEED = 2**31 - 1
 
 Name = Annotated[str, Field(pattern=r"^[\w-]{1,40}$")]
@@ -74,7 +76,7 @@ class Scenarios(Record):
     first: dt.date | None = Field(default=None, alias="from")
     last: dt.date | None = Field(default=None, alias="to")
     options: Options = Options()
-    bases: Annotated[tuple[Base, ...], Field(min_length=1, max_length=MOST)]
+    bases: Annotated[tuple[Base, ...], Field(min_length=1, max_length=MOST_BASES)]
     profiles: Annotated[tuple[Said, ...], Field(max_length=MOST)] = ()
     variants: Annotated[tuple[Variant, ...], Field(max_length=MOST)] = ()
     grid: Annotated[tuple[Axis, ...], Field(max_length=20)] = ()

@@ -44,4 +44,9 @@ def write_text(path: Path, content: str) -> Path:
 
 def write_record(path: Path, record: Record) -> Path:
     """Write ``record`` as JSON for people and programs to read; see :func:`write_bytes`."""
-    return write_text(path, record.model_dump_json(indent=2) + "\n")
+    return write_bytes(path, record_bytes(record))
+
+
+def record_bytes(record: Record) -> bytes:
+    """Return ``record`` as JSON for people and programs to read."""
+    return f"{record.model_dump_json(indent=2)}\n".encode()

@@ -14,7 +14,7 @@ import pytest
 
 from api.batch import Crew, Interrupted, Order, prepare, run_batch
 from api.batch.keep import run_folder
-from api.batch.perform import Runner
+from api.batch.perform import Runner, perform
 from api.runner import supervise
 from api.runner.worker import Solver
 from models.certificate import Certificate, Outcome, State
@@ -180,7 +180,7 @@ class Inline(Executor):
 def test_any_executor_will_do(fresh: Batch) -> None:
     @contextmanager
     def inline(jobs: int, stop: threading.Event) -> Iterator[Crew]:
-        yield Crew(Inline(), stop)
+        yield Crew(Inline(), partial(perform, stop=stop), lambda: jobs)
 
     assert [row.state for row in fresh.run(prompt, crew=inline)] == [State.COMPLETED] * 3
 

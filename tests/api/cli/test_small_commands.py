@@ -10,6 +10,7 @@ from models.county import County
 from models.files import read_county
 from models.policy import PROFILE_IDS
 from models.policy import rules as catalogue
+from models.scenario import read_scenarios
 from tests.api.cli.conftest import Xiachen, document
 
 
@@ -131,3 +132,18 @@ def test_a_bad_size_of_headcount_is_refused(xiachen: Xiachen, size: str, said: s
     result = xiachen("generate", "--headcount", size, "--out", "p.json")
     assert result.exit_code == ExitCode.BAD_INPUT
     assert said in result.stderr
+
+
+def test_a_region_is_generated_with_its_scenario_file(xiachen: Xiachen) -> None:
+    size = ("generate", "--region", "3", "--small", "--out", "region")
+    result = xiachen(*size)
+    assert result.exit_code == ExitCode.ANSWERED, result.output
+
+    def profile_of(file: str) -> str:
+        return County.model_validate_json((Path("region") / file).read_bytes()).county.profile
+
+    bases = read_scenarios(Path("region/region.yaml")).scenarios.bases
+    assert {profile_of(base.county) for base in bases} == {"xinjiang"}
+    assert xiachen(*size).exit_code == ExitCode.BAD_INPUT
+    assert xiachen(*size, "--force", "--profile", "urad").exit_code == ExitCode.ANSWERED
+    assert {profile_of(base.county) for base in bases} == {"urad"}

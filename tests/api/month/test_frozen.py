@@ -10,7 +10,7 @@ from api.month.change import change_duties
 from api.month.draft import draft
 from api.month.publish import publish
 from api.month.reproduce import reproduce
-from models.county import Attendance, Change
+from models.county import Activity, Attendance, Change, Period
 from models.files.month import read_state
 from models.files.month.places import attendance_file
 from models.files.sheet_csv import sheet_csv
@@ -22,6 +22,7 @@ from models.plan import Duty, RosterPlan
 from models.policy import policy_of
 from models.roster import RosterCase
 from tests.api.month.conftest import MARCH, WORK, drafted
+from tests.builders import need, people, tiny_county
 
 UNTIL = date(2026, 3, 15)
 
@@ -188,3 +189,35 @@ def test_a_date_outside_the_month_is_refused(published: CountyFolder, day: str) 
 def test_what_is_not_published_cannot_be_frozen(with_march: CountyFolder) -> None:
     with pytest.raises(FolderProblem, match="not published yet"):
         draft(with_march, MARCH, WORK, UNTIL)
+
+
+def test_what_a_frozen_day_was_for_still_counts_for_its_need(tmp_path: Path) -> None:
+    """Duties of teaching rounds that are over are known as rounds to the rest of the month, which asks for the rest."""
+    rounds = need("T1", 30, activity=Activity.ROUNDS, period=Period.MONTH)
+    county = tiny_county(people=people(5), needs=[rounds], profile="urad")
+    content = county.model_dump_json(by_alias=True).encode()
+    made = CountyFolder.init(tmp_path / "c", {"county.json": content}, by="P9")
+    drafted(made)
+    publish(made, MARCH, "A1")
+    over = {(d.person, d.date, d.activity) for d in plan(made, "v1").duties if d.date <= UNTIL}
+    assert Activity.ROUNDS in {activity for _, _, activity in over}
+    frozen(made)
+    state = read_state(made.root).county_for(MARCH)
+    assert {(p.person, p.date, p.activity) for p in state.published if p.date <= UNTIL} == over
+    assert {(d.person, d.date, d.activity) for d in plan(made, "draft-2").duties if d.date <= UNTIL} == over
+
+
+def test_a_remote_consultation_that_is_over_stays(with_march: CountyFolder) -> None:
+    """It takes nobody away and is no pin; the next version has it all the same."""
+    before = plan(with_march, "draft-1")
+    its = next(d for d in before.duties if d.date <= UNTIL)
+    busy = {d.person for d in before.duties if d.date == its.date}
+    who = next(d.person for d in before.duties if d.person not in busy)
+    remote = Duty(person=who, facility=its.facility, date=its.date, activity=Activity.REMOTE)
+    with_remote = before.model_copy(update={"duties": (*before.duties, remote)}).sorted()
+    with with_march.change(Action.DRAFT) as change:
+        change.write("2026-03/draft-1/plan.json", with_remote.model_dump_json(by_alias=True).encode())
+    publish(with_march, MARCH, "A1")
+    frozen(with_march)
+    again = [d for d in plan(with_march, "draft-2").duties if d.activity is Activity.REMOTE]
+    assert [(d.person, d.facility, d.date, d.pinned) for d in again] == [(who, its.facility, its.date, False)]

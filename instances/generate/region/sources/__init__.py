@@ -1,0 +1,1 @@
+"""Tables that generated regions are drawn from, each row with its source."""

@@ -11,6 +11,7 @@ HOMES = {
     "demo": "api.cli.demo",
     "check": "api.cli.check",
     "solve": "api.cli.solve",
+    "chain": "api.cli.chain",
     "compare": "api.cli.compare",
     "audit": "api.cli.audit",
     "certify": "api.cli.certify",

@@ -32,19 +32,21 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bodies", type=int, default=10_000)
     parser.add_argument("--files", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", default="", help="URL of an empty store elsewhere, such as PostgreSQL")
 
 
 def run(given: argparse.Namespace) -> Iterator[Row]:
     """Send the bodies, then the files; yield a row for each of both."""
     shutil.rmtree(given.folder, ignore_errors=True)
     rng = random.Random(given.seed)
-    with served(Server(given.folder)) as server, server.client() as client:
+    with served(Server(given.folder, given.database)) as server, server.client() as client:
         bodies = valid_bodies(client)
         for kind, count, send in (
             ("bodies", given.bodies, lambda: send_body(client, bodies, rng)),
             ("files", given.files, sender_of_files(client, given.folder, rng)),
         ):
-            row: Row = {"key": f"{given.seed}/{kind}/{count}", "kind": kind, "sent": count}
+            key = f"{server.kind}/{given.seed}/{kind}/{count}"
+            row: Row = {"key": key, "store": server.kind, "kind": kind, "sent": count}
             row |= attack(server, count, send)
             append(FAMILY, row)
             yield row

@@ -10,24 +10,28 @@ from pathlib import Path
 import instances
 from api.batch.keep import county_file, write_county
 from api.batch.order import Order
-from api.batch.placing import of_base, of_patch, reversed_horizon
+from api.batch.placing import no_month, of_base, of_patch, reversed_horizon
 from api.bounded import TooMuchWorkError, bounded
 from api.horizon import LONGEST_DAYS, horizon_of
+from models.chain.begin import SHEETS as CHAIN_SHEETS
+from models.chain.begin import in_years, is_whole_month
 from models.county import County
-from models.decision import Decision
+from models.decision import Scope
 from models.files import ReadResult, county_json, read_county
 from models.files.input.codes import Place, did_you_mean, make_issue
 from models.files.input.limits import LIMITS
 from models.files.input.values import shown
 from models.files.out.anonymous import strip
 from models.files.sheets import SHEET_BY_KEY
+from models.headcount import HeadcountCase
 from models.issue import InputRefused, Issue
 from models.patch import PatchAsked
+from models.policy import policy_of
 from models.scenario import Base, ReadScenarios, Run, Scenarios, expand, fingerprint
 from optimizer.certificate import versions
 
-_ASKED = {Decision.SITING: "centers", Decision.HEADCOUNT: "posts"}
-"""The sheet without which there is nothing to decide."""
+_ASKED = {Scope.ROSTER: (), Scope.SITING: ("centers",), Scope.HEADCOUNT: ("posts",), Scope.CHAIN: CHAIN_SHEETS}
+"""The sheets without which there is nothing to decide."""
 
 Horizon = tuple[dt.date, dt.date] | None
 
@@ -42,8 +46,9 @@ class Prepared:
 
 @dataclass(frozen=True)
 class _Patched:
-    """A county as runs have it, by the file that holds it."""
+    """A county as runs have it, and the file that holds it."""
 
+    county: County
     file: str
     name: str
     hash: str
@@ -123,6 +128,7 @@ class _Preparing:
                 patched[key] = self._patched(read, run)
             its = patched[key]
             if its is not None:
+                self.faults += self._out_of_years(run, its)
                 self.orders.append(self._order(run, its))
 
     def _patched(self, read: ReadResult, run: Run) -> _Patched | None:
@@ -138,20 +144,33 @@ class _Preparing:
         file = county_file(county.hash)
         if write_county(self.folder / file, county_json(county)):
             self.written.append(self.folder / file)
-        return _Patched(file, county.county.name, county.hash, len(read.defaults), horizon)
+        return _Patched(county, file, county.county.name, county.hash, len(read.defaults), horizon)
 
     def _horizon(self, county: County) -> Horizon:
         """Return the days of a roster; raise :class:`InputRefused` where there is nothing to decide."""
-        if self.scenarios.decision is not Decision.ROSTER:
-            key = _ASKED[self.scenarios.decision]
+        scope = self.scenarios.decision
+        for key in _ASKED[scope]:
             if not getattr(county, key):
                 place, title = Place(pointer=self.pointer), SHEET_BY_KEY[key].title
                 raise InputRefused([make_issue("scenario_nothing", place, found=self.base.id, sheet=title)])
+        if not scope.has_days:
             return None
         first, last = horizon_of(county, self.scenarios.first, self.scenarios.last)
         if not 0 <= (last - first).days < LONGEST_DAYS:
             raise InputRefused([reversed_horizon(first, last)])
+        if scope is Scope.CHAIN and not is_whole_month(first, last):
+            raise InputRefused([no_month(first, last)])
         return first, last
+
+    def _out_of_years(self, run: Run, its: _Patched) -> list[Issue]:
+        """Return the fault of a chain whose month is of no year of its headcount, which the policy of the run says."""
+        if self.scenarios.decision is not Scope.CHAIN or its.horizon is None:
+            return []
+        case = HeadcountCase(its.county, policy_of(its.county, run.profile, run.settings))
+        place, year = Place(pointer=self.pointer), its.horizon[0].year
+        years = {"first": case.years[0], "last": case.years[-1], "year": year}
+        ok = in_years(case, its.horizon[0])
+        return [] if ok else [make_issue("scenario_year", place, found=self.base.id, **years)]
 
     def _order(self, run: Run, its: _Patched) -> Order:
         decision, options = self.scenarios.decision, self.scenarios.options

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from models.base import Record
 from models.certificate import Certificate, Outcome, State, Termination, TierResult
-from models.decision import Case, Plan
+from models.decision import Case, Decision, Plan
 from models.scenario.measures import measured
 from models.text import Text
 from models.verdict import RuleScore, Verdict
@@ -25,7 +25,8 @@ class ResultRow(Record):
     """The result of a run (``row.json``), known by the content hash ``run``; nothing in it depends on labels.
 
     ``seconds`` are of each stage and, as ``total``, of the whole run with its audit; ``peak_mib`` is the most memory of
-    the solving process. ``files`` has the SHA-256 of what was written beside it: what differs is solved again.
+    the solving process. ``ended_at`` is the decision at which a chain ended for want of a plan. ``files`` has the
+    SHA-256 of what was written beside it: what differs is solved again.
     """
 
     schema_version: Literal["1"] = ROW_SCHEMA_VERSION
@@ -38,6 +39,7 @@ class ResultRow(Record):
     outcome: Outcome | None = None
     termination: Termination | None = None
     failed: Failed | None = None
+    ended_at: Decision | None = None
     hard: float | None = None
     clean: bool | None = None
     reproducible: bool | None = None

@@ -54,7 +54,8 @@ class _Asking:
         barred = {specialty: self._barred(line.cell.facility, specialty) for specialty in listed}
         can = [specialty for specialty, why in barred.items() if why is None]
         if not can:
-            why = next(iter(barred.values()), None) or Unasked.NO_SPECIALTY
+            people = (why for why in barred.values() if why is not Unasked.NOBODY)
+            why = next(people, Unasked.NOBODY) if listed else Unasked.NO_SPECIALTY
             yield Visit(line, line.left, specialty="、".join(listed), unasked=why)
             return
         for specialty, posts in Counter(can[n % len(can)] for n in range(line.left)).items():

@@ -36,7 +36,7 @@ from models.certificate import Certificate
 from models.chain.begin import in_years, is_whole_month, lacking
 from models.files import ReadResult, write_county_json
 from models.files.out.anonymous import strip
-from models.files.out.chain import write_follow
+from models.files.out.chain import FILES, write_follow
 from models.files.out.chain.followed import Followed, figures_of
 from models.files.out.outcome import number, outcome_sentence
 from models.files.out.shown import Shown
@@ -79,6 +79,8 @@ def chain(
         job = ChainJob(common, read_horizon(read.county, first, last))
         check(job)
         folder = ready_folder(out)
+        for name in FILES:
+            (folder / name).unlink(missing_ok=True)
         result, files = solve_all(job, read, Delivery(folder, anonymous), run)
         conclude(result, files, read, folder, run)
 

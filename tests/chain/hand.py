@@ -1,8 +1,8 @@
 """A county small enough to be solved by hand from siting to roster, with its plans.
 
-**Siting.** 检验 may stand at H1, where building costs 100, or at T1, where it costs nothing. Cost alone counts: T1. T1 and
-T2 ask for 75 each and a module does 100, so it takes 2 modules, of 2 posts each: 4 posts. 1 is available at T1: 3 are
-asked for, of technicians.
+**Siting.** 检验 may stand at H1, where building costs 100, or at T1, where it costs nothing. Cost alone counts: T1.
+T1 and T2 ask for 75 each and a module does 100, so it takes 2 modules, of 2 posts each: 4 posts. 1 is available at T1:
+3 are asked for, of technicians.
 
 **Headcount.** T1 has 1 post for a technician, filled and needed; T2 has 2, neither filled nor needed. T1 now needs
 1 + 3 = 4 and gets both of T2: 3 posts. One can be recruited: 2 staff. The first is T1's own; of the 3 asked for by the
@@ -25,7 +25,7 @@ from models.roster import RosterCase
 from models.rules import audit
 from models.siting import SitingCase, SitingPlan
 from models.text import Text
-from tests.builders import duties, make_plan, need, person, settings
+from tests.builders import duties, make_plan, need, only, person, settings
 from tests.headcount_builders import headcount_plan, moved, movement, posts, posts_of, total
 from tests.siting_builders import center, phase, served, site, siting_county, siting_plan, standing, volume
 
@@ -37,7 +37,8 @@ KEPT = {
     "roster.rooms.mode": "hard", "roster.need.mode": "soft",
     "siting.covered.mode": "hard", "siting.capacity.mode": "hard", "siting.deadline.mode": "hard",
     "siting.number.mode": "hard", "siting.cost.mode": "soft",
-    "headcount.same_class.mode": "hard", "headcount.class_total.mode": "hard", "headcount.occupied.mode": "hard", "headcount.pool_loan.mode": "hard",
+    "headcount.same_class.mode": "hard", "headcount.class_total.mode": "hard", "headcount.occupied.mode": "hard",
+    "headcount.pool_loan.mode": "hard",
     "headcount.priority.mode": "soft", "headcount.gap.mode": "soft", "headcount.vacancies.mode": "soft",
     "headcount.few_changes.mode": "soft",
 }  # fmt: skip
@@ -68,8 +69,6 @@ def hand_county(**records: object) -> County:
 
 def hand_policy(county: County, **values: str) -> Policy:
     """Return the policy by which the county is solved; ``values`` are by ``room__rule__parameter``."""
-    from tests.builders import only
-
     own = {key.replace("__", "."): value for key, value in values.items()}
     return policy_of(county, "", settings(only("roster.need") | KEPT | own))
 

@@ -7,7 +7,7 @@ from models.county import Activity, Category, County, FacilityKind, Need, Period
 from tests.builders import need, person
 from tests.chain.hand import by_hand, hand_county
 from tests.headcount_builders import posts, total
-from tests.siting_builders import hospital, town
+from tests.siting_builders import hospital, phase, town
 
 PHYSICIAN = Category.PHYSICIAN
 
@@ -103,8 +103,6 @@ def test_a_need_of_any_specialty_grows_by_as_much() -> None:
 
 
 def test_a_center_that_opens_later_asks_for_no_visits_yet() -> None:
-    from tests.siting_builders import phase
-
     county = hand_county(phases=[phase("1", 2027)])
     hand = by_hand(county, headcount__need__years="2")
     assert [ask.asked for ask in hand.sited.asks] == [3]

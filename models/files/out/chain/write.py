@@ -8,7 +8,7 @@ from models.files.out.chain.page import follow_page
 from models.files.out.chain.sheets import follow_workbook
 from models.files.out.shown import Shown
 
-PAGE, WORKBOOK, REPORT = "follow.html", "follow.xlsx", "follow.json"
+FILES = PAGE, WORKBOOK, REPORT = "follow.html", "follow.xlsx", "follow.json"
 
 
 def write_follow(folder: Path, followed: Followed, shown: Shown) -> tuple[Path, ...]:

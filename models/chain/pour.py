@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 
 def pour(amount: float, sizes: Sequence[float]) -> list[float]:
-    """Return how much of ``amount`` each of ``sizes`` gets; what is left over is nobody's."""
+    """Return how much of ``amount``, from 0 on, each of ``sizes`` gets; what is left over is nobody's."""
     got: list[float] = []
     for size in sizes:
-        got.append(min(size, max(0, amount)))
+        got.append(min(size, amount))
         amount -= got[-1]
     return got

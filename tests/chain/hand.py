@@ -19,19 +19,24 @@ from models.chain import AfterHeadcount, AfterSiting, ChainReport, StageRow, aft
 from models.chain import recount as count_anew
 from models.county import Category, County, Period
 from models.headcount import HeadcountCase, HeadcountPlan
-from models.plan import RosterPlan
+from models.plan import Duty, RosterPlan
 from models.policy import Policy, policy_of
 from models.roster import RosterCase
 from models.rules import audit
 from models.siting import SitingCase, SitingPlan
 from models.text import Text
 from tests.builders import duties, make_plan, need, only, person, settings
-from tests.headcount_builders import headcount_plan, moved, movement, posts, posts_of, total
+from tests.headcount_builders import Row, headcount_plan, moved, movement, posts, posts_of, total
 from tests.siting_builders import center, phase, served, site, siting_county, siting_plan, standing, volume
 
 TECHNICIAN = Category.TECHNICIAN
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
 FIVE_DAYS = ("2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06")
+MOVES: tuple[Row, ...] = (
+    posts_of("T1", 3, category=TECHNICIAN, recruits=1),
+    posts_of("T2", 0, category=TECHNICIAN),
+    moved("T2", "T1", 2, category=TECHNICIAN),
+)
 KEPT = {
     "roster.availability.mode": "hard", "roster.one_place.mode": "hard", "roster.eligible.mode": "hard",
     "roster.rooms.mode": "hard", "roster.need.mode": "soft",
@@ -93,22 +98,23 @@ class Hand:
         return count_anew(report or self.report, (self.county, self.first), posted, rostered, self.policy)
 
 
-def by_hand(county: County | None = None, days: tuple[str, ...] = FIVE_DAYS, **values: str) -> Hand:
-    """Return the chain as it is solved by hand, P1 serving T1 on ``days``."""
+def by_hand(
+    county: County | None = None,
+    days: tuple[str, ...] = FIVE_DAYS,
+    moves: tuple[Row, ...] = MOVES,
+    more: tuple[Duty, ...] = (),
+    **values: str,
+) -> Hand:
+    """Return the chain as it is solved by hand, with other ``moves`` of posts, and P1 serving T1 on ``days``."""
     county = county or hand_county()
     policy = hand_policy(county, **values)
     first = siting_plan(standing("检验", "T1", 2), served("T1", "检验", "T1", 75), served("T2", "检验", "T1", 75))
     sited = after_siting(SitingCase(county, policy), first)
     case = HeadcountCase(sited.county, policy)
-    second = headcount_plan(
-        case,
-        posts_of("T1", 3, category=TECHNICIAN, recruits=1),
-        posts_of("T2", 0, category=TECHNICIAN),
-        moved("T2", "T1", 2, category=TECHNICIAN),
-    )
+    second = headcount_plan(case, *moves)
     posted = after_headcount(sited, case, second, MARCH)
     last = RosterCase(posted.county, policy, *MARCH)
-    third = make_plan(last, *duties("P1", "T1", *days))
+    third = make_plan(last, *duties("P1", "T1", *days), *more)
     stages: tuple[StageRow, ...] = ()
     report = follow(sited, posted, last, third, audit(last, third), stages)
     return Hand(county, policy, first, sited, second, posted, third, report)

@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from models.chain import ChainReport
-from models.county import NeedSource
+from models.county import Activity, NeedSource
 from models.headcount import Cell
 from models.rules import audit
 from models.siting import SitingCase
-from tests.chain.hand import FIVE_DAYS, TECHNICIAN, Hand, by_hand
+from tests.builders import duty
+from tests.chain.hand import FIVE_DAYS, TECHNICIAN, Hand, by_hand, hand_county
+from tests.headcount_builders import borrowed, granted, posts, posts_of
 
 
 @pytest.fixture(scope="module")
@@ -110,4 +112,33 @@ def test_the_need_of_a_new_cell_is_of_the_class_of_its_facility() -> None:
     assert (row.facility, row.class_type, row.approved, row.required) == ("T1", "乡镇卫生院", 0, 3)
     assert Cell("T1", row.category) in hand.posted.case.posts
     assert [(visit.posts, visit.specialty) for visit in hand.posted.visits] == [(3, "医学检验科")]
+    assert hand.recount() == []
+
+
+def test_where_posts_come_from_adds_up() -> None:
+    """T1 has 1 post, is granted 1 and borrows 1: 3 posts and 2 staff, none of them moved."""
+    moves = (
+        posts_of("T1", 2, category=TECHNICIAN, recruits=1),
+        granted("T1", 1, category=TECHNICIAN),
+        borrowed("T1", 1, category=TECHNICIAN),
+    )
+    hand = by_hand(moves=moves)
+    [cell] = hand.report.cells
+    assert (cell.today, cell.moved, cell.granted, cell.borrowed, cell.posts, cell.staff) == (1, 0, 1, 1, 3, 2)
+    assert (hand.report.centers.posts, hand.report.centers.filled) == (2, 1)
+    assert hand.recount() == []
+
+
+def test_a_need_by_norm_is_stated_with_what_the_center_asks() -> None:
+    """2 posts per 1,000 of the 1,000 people of T1, and 3 of the center; the norm would forget the latter."""
+    rows = [posts("T1", TECHNICIAN, approved=1, filled=1, source=NeedSource.NORM), posts("T2", TECHNICIAN, approved=2)]
+    hand = by_hand(hand_county(posts=rows), headcount__need__technician_per_thousand="2")
+    assert hand.posted.case.need[Cell("T1", TECHNICIAN)] == 5
+    assert hand.recount() == []
+
+
+def test_remote_consultation_is_no_visit() -> None:
+    remote = duty("P1", "T1", "2026-03-09", activity=Activity.REMOTE)
+    hand = by_hand(more=(remote,))
+    assert hand.report.centers.planned == 4.0
     assert hand.recount() == []

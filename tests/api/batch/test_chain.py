@@ -98,6 +98,15 @@ def test_a_chain_is_known_by_its_content(read: tuple[ReadScenarios, Path], done:
     assert [known for _, known in again.heard] == [True, False]
 
 
+def test_what_a_run_no_longer_has_is_taken_away(read: tuple[ReadScenarios, Path], tmp_path: Path) -> None:
+    batch = Batch(tmp_path, orders_of(read, tmp_path)[:1])
+    [row] = batch.run_by(engines)
+    place = run_folder(tmp_path, row.run)
+    (place / "row.json").unlink()
+    batch.run_by(without_headcount)
+    assert not (place / "roster" / "plan.json").exists() and not (place / "headcount" / "plan.json").exists()
+
+
 def test_all_three_decisions_are_compared(
     read: tuple[ReadScenarios, Path], done: tuple[Batch, list[ResultRow]], tmp_path: Path
 ) -> None:

@@ -29,7 +29,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 lock: setup
-	PATH="$(CURDIR)/$(BIN):$$PATH" uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --extra dev --extra postgres --extra batch pyproject.toml -o requirements.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH" uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --extra dev --extra postgres --extra batch --extra dask pyproject.toml -o requirements.lock
 
 pages: setup
 	$(BIN)/python -m models.policy.pages docs/rules

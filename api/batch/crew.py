@@ -13,6 +13,10 @@ from api.batch.task import Done, Task
 from api.runner import memory_limit
 
 
+class CrewLostError(Exception):
+    """The crew can do no more runs of this batch."""
+
+
 class Perform(Protocol):
     """What does a run where the executor takes it; see :func:`api.batch.perform.perform`."""
 
@@ -21,17 +25,23 @@ class Perform(Protocol):
         ...
 
 
+def _going_on(error: BaseException | None) -> CrewLostError | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Crew:
     """An executor and what it is asked to do; ``window`` tells how many runs it is given at once, now.
 
-    ``lost`` are the errors by which it says that whoever did a run is gone.
+    ``lost`` are the errors by which it says that whoever did a run is gone; ``end`` tells why the crew can do no more,
+    now or after a run has ended by an error.
     """
 
     executor: Executor
     perform: Perform
     window: Callable[[], int]
     lost: tuple[type[Exception], ...] = ()
+    end: Callable[[BaseException | None], CrewLostError | None] = _going_on
 
     def submit(self, task: Task, runner: Runner) -> "Future[Done | None]":
         """Have a run done."""

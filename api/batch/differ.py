@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from api.batch.finished import PLAN as PLAN_FILE
+from api.batch.keep import PLAN as PLAN_FILE
 from api.batch.keep import run_folder
 from api.batch.order import Order
 from models.county import County

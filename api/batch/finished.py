@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from api.batch.keep import CERTIFICATE, COUNTY, FOLLOW, PLAN
 from api.batch.task import Done
 from api.chain import ChainResult
 from api.runner import Failure, FailureCode, SolveJob, SolveResult
+from api.runner.row import row_of
 from models.base import Record
 from models.decision import Decision
 from models.files.county_files import county_json
 from models.files.out.atomic import record_bytes
 from models.scenario.chained import chained
-from models.scenario.row import Failed, ResultRow, answered
-
-PLAN, CERTIFICATE, COUNTY, FOLLOW = "plan.json", "certificate.json", "county.json", "follow.json"
-MIB = 1024 * 1024
+from models.scenario.row import Failed, ResultRow
 
 
 @dataclass(frozen=True)
@@ -35,14 +34,11 @@ def failed_as(row: ResultRow, why: Failure) -> Done:
 def solve_done(row: ResultRow, solved: Solved) -> Done:
     """Return what a solve is to the batch."""
     result = solved.result
-    peak = None if result.peak_bytes is None else round(result.peak_bytes / MIB, 1)
-    costs = {"profile": result.case.policy.profile, "peak_mib": peak, "seconds": {"total": solved.seconds}}
-    row = row.model_copy(update=costs)
+    row = row_of(row, result, solved.seconds)
     if result.failure is not None or result.certificate is None:
         return failed_as(row, result.failure or Failure(FailureCode.INTERNAL, FailureCode.INTERNAL.text))
-    found = answered(row, result.case, result.certificate, result.plan, result.verdict)
     records: dict[str, Record | None] = {PLAN: result.plan, CERTIFICATE: result.certificate}
-    return Done(found, {name: record_bytes(record) for name, record in records.items() if record is not None})
+    return Done(row, {name: record_bytes(record) for name, record in records.items() if record is not None})
 
 
 def chain_done(row: ResultRow, chain: ChainResult, solved: Mapping[Decision, Solved], seconds: float) -> Done:
@@ -50,7 +46,7 @@ def chain_done(row: ResultRow, chain: ChainResult, solved: Mapping[Decision, Sol
 
     The files of a decision are in a folder of its own, the county with which it began among them.
     """
-    row = row.model_copy(update={"seconds": {"total": seconds}})
+    row = row.model_copy(update={"seconds": {"total": round(seconds, 3)}})
     done = {decision: solve_done(row, its) for decision, its in solved.items()}
     for its in done.values():
         if its.row.failed is not None:

@@ -9,6 +9,7 @@ from api.batch.task import Done
 from models.files.out.atomic import write_bytes, write_record
 from models.scenario.row import ResultRow
 
+PLAN, CERTIFICATE, COUNTY, FOLLOW = "plan.json", "certificate.json", "county.json", "follow.json"
 COUNTIES, RUNS, ROW = "counties", "runs", "row.json"
 SHOWN = 16
 """Letters of a hash in a file's name."""

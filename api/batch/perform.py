@@ -51,17 +51,13 @@ def _performed(task: Task, stop: threading.Event, memory_limit: int | None, runn
     def solve(its: SolveJob) -> SolveResult:
         since = time.monotonic() if solved else began
         result = runner(its, _ignore, stop, discard=stop)
-        solved[its.decision] = Solved(its, result, _since(since))
+        solved[its.decision] = Solved(its, result, time.monotonic() - since)
         return result
 
     if isinstance(job, ChainJob):
-        return chain_done(row, run_chain(job, solve), solved, _since(began))
+        return chain_done(row, run_chain(job, solve), solved, time.monotonic() - began)
     solve(job)
     return solve_done(row, solved[job.decision])
-
-
-def _since(began: float) -> float:
-    return round(time.monotonic() - began, 3)
 
 
 def failed(order: Order, code: FailureCode, *, fault: str) -> Done:

@@ -9,7 +9,7 @@ from api.batch.order import Order
 from api.chain import ChainJob
 from api.runner import Given, HeadcountJob, RosterJob, SitingJob, SolveJob
 from models.county import County
-from models.decision import Scope
+from models.decision import DecisionOrChain
 from models.scenario.row import ResultRow
 from optimizer.answer import SolveOptions
 
@@ -33,12 +33,12 @@ class Task:
     def job(self, memory_limit: int | None) -> SolveJob | ChainJob:
         """Return what is solved by at most so many bytes; raise ``OtherCountyError``, or as pydantic does."""
         given, order = self._given(memory_limit), self.order
-        if order.decision is Scope.SITING:
+        if order.decision is DecisionOrChain.SITING:
             return SitingJob(**given)
-        if order.decision is Scope.HEADCOUNT:
+        if order.decision is DecisionOrChain.HEADCOUNT:
             return HeadcountJob(**given)
         assert order.horizon is not None
-        if order.decision is Scope.CHAIN:
+        if order.decision is DecisionOrChain.CHAIN:
             return ChainJob(given, order.horizon)
         return RosterJob(first=order.horizon[0], last=order.horizon[1], **given)
 

@@ -1,24 +1,30 @@
 """``xiachen compare``: every variant of a scenario file, side by side."""
 
 import os
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from api.batch import Interrupted, Order, Prepared, prepare, run_batch
+from api.batch.crew import CrewFactory
 from api.batch.differ import differences, names_of_places
 from api.batch.files import Written, write_comparison
 from api.batch.log import LOG, logged
+from api.batch.run import OnRow
 from api.cli import words_compare as words
 from api.cli.batch_progress import batch_progress
+from api.cli.cluster import crew_of
 from api.cli.county import show_warnings
 from api.cli.exits import ExitCode
 from api.cli.folders import ready_folder
 from api.cli.interrupt import stop_on_interrupt
-from api.cli.issues import issue_document
-from api.cli.options import AnonymousOption, JsonOption, LangOption
+from api.cli.issues import fault, issue_document
+from api.cli.options import AnonymousOption, JsonOption, LangOption, ServerOption, TokenFileOption
+from api.cli.remote import batch_of, service_of
+from api.cli.remote.words import BATCH_DASK, BATCH_DASK_REMEDY
 from api.cli.session import Session, session
 from models.certificate import Outcome, State
 from models.folder.lock import locked, whoever
@@ -34,9 +40,15 @@ OutOption = Annotated[
 ]
 JobsOption = Annotated[
     int | None,
-    typer.Option("--jobs", min=1, max=256, help="同时求解数，默认处理器数 | solves at once"),
+    typer.Option("--jobs", min=1, max=256, help="同时求解数，默认本机处理器数或各工作机之和 | solves at once"),
+]
+DaskOption = Annotated[
+    str,
+    typer.Option("--dask", metavar="URL", show_default=False, help="由 Dask 工作机求解 | by a scheduler's workers"),
 ]
 
+Solve = Callable[[Sequence[Order], Path, threading.Event, OnRow], dict[str, ResultRow]]
+"""What does the runs of a batch: this machine, a cluster or a service."""
 SHOWN = 10
 """Failed runs that are named on the screen; the table has them all."""
 
@@ -45,18 +57,24 @@ def compare(
     file: ScenarioFile,
     out: OutOption,
     jobs: JobsOption = None,
+    dask: DaskOption = "",
     anonymous: AnonymousOption = False,
+    server: ServerOption = "",
+    token_file: TokenFileOption = None,
     lang: LangOption = "zh",
     json: JsonOption = False,
 ) -> None:
     """批量求解多种情景并比较，中断后可续算 | Solve the scenarios of a file and compare them; resumes."""
-    with session(lang, json) as run:
+    with session(lang, json) as run, service_of(server, token_file, lang) as service:
+        if service is not None and dask:
+            raise fault("server_and_dask", BATCH_DASK, BATCH_DASK_REMEDY, "--server")
         read = read_scenarios(file)
-        folder, crew = ready_folder(out), jobs or os.cpu_count() or 1
-        with locked(folder, whoever()), logged(folder):
-            made = prepare(read, file.parent, folder, crew, anonymous)
+        folder, here = ready_folder(out), os.cpu_count() or 1
+        with crew_of(dask, jobs, run) as crew, locked(folder, whoever()), logged(folder):
+            made = prepare(read, file.parent, folder, here if dask else jobs or here, anonymous)
             show_warnings(made.issues, run)
-            rows = solve_all(made.orders, folder, crew, run)
+            there = batch_of(service, read.scenarios, file.parent, anonymous, run)
+            rows = solve_all(made.orders, folder, run, there or here_by(jobs or here, crew))
             if rows is None:
                 return
             results = [(order.run, rows[order.hash]) for order in made.orders]
@@ -66,7 +84,12 @@ def compare(
         run.answer(**document(made, results, written, folder))
 
 
-def solve_all(orders: Sequence[Order], folder: Path, jobs: int, run: Session) -> dict[str, ResultRow] | None:
+def here_by(jobs: int, crew: CrewFactory) -> Solve:
+    """Return what does so many runs at once by a crew."""
+    return lambda orders, folder, stop, on_row: run_batch(orders, folder, jobs, stop, on_row, crew)
+
+
+def solve_all(orders: Sequence[Order], folder: Path, run: Session, solve: Solve) -> dict[str, ResultRow] | None:
     """Do the runs with progress on the screen; ``None`` where Ctrl-C ended them, what is done being kept."""
     done: list[str] = []
     total = len({order.hash for order in orders})
@@ -78,7 +101,7 @@ def solve_all(orders: Sequence[Order], folder: Path, jobs: int, run: Session) ->
             on_row(row, known)
 
         try:
-            return run_batch(orders, folder, jobs, stop, hear)
+            return solve(orders, folder, stop, hear)
         except Interrupted:
             run.code = ExitCode.INTERRUPTED
     run.note(words.INTERRUPTED, done=len(done), total=total)

@@ -13,6 +13,7 @@ HOMES = {
     "solve": "api.cli.solve",
     "chain": "api.cli.chain",
     "compare": "api.cli.compare",
+    "worker": "api.cli.worker",
     "audit": "api.cli.audit",
     "certify": "api.cli.certify",
     "adopt": "api.cli.adopt",

@@ -3,13 +3,12 @@
 import uuid
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import Any, Self, TypeVar
-from urllib.parse import quote
+from typing import Self
 
 import httpx
-from pydantic import BaseModel, ValidationError
 
-from api.client.errors import ForeignAnswerError
+from api.client.batches import Batches
+from api.client.calls import path_of
 from api.client.events import Following, JobEvent
 from api.client.http import Http
 from api.client.upload import Upload
@@ -23,11 +22,9 @@ from models.decision import PLAN, Plan
 from models.text import Lang
 
 PATIENCE = 60.0
-Document = TypeVar("Document", bound=BaseModel)
-Answered = TypeVar("Answered")
 
 
-class Client:
+class Client(Batches):
     """The service at ``server`` as the holder of ``token`` calls it; a server on this machine may need none.
 
     Requests that are safe to repeat are tried again for ``patience`` seconds where the connection breaks or the service
@@ -45,18 +42,13 @@ class Client:
         patience: float = PATIENCE,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        self._http = Http(server, token, lang, patience, transport)
+        super().__init__(Http(server, token, lang, patience, transport))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-
-    @property
-    def server(self) -> str:
-        """The address of the service."""
-        return self._http.server
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -138,22 +130,10 @@ class Client:
         """Return the whole answer of a job that has ended, as records."""
         return self._get(ResultDocument, _path(id, "result"))
 
-    def _get(self, document: type[Document], path: str, **given: Any) -> Document:
-        return self._read(document.model_validate_json, self._http.call("GET", path, **given))
-
-    def _send(self, document: type[Document], path: str, **given: Any) -> Document:
-        return self._read(document.model_validate_json, self._http.call("POST", path, **given))
-
-    def _read(self, read: Callable[[bytes], Answered], response: httpx.Response) -> Answered:
-        try:
-            return read(response.content)
-        except ValidationError as error:
-            raise ForeignAnswerError(self.server, response.status_code) from error
-
 
 def _path(job: str, *further: str) -> str:
-    """Return the path of a job, or of what is below it; an id is one step of it, whatever it holds."""
-    return "/".join(("/v1/jobs", *(quote(step, safe="") for step in (job, *further))))
+    """Return the path of a job, or of what is below it."""
+    return path_of("/v1/jobs", job, *further)
 
 
 def _files(county: Upload) -> dict[str, tuple[str, bytes]]:

@@ -4,14 +4,15 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from api.jobs.bell import Bell
 from api.jobs.order import order_of
 from api.jobs.telling import document_of, kind_of
 from api.runner import DiscardedError, FailureCode, OnEvent, SolveJob, SolveResult
-from api.store import Store, StoreUnavailableError, counties, running
+from api.runner.row import row_of
+from api.store import Store, StoreUnavailableError, counties, results, running
 from api.store.plans import Planned
 from api.store.running import Ending, Lease
 from api.store.scope import Scope
@@ -83,11 +84,13 @@ def attempt(run: Running, store: Store, bell: Bell, runner: Runner) -> Ending:
     try:
         with store.read(run.row.commission_id) as rows:
             read = counties.read(rows, run.row.county_content)
-        job = order_of(run.row).job(read)
+            begun = results.get(rows, run.row.id) if run.row.scenarios_id is not None else None
+        job, began = order_of(run.row).job(read), time.monotonic()
         result = runner(job, listener(run, store, bell), run.stop, discard=run.discard)
         if result.failure is not None:
             LOG.error("job %s failed (%s): %s", run.row.id, result.failure.code, result.failure.where or "-")
-        return ending_of(result)
+        ending = ending_of(result)
+        return ending if begun is None else replace(ending, row=row_of(begun, result, time.monotonic() - began))
     except DiscardedError:
         return Ending(State.CANCELLED)
     except Exception as error:  # the boundary of a thread: whatever it was, the job must end

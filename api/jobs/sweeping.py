@@ -40,14 +40,15 @@ class Sweeper:
         return sum(self._sweep(commission, before) for commission in found)
 
     def _sweep(self, whose: str, before: datetime) -> int:
-        """Remove jobs, then the counties that they needed, then the contents that both needed."""
+        """Remove batches and jobs, then the counties that they needed, then the contents that all of them needed."""
+        batches = self._all(whose, lambda rows: retention.old_batches(rows, before), retention.remove_batches)
         jobs = self._all(whose, lambda rows: retention.old_jobs(rows, before), retention.remove_jobs)
         counties = self._all(
             whose,
             lambda rows: retention.old_counties(rows, before),
             lambda rows, ids: retention.remove_counties(rows, ids, before),
         )
-        return jobs + counties + self._all(whose, retention.loose_contents, retention.remove_contents)
+        return batches + jobs + counties + self._all(whose, retention.loose_contents, retention.remove_contents)
 
     def _all(
         self, whose: str, find: Callable[[Scope], Sequence[str]], remove: Callable[[Scope, Sequence[str]], None]

@@ -30,7 +30,7 @@ def conclude(job: SolveJob, case: Case, seen: Watch) -> SolveResult:
     state = State.CANCELLED if stopped else State.COMPLETED
     certificate = certify(case, answer, verdict, job.options, defaults_used=job.defaults_used, submitted=job.submitted)
     stated = certificate.model_copy(update={"state": state})
-    return SolveResult(case, state, answer, verdict, stated, peak_bytes=seen.peak_bytes)
+    return SolveResult(case, state, answer, verdict, stated, spent=seen.spent)
 
 
 def cut_short(seen: Watch) -> AnyAnswer | None:

@@ -1,8 +1,6 @@
-"""How much memory a solve may take, and has taken."""
+"""How much memory a solve may take."""
 
 import os
-import resource
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -37,9 +35,3 @@ def _given(group: Path, groups: Path) -> Iterator[int]:
 def _limit(file: Path) -> Iterator[int]:
     with suppress(OSError, ValueError):  # the word "max" where there is no limit
         yield int(file.read_text())
-
-
-def peak_bytes() -> int:
-    """Return the most bytes of resident memory that this process has held."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024

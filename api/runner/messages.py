@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from api.runner.spent import Spent
 from models.decision import PLAN, Plan
 from optimizer.answer import AnyAnswer, AnyEvent
 
@@ -34,12 +35,12 @@ class Finished:
 
     answer: AnyAnswer
     plan: str | None
-    peak_bytes: int = 0
+    spent: Spent | None = None
 
     @classmethod
-    def of(cls, answer: AnyAnswer, peak_bytes: int = 0) -> "Finished":
+    def of(cls, answer: AnyAnswer, spent: Spent | None = None) -> "Finished":
         """Return the message that carries ``answer``."""
-        return cls(replace(answer, plan=None), to_json(answer.plan), peak_bytes)
+        return cls(replace(answer, plan=None), to_json(answer.plan), spent)
 
     def unpack(self) -> AnyAnswer:
         """Return the answer with its plan."""

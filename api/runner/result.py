@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from api.runner.spent import Spent
 from models.certificate import Certificate, Outcome, State
 from models.county.words import Word
 from models.decision import Case, Plan
@@ -41,7 +42,7 @@ class SolveResult:
 
     ``state`` is completed, cancelled (stopped before any plan) or failed. ``answer`` is ``None`` for a failed solve,
     whose audited best plan so far is then in ``rescued``. ``verdict`` is the checker's on the answer's plan.
-    ``peak_bytes`` is the most memory that the solve held, ``None`` where it did not come to its end by itself.
+    ``spent`` is what the solve took of the machine, ``None`` where it did not come to its end by itself.
     """
 
     case: Case
@@ -51,7 +52,7 @@ class SolveResult:
     certificate: Certificate | None = None
     failure: Failure | None = None
     rescued: Plan | None = None
-    peak_bytes: int | None = None
+    spent: Spent | None = None
 
     @property
     def judged(self) -> tuple[Verdict, Certificate] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from api.runner.job import SolveJob
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
 from api.runner.process import WorkerLostError, WorkerProcess
+from api.runner.spent import Spent
 from models.certificate import Termination
 from optimizer.answer import AnyAnswer, AnyEvent
 
@@ -22,7 +23,7 @@ OnEvent = Callable[[AnyEvent], None]
 class Watch:
     """What a solve has told so far; ``limit`` says which limit of the parent's ended it, ``lost`` its exit code.
 
-    ``peak_bytes`` is the most memory of a solve that came to its end by itself.
+    ``spent`` is what a solve took that came to its end by itself.
     """
 
     best: AnyEvent | None = None
@@ -32,7 +33,7 @@ class Watch:
     limit: Termination | None = None
     began: float = field(default_factory=time.monotonic)
     started: bool = False
-    peak_bytes: int | None = None
+    spent: Spent | None = None
 
     @property
     def over(self) -> bool:
@@ -54,7 +55,7 @@ class Watch:
                 self.best = event if event.plan is not None else self.best
                 on_event(event)
             case Finished():
-                self.answer, self.peak_bytes = message.unpack(), message.peak_bytes
+                self.answer, self.spent = message.unpack(), message.spent
             case Crashed():
                 self.crash = message
             case None:

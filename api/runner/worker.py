@@ -12,8 +12,8 @@ from typing import Any
 
 from api.garbage import collect_seldom
 from api.runner.job import SolveJob
-from api.runner.memory import peak_bytes
 from api.runner.messages import Crashed, Finished, Message, Progress, Started
+from api.runner.spent import spent
 from api.traces import trace_of
 from optimizer.answer import AnyAnswer, AnyEvent, Listener, SolveOptions
 
@@ -38,7 +38,7 @@ def answer(job: SolveJob, solver: Solver, send: Callable[[Message], None]) -> No
     try:
         send(Started())
         found = solver(job.case(), job.options, tell(send))
-        send(Finished.of(found, peak_bytes()))
+        send(Finished.of(found, spent()))
     except MemoryError as error:
         send(crash(error, out_of_memory=True))
     except Exception as error:  # the boundary of a process: whatever it was, the parent must hear of it

@@ -33,13 +33,30 @@ from api.service.routes import (
     plans,
     publications,
     results,
+    scenario_tables,
+    scenarios,
     validate,
 )
 from api.service.schemas.problem import ProblemDocument
 from api.service.settings import Settings
 from api.store import Store
 
-PARTS = (meta, metrics, catalogues, demo, validate, audit, counties, jobs, plans, results, events, publications)
+PARTS = (
+    meta,
+    metrics,
+    catalogues,
+    demo,
+    validate,
+    audit,
+    counties,
+    jobs,
+    plans,
+    results,
+    events,
+    scenarios,
+    scenario_tables,
+    publications,
+)
 BLUEPRINTS = tuple(part.blueprint for part in PARTS)
 SECURITY: dict[str, SecurityScheme | dict[str, Any]] = {"token": {"type": "http", "scheme": "bearer"}}
 TITLE = "下沉 Xiachen"

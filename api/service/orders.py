@@ -32,7 +32,7 @@ def order_for(county: County, decision: Decision, asked: OptionsBody, limits: Li
     seconds = limits.default_seconds if asked.time_limit is None else asked.time_limit
     if seconds > limits.solve_seconds:
         said = TOO_SLOW.fill(found=f"{seconds:g}", limit=f"{limits.solve_seconds:g}")
-        issues.append(_fault("time_limit_too_long", said, LESS_TIME, "/options/time_limit"))
+        issues.append(fault("time_limit_too_long", said, LESS_TIME, "/options/time_limit"))
     first, last = _days(county, decision, asked, limits, issues)
     if issues:
         raise InputRefused(issues)
@@ -57,28 +57,29 @@ def _days(
     if decision is not Decision.ROSTER:
         if asked.first or asked.last:
             pointer = "/options/from" if asked.first else "/options/to"
-            issues.append(_fault("no_days", NO_DAYS, LEAVE_OUT, pointer))
+            issues.append(fault("no_days", NO_DAYS, LEAVE_OUT, pointer))
         issues.extend(_missing(county, decision))
         return None, None
     first, last = horizon_of(county, asked.first, asked.last)
     days = (last - first).days + 1
     if days < 1:
         said = REVERSED.fill(first=first.isoformat(), last=last.isoformat())
-        issues.append(_fault("horizon_reversed", said, SWAP, "/options/to"))
+        issues.append(fault("horizon_reversed", said, SWAP, "/options/to"))
     if days > limits.horizon_days:
         said = TOO_LONG.fill(days=days, limit=limits.horizon_days)
-        issues.append(_fault("horizon_too_long", said, SHORTEN, "/options/to"))
+        issues.append(fault("horizon_too_long", said, SHORTEN, "/options/to"))
     return first, last
 
 
 def _missing(county: County, decision: Decision) -> list[Issue]:
     """Return that a county has nothing to decide on."""
     if decision is Decision.SITING and not county.centers:
-        return [_fault("no_centers", NO_CENTERS, FILL_IN, "/decision")]
+        return [fault("no_centers", NO_CENTERS, FILL_IN, "/decision")]
     if decision is Decision.HEADCOUNT and not county.posts:
-        return [_fault("no_posts", NO_POSTS, FILL_IN, "/decision")]
+        return [fault("no_posts", NO_POSTS, FILL_IN, "/decision")]
     return []
 
 
-def _fault(code: str, message: Text, remedy: Text, pointer: str) -> Issue:
+def fault(code: str, message: Text, remedy: Text, pointer: str) -> Issue:
+    """Return a fault of what is asked."""
     return Issue(code=code, severity="error", message=message, remedy=remedy, pointer=pointer)

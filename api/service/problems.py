@@ -36,6 +36,9 @@ KINDS = {
         Kind(409, "no_plan", text("求解结束，没有方案", "the job has ended without a plan")),
         Kind(409, "job_ended", text("求解已经结束", "the job has ended")),
         Kind(409, "job_open", text("求解尚未结束", "the job has not ended")),
+        Kind(409, "scenarios_ended", text("这批情景已经结束", "the scenarios have ended")),
+        Kind(409, "scenarios_open", text("这批情景尚未结束", "the scenarios have not ended")),
+        Kind(409, "of_scenarios", text("该求解属于一批情景", "the job is one of a batch of scenarios")),
         Kind(409, "published", text("方案已签发，不能删除", "the plan was published and stays")),
         Kind(409, "superseded", text("supersedes 不是现行版本", "another version is in force than supersedes says")),
         Kind(409, "key_used", text("幂等键已用于另一请求", "the Idempotency-Key came with another body")),
@@ -98,6 +101,6 @@ def language() -> Lang:
     return "en" if request.accept_languages.best_match(("zh", "en"), default="zh") == "en" else "zh"
 
 
-def not_found(what: Text) -> Problem:
-    """Return that something is not there, or is another's."""
-    return Problem("not_found", text("没有找到{what}", "{what}: not found").fill(what=what))
+def not_found(what: Text, errors: Iterable[Issue] = ()) -> Problem:
+    """Return that something is not there, or is another's; ``errors`` say where it is named."""
+    return Problem("not_found", text("没有找到{what}", "{what}: not found").fill(what=what), errors)

@@ -17,14 +17,16 @@ class Limits:
 
     ``solve_seconds`` is the longest that may be asked for, ``default_seconds`` what holds where nothing is asked;
     ``queue`` counts waiting jobs of everybody, ``open_jobs`` and ``streams`` those of one commission; ``all_streams``
-    and ``waits`` leave threads for everybody else; ``reads`` are files that are read, plans that are judged and the
-    like at once, each in a child of its own; ``rate`` is of one token.
+    and ``waits`` leave threads for everybody else; ``prepare_seconds`` is how long the counties of one batch may take;
+    ``reads`` are files that are read, plans that are judged and the like at once, each in a child of its own; ``rate``
+    is of one token.
     """
 
     body_bytes: int = LIMITS.file_bytes
     horizon_days: int = LONGEST_DAYS
     solve_seconds: float = 3600.0
     default_seconds: float = 600.0
+    prepare_seconds: float = 60.0
     concurrency: int = 2
     queue: int = 1000
     open_jobs: int = 500

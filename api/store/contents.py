@@ -2,17 +2,36 @@
 
 import hashlib
 import zlib
+from dataclasses import dataclass
 
 from api.store.scope import Scope
 from api.store.tables import Content
 
 
+@dataclass(frozen=True)
+class Packed:
+    """Bytes that are ready to be kept, which took its time: their SHA-256, packed, and their size unpacked."""
+
+    name: str
+    packed: bytes
+    size: int
+
+
+def pack(content: bytes) -> Packed:
+    """Return ``content`` packed."""
+    return Packed(hashlib.sha256(content).hexdigest(), zlib.compress(content), len(content))
+
+
 def put(rows: Scope, content: bytes) -> str:
     """Keep ``content`` and return its SHA-256."""
-    name = hashlib.sha256(content).hexdigest()
-    if not hold(rows, name):
-        rows.add_once(Content, sha256=name, packed=zlib.compress(content), size=len(content))
-    return name
+    return put_packed(rows, pack(content))
+
+
+def put_packed(rows: Scope, its: Packed) -> str:
+    """Keep a content that was packed before and return its SHA-256."""
+    if not hold(rows, its.name):
+        rows.add_once(Content, sha256=its.name, packed=its.packed, size=its.size)
+    return its.name
 
 
 def hold(rows: Scope, name: str) -> bool:

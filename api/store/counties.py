@@ -1,6 +1,8 @@
 """Counties in the store."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from api.store import contents
 from api.store.base import now
@@ -9,21 +11,38 @@ from api.store.tables import CountyRow
 from models.files import ReadResult
 
 
+@dataclass(frozen=True)
+class PackedCounty:
+    """A county that is ready to be kept: its content, and the columns that tell of it."""
+
+    content: contents.Packed
+    columns: dict[str, Any]
+
+
+def pack(read: ReadResult, parent: str | None = None) -> PackedCounty:
+    """Return a county packed; ``parent`` is what it was made from."""
+    county = read.county
+    columns = {
+        "name": county.county.name,
+        "county_hash": county.hash,
+        "parent": parent,
+        "profile": county.county.profile,
+        "facilities": len(county.facilities),
+        "staff": len(county.staff),
+        "defaults": len(read.defaults),
+    }
+    return PackedCounty(contents.pack(read.model_dump_json(by_alias=True).encode()), columns)
+
+
 def put(rows: Scope, read: ReadResult, parent: str | None = None) -> tuple[CountyRow, bool]:
     """Keep a county and return it, and whether it is new: the same content is the same county, kept anew from now."""
-    content = contents.put(rows, read.model_dump_json(by_alias=True).encode())
-    county = read.county
-    new = rows.add_once(
-        CountyRow,
-        name=county.county.name,
-        county_hash=county.hash,
-        content=content,
-        parent=parent,
-        profile=county.county.profile,
-        facilities=len(county.facilities),
-        staff=len(county.staff),
-        defaults=len(read.defaults),
-    )
+    return put_packed(rows, pack(read, parent))
+
+
+def put_packed(rows: Scope, its: PackedCounty) -> tuple[CountyRow, bool]:
+    """Keep a county that was packed before, as :func:`put`."""
+    content = contents.put_packed(rows, its.content)
+    new = rows.add_once(CountyRow, content=content, **its.columns)
     if not new:
         rows.change(CountyRow, CountyRow.content == content, created=now())
     return rows.one(CountyRow, CountyRow.content == content), new

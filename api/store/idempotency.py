@@ -9,6 +9,6 @@ def find(rows: Scope, key: str) -> IdempotencyKey | None:
     return rows.find(IdempotencyKey, IdempotencyKey.key == key)
 
 
-def keep(rows: Scope, key: str, body: str, job: str) -> bool:
-    """Keep that ``job`` answers ``key``; return ``False`` where another request with it came first."""
-    return rows.add_once(IdempotencyKey, key=key, body=body, job_id=job)
+def keep(rows: Scope, key: str, body: str, *, job: str | None = None, scenarios: str | None = None) -> bool:
+    """Keep that a job, or a batch, answers ``key``; return ``False`` where another request with it came first."""
+    return rows.add_once(IdempotencyKey, key=key, body=body, job_id=job, scenarios_id=scenarios)

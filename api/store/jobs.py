@@ -27,19 +27,33 @@ class Filter:
     decision: str | None = None
     state: str | None = None
     tag: str | None = None
+    scenarios: str | None = None
 
     @property
     def where(self) -> tuple[ColumnElement[bool], ...]:
         """The conditions."""
-        wanted = ((JobRow.decision, self.decision), (JobRow.state, self.state), (JobRow.tag, self.tag))
+        wanted = (
+            (JobRow.decision, self.decision),
+            (JobRow.state, self.state),
+            (JobRow.tag, self.tag),
+            (JobRow.scenarios_id, self.scenarios),
+        )
         return tuple(column == value for column, value in wanted if value is not None)
 
 
-def submit(rows: Scope, county: CountyRow, decision: str, request: dict[str, Any], tag: str = "") -> JobRow:
-    """Queue a job for ``county`` and tell of it."""
+def submit(
+    rows: Scope,
+    county: CountyRow,
+    decision: str,
+    request: dict[str, Any],
+    tag: str = "",
+    scenarios: str | None = None,
+) -> JobRow:
+    """Queue a job for ``county``, maybe as one of a batch, and tell of it."""
     row = JobRow(
         decision=decision,
         tag=tag,
+        scenarios_id=scenarios,
         county_id=county.id,
         county_name=county.name,
         county_content=county.content,
@@ -129,9 +143,9 @@ def published(rows: Scope, id: str) -> bool:
 def delete(rows: Scope, id: str) -> bool:
     """Remove a job that has ended, with its events and plan; return whether it was there and had ended.
 
-    One whose plan was published stays: what was in force is never forgotten.
+    One whose plan was published stays: what was in force is never forgotten. One of a batch goes with its batch.
     """
-    found = rows.find(JobRow, JobRow.id == id, JobRow.state.in_(ENDED))
+    found = rows.find(JobRow, JobRow.id == id, JobRow.state.in_(ENDED), JobRow.scenarios_id.is_(None))
     if found is None:
         return False
     rows.session.execute(rows.select(PlanRow).where(PlanRow.job_id == id).with_for_update())  # who publishes it waits

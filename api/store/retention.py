@@ -1,4 +1,4 @@
-"""What is not kept for ever: ended jobs and counties of old, and contents that nothing refers to any more.
+"""What is not kept for ever: ended batches and jobs and counties of old, and contents that nothing refers to any more.
 
 Versions in force, now or once, and all that they need stay.
 """
@@ -6,17 +6,19 @@ Versions in force, now or once, and all that they need stay.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, String, and_, select, union
+from sqlalchemy import ColumnElement, Select, String, and_, or_, select, union
 from sqlalchemy.orm import Session
 
-from api.store import jobs
+from api.store import jobs, scenarios
 from api.store.base import SHA256, Base
-from api.store.jobs import ENDED
+from api.store.jobs import ENDED, OPEN
 from api.store.scope import Scope
-from api.store.tables import Commission, Content, CountyRow, JobRow, PlanRow, PublicationRow
+from api.store.tables import Commission, Content, CountyRow, JobRow, PlanRow, PublicationRow, ScenariosRow
 
 AT_ONCE = 100
 """Rows of one transaction, so that nobody waits long for it."""
+BATCHES_AT_ONCE = 2
+"""Batches of one transaction: each has many jobs."""
 
 
 def commissions(session: Session) -> Sequence[str]:
@@ -24,10 +26,20 @@ def commissions(session: Session) -> Sequence[str]:
     return session.scalars(select(Commission.id)).all()
 
 
+def old_batches(rows: Scope, before: datetime) -> Sequence[str]:
+    """Return some batches whose every job finished before a moment and of which no plan was ever published."""
+    its = rows.select(JobRow).where(JobRow.scenarios_id == ScenariosRow.id)
+    young = its.where(or_(JobRow.state.in_(OPEN), JobRow.finished >= before)).exists()
+    in_force = its.where(JobRow.id.in_(_published())).exists()
+    where = (ScenariosRow.submitted < before, ~young, ~in_force)
+    found = rows.list(ScenariosRow, *where, order=ScenariosRow.number, limit=BATCHES_AT_ONCE)
+    return [batch.id for batch in found]
+
+
 def old_jobs(rows: Scope, before: datetime) -> Sequence[str]:
-    """Return some ended jobs that finished before a moment and whose plans were never published."""
-    in_force = select(PlanRow.job_id).join(PublicationRow, PublicationRow.plan_id == PlanRow.id)
-    where = (JobRow.state.in_(ENDED), JobRow.finished < before, JobRow.id.not_in(in_force))
+    """Return some ended jobs of no batch that finished before a moment and whose plans were never published."""
+    alone = JobRow.scenarios_id.is_(None)
+    where = (alone, JobRow.state.in_(ENDED), JobRow.finished < before, JobRow.id.not_in(_published()))
     return [job.id for job in rows.list(JobRow, *where, order=JobRow.number, limit=AT_ONCE)]
 
 
@@ -43,6 +55,12 @@ def loose_contents(rows: Scope) -> Sequence[str]:
     """Return some contents that nothing refers to."""
     found = rows.list(Content, _loose(rows.commission), order=Content.sha256, limit=AT_ONCE)
     return [content.sha256 for content in found]
+
+
+def remove_batches(rows: Scope, ids: Sequence[str]) -> None:
+    """Remove batches of which no plan was published meanwhile."""
+    for id in ids:
+        scenarios.delete(rows, id)
 
 
 def remove_jobs(rows: Scope, ids: Sequence[str]) -> None:
@@ -65,6 +83,11 @@ def remove_contents(rows: Scope, names: Sequence[str]) -> None:
     free = rows.select(Content).where(Content.sha256.in_(names)).with_for_update(skip_locked=True)
     mine = [content.sha256 for content in rows.session.scalars(free)]
     rows.delete(Content, and_(Content.sha256.in_(mine), _loose(rows.commission)))
+
+
+def _published() -> Select[str]:
+    """Return the jobs whose plans were ever published."""
+    return select(PlanRow.job_id).join(PublicationRow, PublicationRow.plan_id == PlanRow.id)
 
 
 def _loose(commission: str) -> ColumnElement[bool]:

@@ -5,13 +5,14 @@ from typing import Any
 
 from sqlalchemy import func
 
-from api.store import contents, jobs, plans
+from api.store import contents, jobs, plans, results
 from api.store.base import now
 from api.store.jobs import FINDINGS
 from api.store.plans import Planned
 from api.store.scope import Scope
 from api.store.tables import JobRow
 from models.certificate import Certificate, State
+from models.scenario.row import ResultRow
 from models.text import Text
 from models.verdict import Finding
 
@@ -28,7 +29,8 @@ class Lease:
 class Ending:
     """How a job ended: ``completed`` with a certificate, and a plan where there is one, or ``failed`` with a reason.
 
-    ``conflict`` names what cannot hold together where the county is infeasible.
+    ``conflict`` names what cannot hold together where the county is infeasible; ``row`` is what the table of its batch
+    says of a job, where it is of one.
     """
 
     state: State
@@ -36,6 +38,7 @@ class Ending:
     planned: Planned | None = None
     failure: tuple[str, Text] | None = None
     conflict: tuple[Finding, ...] = ()
+    row: ResultRow | None = None
 
 
 def progress(rows: Scope, lease: Lease, kind: str, data: dict[str, Any], planned: bool) -> bool:
@@ -59,6 +62,8 @@ def end(rows: Scope, lease: Lease, ending: Ending) -> bool:
         return False
     if ending.planned is not None:
         plans.put(rows, lease.job, ending.planned)
+    if ending.row is not None:
+        results.put(rows, lease.job, ending.row)
     return True
 
 

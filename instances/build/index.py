@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+from instances.build.changji import CHANGJI, CHANGJI_SOURCES
 from instances.build.counties import COUNTIES, HEADCOUNT_SOURCES, SITING_SOURCES, SOURCES, WITH_POSTS
 from instances.build.hard import HARD
 from instances.build.history import FIRST, LAST
@@ -53,12 +54,13 @@ def known_values(fresh: InstanceEntry, known: InstanceEntry | None) -> InstanceE
 def fresh_entries() -> list[InstanceEntry]:
     """Return the entries of all files with what is known by hand: a county has one for each decision."""
     counties = [entry(name) for name in COUNTIES for entry in (_roster_entry, _siting_entry)]
+    counties += [_roster_entry(name) for name in CHANGJI]
     counties += [_headcount_entry(name) for name in WITH_POSTS]
     return [*counties, *(_small_entry(name, small) for name, small in (TOYS | HARD).items())]
 
 
 def _roster_entry(name: str) -> InstanceEntry:
-    return _county_entry(name, Decision.ROSTER, SOURCES[name], (FIRST, LAST))
+    return _county_entry(name, Decision.ROSTER, (SOURCES | CHANGJI_SOURCES)[name], (FIRST, LAST))
 
 
 def _county_entry(name: str, decision: Decision, said: tuple[Text, Text], horizon: tuple[date, date]) -> InstanceEntry:

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from instances.build.changji import CHANGJI
 from instances.build.counties import COUNTIES, POSTS_ALONE, WORKBOOKS
 from instances.build.county import document_of
 from instances.build.hard import HARD
@@ -11,7 +12,7 @@ from models.county import County
 from models.files import ReadResult, complete_county, write_county_json, write_county_workbook
 
 HERE = Path(__file__).parent.parent
-RECIPES = COUNTIES | POSTS_ALONE
+RECIPES = COUNTIES | CHANGJI | POSTS_ALONE
 
 
 def file_of(name: str) -> str:

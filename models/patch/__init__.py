@@ -11,7 +11,7 @@ had been filled in is filled in anew from what the patch leaves; but rows that w
 patch changes stand as they are.
 """
 
-from models.patch.asked import PatchAsked
+from models.patch.asked import ManyPatched, PatchAsked, Patched, PatchesAsked
 from models.patch.patched import patched
 
-__all__ = ["PatchAsked", "patched"]
+__all__ = ["ManyPatched", "PatchAsked", "Patched", "PatchesAsked", "patched"]

@@ -24,6 +24,9 @@ def chained(row: ResultRow, stages: Mapping[Decision, ResultRow], report: ChainR
         "reproducible": all(its.reproducible for its in rows),
         "seconds": {of.value: its.seconds["total"] for of, its in stages.items()} | row.seconds,
         "peak_mib": max((its.peak_mib for its in rows if its.peak_mib is not None), default=None),
+        "cpu_seconds": sum(its.cpu_seconds or 0.0 for its in rows),
+        "lon": worst.lon,
+        "lat": worst.lat,
         "profile": worst.profile,
     }
     if report is None:
@@ -34,6 +37,7 @@ def chained(row: ResultRow, stages: Mapping[Decision, ResultRow], report: ChainR
         "tiers": tuple(tier for its in rows for tier in its.tiers),
         "scores": tuple(score for its in rows for score in its.scores),
         "indicators": _indicators(rows, report),
+        "parts": {key: parts for its in rows for key, parts in its.parts.items()},
     }
     return row.model_copy(update=told | judged)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
@@ -51,6 +52,16 @@ def read_scenarios_here(path: Path) -> ReadScenarios:
         return ReadScenarios(scenarios=checked(shaped(found.value)), lines=found.lines)
     except InputRefused as refused:
         raise InputRefused(placed(refused.issues, found.lines)) from refused
+
+
+class DocumentAsked(Record):
+    """A document that a service is sent, as a child process is handed it."""
+
+    document: dict[str, Any]
+
+    def scenarios(self) -> Scenarios:
+        """Return its scenarios; raise :class:`InputRefused` with every fault."""
+        return checked(shaped(self.document), served=True)
 
 
 def placed(issues: Iterable[Issue], lines: dict[str, int]) -> list[Issue]:

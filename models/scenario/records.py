@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from models.base import Record
-from models.decision import Scope
+from models.decision import DecisionOrChain
 
 SCHEMA_VERSION: Literal["1"] = "1"
 MOST_RUNS = 10_000
@@ -35,10 +35,14 @@ class Options(Record):
 
 
 class Base(Record):
-    """A base county: a ``county`` file, beside the scenario file unless its path is absolute, or a shipped instance."""
+    """A base county: a ``county`` file, beside the scenario file unless its path is absolute, or a shipped instance.
+
+    To a service it is an instance too, or a county that the service keeps: ``county_id``.
+    """
 
     id: Name
     county: Said = ""
+    county_id: Said = ""
     instance: Said = ""
 
 
@@ -73,7 +77,7 @@ class Scenarios(Record):
 
     schema_version: Literal["1"] = SCHEMA_VERSION
     title: Title = ""
-    decision: Scope = Scope.ROSTER
+    decision: DecisionOrChain = DecisionOrChain.ROSTER
     first: dt.date | None = Field(default=None, alias="from")
     last: dt.date | None = Field(default=None, alias="to")
     options: Options = Options()

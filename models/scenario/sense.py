@@ -20,10 +20,11 @@ _SCALAR = text("文字、数字或 true/false", "text, a number or true/false")
 
 
 class Sense:
-    """Checks one file; ``issues`` has every fault that was found."""
+    """Checks one file, for a service where it is ``served``; ``issues`` has every fault that was found."""
 
-    def __init__(self, given: Scenarios) -> None:
+    def __init__(self, given: Scenarios, served: bool = False) -> None:
         self.given = given
+        self.served = served
         self.issues: list[Issue] = []
 
     def report(self, code: str, pointer: str, **values: Any) -> None:
@@ -43,10 +44,14 @@ class Sense:
                 self.report("scenario_name", f"/grid/{n}/id", found=axis.id)
 
     def bases(self) -> None:
-        """Check that a base is a file or an instance."""
+        """Check that a base is a file, to a service a county that it keeps, or an instance."""
+        own, other = ("county_id", "county") if self.served else ("county", "county_id")
         for n, base in enumerate(self.given.bases):
-            if bool(base.county) == bool(base.instance):
-                self.report("scenario_either", f"/bases/{n}", a="county", b="instance")
+            if getattr(base, other):
+                code = "scenario_no_files" if self.served else "scenario_no_service"
+                self.report(code, f"/bases/{n}/{other}")
+            elif bool(getattr(base, own)) == bool(base.instance):
+                self.report("scenario_either", f"/bases/{n}", a=own, b="instance")
 
     def horizon(self) -> None:
         """Check that dates are of rosters, in order, and at most a year apart."""
@@ -154,9 +159,12 @@ class Sense:
                 self.report("scenario_reference", pointer, found=shown(spelled(value)), hint=_near(value, values))
 
 
-def checked(given: Scenarios) -> Scenarios:
-    """Return the file with rules, parameters and profiles by their ids; raise :class:`InputRefused` with all faults."""
-    sense = Sense(given)
+def checked(given: Scenarios, served: bool = False) -> Scenarios:
+    """Return the file with rules, parameters and profiles by their ids; raise :class:`InputRefused` with all faults.
+
+    A service reads no files: where it is ``served`` bases are counties that it keeps, or instances.
+    """
+    sense = Sense(given, served)
     sense.names()
     sense.bases()
     sense.horizon()

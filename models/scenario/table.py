@@ -206,8 +206,22 @@ def _indicator(key: str) -> Callable[[ResultRow], Value]:
     return lambda row: row.indicators.get(key)
 
 
+_PEAK = Column(
+    "peak_mib",
+    text("内存峰值（MiB）", "peak memory (MiB)"),
+    text("求解进程的内存峰值", "of the solving process"),
+    Kind.NUMBER,
+)
+_CPU = Column(
+    "cpu_seconds",
+    text("处理器秒", "processor seconds"),
+    text("求解进程各线程占用处理器的时间之和", "of the solving process, all its threads together"),
+    Kind.NUMBER,
+)
+
+
 def _costs(rows: Sequence[ResultRow]) -> list[_Filled]:
-    """Return the seconds of each stage, those of the whole run last, and memory."""
+    """Return the seconds of each stage, those of the whole run last, memory and processor time."""
     stages = dict.fromkeys(stage for row in rows for stage in row.seconds if stage != "total")
     found: list[_Filled] = []
     for stage in (*stages, "total"):
@@ -219,9 +233,7 @@ def _costs(rows: Sequence[ResultRow]) -> list[_Filled]:
             else text("该阶段用时，秒", "of the stage")
         )
         found.append((Column(f"seconds.{stage}", title, note, Kind.NUMBER), _of_row(_seconds(stage))))
-    title, note = text("内存峰值（MiB）", "peak memory (MiB)"), text("求解进程的内存峰值", "of the solving process")
-    found.append((Column("peak_mib", title, note, Kind.NUMBER), _of_row(lambda row: row.peak_mib)))
-    return found
+    return [*found, (_PEAK, _of_row(lambda row: row.peak_mib)), (_CPU, _of_row(lambda row: row.cpu_seconds))]
 
 
 def _seconds(stage: str) -> Callable[[ResultRow], Value]:

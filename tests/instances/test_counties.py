@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from instances import path
+from instances.build.changji import CHANGJI
 from instances.build.counties import COUNTIES
 from instances.build.history import FIRST, LAST
 from instances.build.tables import source_rows
@@ -115,7 +116,7 @@ def test_what_was_published_in_february_was_free_open_and_verified() -> None:
     assert all(it.history.opening[p].days_year >= days for p, days in served.items())
 
 
-@pytest.mark.parametrize("name", COUNTIES)
+@pytest.mark.parametrize("name", COUNTIES | CHANGJI)
 def test_every_receiving_place_can_be_reached_in_march(name: str) -> None:
     it = case(name)
     for place in receiving(it):
@@ -146,17 +147,25 @@ def test_qilin_has_the_nodes_of_its_plan() -> None:
     assert (kinds["community_center"], kinds["village_clinic"], kinds["station"]) == (11, 54, 35)
 
 
+def test_changji_has_the_towns_and_streets_of_its_seven_counties_and_no_place_is_invented() -> None:
+    facilities = [f for name in CHANGJI for f in county(name).facilities if f.receives]
+    streets = sum(f.kind is FacilityKind.COMMUNITY_CENTER for f in facilities)
+    assert (len(facilities), streets, sum(f.lon is None for f in facilities)) == (79, 9, 15)
+    assert {county(name).county.profile for name in CHANGJI} == {"changji"}
+    assert all(f.lon for name in CHANGJI for f in county(name).facilities if f.sends)
+
+
 def test_burqin_has_seven_townships() -> None:
     assert sum(f.kind in CENTERS for f in county("burqin").facilities) == 7
 
 
-@pytest.mark.parametrize("name", COUNTIES)
+@pytest.mark.parametrize("name", COUNTIES | CHANGJI)
 def test_nobody_is_named(name: str) -> None:
     assert not any(p.name for p in county(name).staff)
     assert not any(f.phone or f.contact for f in county(name).facilities)
 
 
-@pytest.mark.parametrize("recipe", [r.name for r in COUNTIES.values()])
+@pytest.mark.parametrize("recipe", [r.name for r in (COUNTIES | CHANGJI).values()])
 @pytest.mark.parametrize("sheet", ["facilities", "roads", "junctions"])
 def test_every_fact_names_its_source_licence_and_estimates(recipe: str, sheet: str) -> None:
     for row in source_rows(recipe, sheet):

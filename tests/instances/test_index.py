@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from instances import HERE, InstanceEntry, entry, index
+from instances.build.changji import CHANGJI
 from instances.build.counties import COUNTIES, WITH_POSTS
 from instances.build.index import write_index
 from instances.build.shipped import RECIPES, built, file_of, names
@@ -50,7 +51,7 @@ def test_a_county_has_an_entry_for_each_decision_of_one_file() -> None:
     counties = [e for e in index() if e.group == "counties"]
     ids = {d: [e.id for e in counties if e.decision is d] for d in Decision}
     assert ids == {
-        Decision.ROSTER: list(COUNTIES),
+        Decision.ROSTER: [*COUNTIES, *CHANGJI],
         Decision.SITING: [f"{name}-siting" for name in COUNTIES],
         Decision.HEADCOUNT: [f"{name}-headcount" for name in WITH_POSTS],
     }

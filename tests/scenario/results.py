@@ -46,6 +46,7 @@ def result(run: Run, road: float, need: float | None, **fields: Any) -> ResultRo
         "indicators": {"road": road, "need": need},
         "seconds": {"weeks": 1.5, "total": 2.5},
         "peak_mib": 108.7,
+        "cpu_seconds": 2.25,
     }
     return ResultRow(**given | fields)
 

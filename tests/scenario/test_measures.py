@@ -12,7 +12,7 @@ from tests.siting_builders import served, site, siting_case, siting_county, siti
 def of(case: Case, plan: Plan) -> Amounts:
     """Return the indicators of a plan."""
     verdict = audit(case, plan)
-    return measured(case, plan, verdict, certificate_of(case, plan, verdict, ()))
+    return measured(case, plan, verdict, certificate_of(case, plan, verdict, ())).amounts
 
 
 def test_a_roster_is_measured_by_people_days_need_and_road() -> None:

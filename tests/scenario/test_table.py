@@ -34,6 +34,7 @@ def test_a_row_says_everything_of_its_run(table: VariantTable) -> None:
         "termination": "time_limit", "failure": None, "clean": True, "reproducible": False, "defaults_used": 3,
         "hash": "0" * 16, "need.value": 20.0, "need.bound": 10.0, "need.gap": 0.5, "short.need": 2.0,
         "indicator.need": 0.5, "indicator.road": 200.0, "seconds.weeks": 1.5, "seconds.total": 2.5, "peak_mib": 108.7,
+        "cpu_seconds": 2.25,
     }  # fmt: skip
     assert second == wanted
     assert list(second) == list(wanted)

@@ -27,6 +27,7 @@ class Case:
     job_id: str
     open_job_id: str
     plan_id: str
+    scenarios_id: str
     county: Json
     plan: Json
     marker: str
@@ -34,7 +35,7 @@ class Case:
     @property
     def ids(self) -> tuple[str, ...]:
         """Every id."""
-        return self.county_id, self.job_id, self.open_job_id, self.plan_id
+        return self.county_id, self.job_id, self.open_job_id, self.plan_id, self.scenarios_id
 
 
 Body = Callable[[Case], Json]
@@ -72,6 +73,11 @@ def judged(case: Case) -> Json:
 def approval(case: Case) -> Json:
     """Return the approval of a plan."""
     return {"approver": "A1"}
+
+
+def batch(case: Case) -> Json:
+    """Return scenarios of a county that is kept."""
+    return WEEK | {"bases": [{"id": "mine", "county_id": case.county_id}]}
 
 
 READ = Expected(Answer.HIDDEN)
@@ -117,6 +123,14 @@ OPERATIONS: dict[str, Expected] = {
     "get_plan_json": READ,
     "get_plan_xlsx": READ,
     "list_plan_publications": READ,
+    "post_scenarios": Expected(Answer.HIDDEN, Role.PLANNER, batch),
+    "list_scenarios": LIST,
+    "get_scenarios": READ,
+    "cancel_scenarios": CHANGE,
+    "delete_scenarios": CHANGE,
+    "get_scenarios_table_csv": READ,
+    "get_scenarios_table_json": READ,
+    "get_scenarios_table_xlsx": READ,
     "publish_plan": Expected(Answer.HIDDEN, Role.PLANNER, approval),
 }
 """Every operation by its id."""

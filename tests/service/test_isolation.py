@@ -9,7 +9,7 @@ import pytest
 from api.service.access.caller import Role
 from api.service.access.token_file import create_token
 from tests.jobs.conftest import until
-from tests.service.conftest import Open, Web, problem
+from tests.service.conftest import WEEK, Open, Web, problem
 from tests.service.operations import OPERATIONS, Answer, Case, Operation, operations_of
 
 Json = dict[str, Any]
@@ -26,16 +26,18 @@ def webs_of(open_web: Open, folder: Path, *whose: tuple[str, Role]) -> list[Web]
 
 
 def case_of(web: Web, county: Json) -> Case:
-    """Let a commission have a county, an ended job with its plan in force, and a job that is running."""
+    """Let a commission have a county, an ended job with its plan in force, scenarios, and a job that is running."""
     county["county"]["name"] = MARKER
     job = web.submit(county, seed=1)
     ended = web.ended(job)
     assert web.post(f"/v1/plans/{ended['plan_id']}/publish", {"approver": "A1"}).status_code == 201
+    asked = WEEK | {"title": MARKER, "bases": [{"id": "mine", "county_id": ended["county_id"]}]}
+    batch = web.post("/v1/scenarios", asked, headers={"Prefer": "wait=20"}).json["id"]
     web.stub.holds = True
     running = web.submit(county, seed=2)
     until(lambda: web.get(f"/v1/jobs/{running}").json["first_plan"] is not None)
     plan = web.get(f"/v1/jobs/{job}/plan.json").json
-    return Case(ended["county_id"], job, running, ended["plan_id"], county, plan, MARKER)
+    return Case(ended["county_id"], job, running, ended["plan_id"], batch, county, plan, MARKER)
 
 
 @pytest.fixture
@@ -71,13 +73,15 @@ def test_a_stranger_finds_nothing_of_anothers(open_web: Open, tmp_path: Path, co
 def everything(web: Web, case: Case) -> list[Json]:
     """Return what a commission sees of what it has."""
     paths = ("counties", "jobs", f"counties/{case.county_id}", f"jobs/{case.job_id}/plan", f"jobs/{case.open_job_id}")
-    return [web.get(f"/v1/{path}").json for path in (*paths, f"plans/{case.plan_id}/publications")]
+    batches = ("scenarios", f"scenarios/{case.scenarios_id}", f"scenarios/{case.scenarios_id}/table.json")
+    return [web.get(f"/v1/{path}").json for path in (*paths, f"plans/{case.plan_id}/publications", *batches)]
 
 
 def test_what_is_hidden_from_others_is_there_for_its_owner(open_web: Open, tmp_path: Path, county: Json) -> None:
     (mine,) = webs_of(open_web, tmp_path, ("甲旗卫健委", Role.ADMIN))
     case = case_of(mine, county)
     kinds = {"counties": case.county_id, "jobs": case.job_id, "plans": case.plan_id, "demo": DEMO}
+    kinds["scenarios"] = case.scenarios_id
     for operation in operations_of(mine):
         id = kinds.get(operation.path.removeprefix("/v1/").partition("/")[0], "")
         response = operation.call(mine, case, id)
@@ -109,7 +113,7 @@ def test_another_commissions_ids_in_a_list_lead_nowhere(open_web: Open, tmp_path
     case_of(mine, county)
     token = mine.get("/v1/jobs?limit=1").json["next_page_token"]
     assert token is not None
-    for kind in ("jobs", "counties"):
+    for kind in ("jobs", "counties", "scenarios"):
         assert other.get(f"/v1/{kind}?page_token={int(token) + 100}").json[kind] == []
 
 

@@ -11,9 +11,11 @@ from api.cli.issues import fault
 from api.cli.remote import words
 from api.cli.session import Session
 from api.cli.solving import Solver, here
+from models.scenario import Scenarios
 from models.text import Lang
 
 if TYPE_CHECKING:
+    from api.cli.remote.batch import RemoteBatch
     from api.client import Client
 
 
@@ -43,6 +45,17 @@ def solver_of(service: "Client | None", file: Path, run: Session) -> Solver:
     from api.cli.remote.solve import RemoteSolver
 
     return RemoteSolver(service, upload(file), run)
+
+
+def batch_of(
+    service: "Client | None", scenarios: Scenarios, beside: Path, anonymous: bool, run: Session
+) -> "RemoteBatch | None":
+    """Return what does scenarios at the service; ``None`` where this machine does them."""
+    if service is None:
+        return None
+    from api.cli.remote.batch import RemoteBatch
+
+    return RemoteBatch(service, scenarios, beside, anonymous, run)
 
 
 def judge_of(service: "Client | None") -> Judge:

@@ -46,3 +46,18 @@ LOST_REMEDY = text(
 )
 QUEUED = text("服务排队中，第{position}位", "in the queue of the service, place {position}")
 SENT = text("已交由 {server} 求解，任务 {job}，时限{seconds}秒", "{server} solves it as {job}, at most {seconds} s")
+BATCH_SENT = text(
+    "已交由 {server} 求解：{id}，共{jobs}个求解任务", "{server} solves the scenarios as {id}, {jobs} jobs"
+)
+BATCH_GOES_ON = text(
+    "服务继续求解；再运行同一命令取回结果，或取消：POST {server}/v1/scenarios/{id}/cancel",
+    "the service goes on; the same command fetches what is done, POST {server}/v1/scenarios/{id}/cancel ends it",
+)
+BATCH_CANCELLED = text(
+    "部分情景已在服务上取消；再运行同一命令重新提交。",
+    "some scenarios were cancelled at the service; the same command submits them again.",
+)
+BATCH_DASK = text("--server 与 --dask 不能同时使用", "--server does not go with --dask")
+BATCH_DASK_REMEDY = text("请去掉其中一项。", "Leave out one of them.")
+BATCH_LOST = text("连接中断，{id} 仍在服务上", "the connection was lost; {id} is still with the service")
+BATCH_LOST_REMEDY = text("恢复连接后再运行同一命令。", "When it is back, the same command goes on.")

@@ -31,7 +31,7 @@ blueprint = APIBlueprint("jobs", __name__, url_prefix="/v1/jobs", abp_tags=[TAG]
 def post(header: JobHeaders, body: JobBody) -> Response:
     """提交求解：排队中答202，等待期内结束答200 | Queue a job: 202, or 200 where it has ended while waited for."""
     id = submit(body, header.idempotency_key)
-    applied = wait_for(id, seconds_of(header.prefer))
+    applied = wait_for(lambda rows: _over(rows, id), seconds_of(header.prefer))
     with reading() as rows:
         document = _document(rows, found_job(rows, id))
     headers = {"Location": f"/v1/jobs/{id}"}
@@ -45,7 +45,7 @@ def post(header: JobHeaders, body: JobBody) -> Response:
 @blueprint.get("", operation_id="list_jobs", responses=answers({200: JobPage}))
 def page(query: JobQuery) -> Response:
     """求解任务列表，新的在前 | List jobs, the newest first."""
-    wanted = jobs.Filter(query.decision, query.state, query.tag)
+    wanted = jobs.Filter(query.decision, query.state, query.tag, query.scenarios_id)
     with reading() as rows:
         found = jobs.page(rows, wanted, number_of(query.page_token), query.limit + 1)
         shown, following = split(found, query.limit)
@@ -84,7 +84,9 @@ def finish_now(path: ById) -> Response:
 def delete(path: ById) -> Response:
     """删除已结束的求解及其方案 | Remove a job that has ended, with its plan and its events."""
     with writing() as rows:
-        found_job(rows, path.id)
+        job = found_job(rows, path.id)
+        if job.scenarios_id is not None:
+            raise Problem("of_scenarios")
         if not jobs.delete(rows, path.id):
             raise Problem("published" if jobs.published(rows, path.id) else "job_open")
     return Response(status=204)
@@ -101,6 +103,11 @@ def _wished(document: JobDocument, ended: bool) -> Response:
 
 def _document(rows: Scope, row: JobRow) -> JobDocument:
     return JobDocument.of(row, jobs.position(rows, row), _plan_id(rows, row))
+
+
+def _over(rows: Scope, id: str) -> bool:
+    row = jobs.get(rows, id)
+    return row is None or row.state in ENDED
 
 
 def _plan_id(rows: Scope, row: JobRow) -> str | None:

@@ -11,8 +11,9 @@ from api.service.routes.found import found_job
 from api.service.schemas.base import ById
 from api.service.schemas.jobs import failure_of
 from api.service.schemas.results import ResultDocument
-from api.store import jobs, plans
+from api.store import jobs, plans, results
 from api.store.jobs import ENDED
+from api.store.results import as_it_stands
 from api.store.scope import Scope
 from api.store.tables import JobRow
 from models.certificate import State
@@ -34,6 +35,7 @@ def result(path: ById) -> Response:
 
 def _document(rows: Scope, job: JobRow) -> ResultDocument:
     plan = plans.of_job(rows, job.id)
+    begun = results.get(rows, job.id)
     planned = None if plan is None else plans.read(rows, plan)
     return ResultDocument(
         state=State(job.state),
@@ -43,4 +45,5 @@ def _document(rows: Scope, job: JobRow) -> ResultDocument:
         verdict=planned and planned.verdict,
         analysis=planned and planned.analysis,
         conflict=jobs.conflict(rows, job),
+        row=None if begun is None else as_it_stands(job, begun),
     )

@@ -83,6 +83,8 @@ class JobQuery(PageQuery):
     """运行状态 | the state"""
     tag: Name | None = None
     """标签 | the tag"""
+    scenarios_id: Name | None = None
+    """所属的一批情景 | the batch of scenarios that they belong to"""
 
 
 class FailureDocument(Answer):
@@ -123,6 +125,8 @@ class JobDocument(Answer):
     """决策 | the decision"""
     tag: str
     """标签 | the tag"""
+    scenarios_id: str | None
+    """所属的一批情景 | the batch of scenarios that it belongs to, if to any"""
     county_id: str | None
     """县域编号 | the county's id"""
     county: str
@@ -162,7 +166,7 @@ class JobDocument(Answer):
     def of(cls, row: "JobRow", position: int | None, plan: str | None = None) -> Self:
         """Return the document of a job of the store."""
         tiers = [TierResult.model_validate(tier) for tier in row.tiers]
-        names = ("id", "decision", "tag", "county_id", "state", "outcome", "termination", "revision")
+        names = ("id", "decision", "tag", "scenarios_id", "county_id", "state", "outcome", "termination", "revision")
         times = ("submitted", "started", "first_plan", "finished")
         return cls(
             county=row.county_name,

@@ -25,6 +25,8 @@ class LimitsDocument(Answer):
     """求解时限上限，秒 | the longest solve, in seconds"""
     default_seconds: float
     """默认求解时限，秒 | a solve unless asked, in seconds"""
+    prepare_seconds: float
+    """备好一批情景各县的时限，秒 | to prepare the counties of scenarios, in seconds"""
     memory_bytes: int
     """求解内存，字节 | memory of a solve, in bytes"""
     concurrency: int

@@ -5,6 +5,7 @@ from api.service.schemas.jobs import FailureDocument
 from models.certificate import Certificate, State
 from models.decision import Plan
 from models.headcount import HeadcountAnalysis
+from models.scenario.row import ResultRow
 from models.siting import Analysis
 from models.verdict import Finding, Verdict
 
@@ -26,3 +27,5 @@ class ResultDocument(Answer):
     """选址或编制的分析 | the analysis of centers or posts"""
     conflict: tuple[Finding, ...] = ()
     """无可行方案时，哪些不能同时成立 | what cannot hold together where it is infeasible"""
+    row: ResultRow | None = None
+    """所属一批情景的表中的一行 | what the table of its batch of scenarios says, where it is of one"""

@@ -8,6 +8,9 @@ from api.store.tables.idempotency import IdempotencyKey
 from api.store.tables.job import JobRow
 from api.store.tables.plan import PlanRow
 from api.store.tables.publication import PublicationRow
+from api.store.tables.result import JobResultRow
+from api.store.tables.run import RunRow
+from api.store.tables.scenarios import ScenariosRow
 
 __all__ = [
     "Commission",
@@ -15,7 +18,10 @@ __all__ = [
     "CountyRow",
     "EventRow",
     "IdempotencyKey",
+    "JobResultRow",
     "JobRow",
     "PlanRow",
     "PublicationRow",
+    "RunRow",
+    "ScenariosRow",
 ]

@@ -17,7 +17,7 @@ class JobRow(Owned):
     ``request`` is the order as :class:`api.jobs.Order` writes it. ``wish`` is what somebody asked of a running job:
     ``cancel``, ``finish_now`` or nothing. ``lease_owner`` is the server that runs it, until ``lease_until`` unless
     renewed; ``attempts`` counts how often it was begun. ``certificate`` names a content, also where there is no plan,
-    ``conflict`` one where the county is infeasible.
+    ``conflict`` one where the county is infeasible. ``scenarios_id`` is the batch that it belongs to, if to any.
     """
 
     __tablename__ = "jobs"
@@ -32,6 +32,7 @@ class JobRow(Owned):
 
     decision: Mapped[str] = mapped_column(WORD)
     tag: Mapped[str] = mapped_column(String(100), default="")
+    scenarios_id: Mapped[str | None] = mapped_column(ID, index=True)
     county_id: Mapped[str | None] = mapped_column(ID)
     county_name: Mapped[str] = mapped_column(String(200))
     county_content: Mapped[str] = mapped_column(SHA256)

@@ -1,8 +1,8 @@
 """The child process of :mod:`models.files.collect.read_all`: many returned files one after the other.
 
-``python -m models.files.collect.child forms|consent|attendance|kept``. Takes a JSON array of paths on standard input,
-on the next line what is told beside them, and writes what each file states to standard output, a line for each as soon
-as it is read.
+``python -m models.files.collect.child forms|consent|attendance|kept|county``. Takes a JSON array of paths on standard
+input, on the next line what is told beside them, and writes what each file states to standard output, a line for each
+as soon as it is read.
 """
 
 import json
@@ -32,13 +32,17 @@ def main(kind: str) -> int:
         except OSError as error:
             detail = error.strerror or type(error).__name__
             found = refused(make_issue("file_unreadable", name=path.name, detail=detail))
-        sys.stdout.write(json.dumps(found.model_dump(mode="json")) + "\n")
+        sys.stdout.write(json.dumps(found.model_dump(mode="json", by_alias=True)) + "\n")
         sys.stdout.flush()
     return READ
 
 
 def _reader(kind: str, given: bytes) -> tuple[Callable[[Path], Record], Callable[[Issue], Record]]:
     """Return how a file is read, and what it is where it cannot be."""
+    if kind == "county":
+        from models.files.collect.counties import ReadCounty, read_county_here
+
+        return read_county_here, lambda issue: ReadCounty(issues=(issue,))
     if kind == "consent":
         from models.files.consent.read_form import ReadConsent, read_consent_here
 

@@ -35,16 +35,23 @@ def read_each(paths: list[Path], kind: str, record: type[Read], given: Record | 
 
     ``given`` is what the child is told beside the files.
     """
-    found: list[Read | Issue] = []
-    while len(found) < len(paths):
-        rest = paths[len(found) :]
+    return list(read_in_turn(paths, kind, record, given))
+
+
+def read_in_turn(
+    paths: list[Path], kind: str, record: type[Read], given: Record | None = None
+) -> Iterator[Read | Issue]:
+    """Yield what :func:`read_each` returns, holding one at a time."""
+    done = 0
+    while done < len(paths):
+        rest = paths[done:]
         with _child(rest, kind, record, given) as lines:
             for path in rest:
                 said = lines(path)
-                found.append(said)
+                done += 1
+                yield said
                 if isinstance(said, Issue):
                     break
-    return found
 
 
 class _Lines(Generic[Read]):

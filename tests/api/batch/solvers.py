@@ -3,10 +3,14 @@
 import os
 import signal
 import threading
+import time
+from functools import partial
+from pathlib import Path
 
 from api.batch.perform import Runner
 from api.runner import DiscardedError, OnEvent, SolveJob, SolveResult
 from api.runner.conclude import conclude
+from api.runner.spent import Spent
 from api.runner.watch import Watch
 from api.runner.worker import Solver
 from models.roster import RosterCase
@@ -14,6 +18,8 @@ from optimizer.answer import Listener, RosterAnswer, SolveOptions
 from tests.api.runner.solvers import prompt
 
 PATIENCE = 20.0
+GO = "go"
+"""The file that tells runs to go on."""
 
 
 def poisoned_at_two(case: RosterCase, options: SolveOptions, listener: Listener) -> RosterAnswer:
@@ -28,14 +34,26 @@ def never(case: RosterCase, options: SolveOptions, listener: Listener) -> Roster
     raise AssertionError("this run was solved already")
 
 
+def waiting(folder: Path, case: RosterCase, options: SolveOptions, listener: Listener) -> RosterAnswer:
+    """Leave in ``folder`` who has begun; answer with one day, of the seed 1 at once, of others when told to go on."""
+    (folder / f"{options.seed}-{os.getpid()}").touch()
+    until = time.monotonic() + PATIENCE
+    while options.seed != 1 and not (folder / GO).exists():
+        assert time.monotonic() < until, "nobody told this run to go on"
+        time.sleep(0.02)
+    return prompt(case, options, listener)
+
+
 def here(solver: Solver) -> Runner:
-    """Return what solves in this process."""
+    """Return what solves in the process that asks."""
+    return partial(_here, solver)
 
-    def run(job: SolveJob, on_event: OnEvent, stop: threading.Event, *, discard: threading.Event | None) -> SolveResult:
-        case = job.case()
-        return conclude(job, case, Watch(answer=solver(case, job.options, on_event), peak_bytes=3 * 2**20))
 
-    return run
+def _here(
+    solver: Solver, job: SolveJob, on_event: OnEvent, stop: threading.Event, *, discard: threading.Event | None
+) -> SolveResult:
+    case = job.case()
+    return conclude(job, case, Watch(answer=solver(case, job.options, on_event), spent=Spent(3 * 2**20, 1.5)))
 
 
 def patient(job: SolveJob, on_event: OnEvent, stop: threading.Event, *, discard: threading.Event | None) -> SolveResult:

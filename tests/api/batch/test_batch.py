@@ -106,7 +106,7 @@ def test_each_run_leaves_plan_certificate_and_row(done: Batch) -> None:
         assert (certificate.seed, certificate.county_hash) == (order.run.seed, plan.county_hash)
         assert row.indicators["sent"] == row.indicators["days"] == 1.0
         assert (row.indicators["unmet"], row.indicators["road"]) == (3.0, 60.0)
-        assert row.peak_mib == 3
+        assert (row.peak_mib, row.cpu_seconds) == (3, 1.5)
         assert row.seconds["total"] > 0 and row.seconds["solve"] == 0.1
 
 
@@ -137,6 +137,7 @@ def test_a_changed_variant_is_solved_alone(copy: Batch, beside: Path) -> None:
 def test_a_poison_run_fails_alone_and_is_tried_again(fresh: Batch) -> None:
     rows = fresh.run_by(partial(supervise, solver=poisoned_at_two))
     assert rows[0].peak_mib is not None and rows[0].peak_mib > 1
+    assert rows[0].cpu_seconds is not None and rows[0].cpu_seconds > 0
     assert [row.state for row in rows] == [State.COMPLETED, State.FAILED, State.COMPLETED]
     assert rows[1].failed is not None and rows[1].failed.code == "worker_lost"
     assert rows[1].files == {} and rows[1].outcome is None

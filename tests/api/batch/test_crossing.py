@@ -1,6 +1,5 @@
 """What crosses to whoever does a run: it is pickled, needs no folder, and never more of it is out than is wanted."""
 
-import datetime as dt
 import pickle
 import threading
 from collections.abc import Iterator
@@ -12,40 +11,21 @@ from typing import Any
 
 import pytest
 
-from api.batch import Crew, Order, run_batch
+from api.batch import Crew, run_batch
 from api.batch.keep import county_file, keep, kept, write_county
 from api.batch.perform import perform
 from api.batch.task import Done, Task
-from models.decision import Decision
 from models.files import county_json
-from models.scenario import Options, Run
 from models.scenario.row import ResultRow
 from tests.api.batch.solvers import here, never
+from tests.api.batch.toy import COUNTY, order, write_toy
 from tests.api.runner.solvers import prompt
-from tests.builders import need, people, tiny_county
-
-COUNTY = tiny_county(people=people(5), needs=[need("T1", 2), need("T2", 2)], profile="urad")
-
-
-def order(seed: int) -> Order:
-    """Return a run of the county of five people."""
-    return Order(
-        run=Run(number=seed, base="five", seed=seed, label=f"{seed}", dimensions={}),
-        hash=f"{seed:064x}",
-        county_file=county_file(COUNTY.hash),
-        county_name=COUNTY.county.name,
-        county_hash=COUNTY.hash,
-        defaults_used=0,
-        decision=Decision.ROSTER,
-        horizon=(dt.date(2026, 3, 2), dt.date(2026, 3, 8)),
-        options=Options(),
-    )
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return the folder of a batch of which nothing is done."""
-    write_county(tmp_path / county_file(COUNTY.hash), county_json(COUNTY))
+    write_toy(tmp_path)
     return tmp_path
 
 

@@ -15,7 +15,7 @@ def solved(job: SolveJob) -> SolveResult:
     """Solve a job here and now."""
     case = job.case()
     answer = SOLVERS[job.decision](case, job.options, lambda event: None)
-    return conclude(job, case, Watch(answer=answer, peak_bytes=2**20))
+    return conclude(job, case, Watch(answer=answer))
 
 
 def engines(job: SolveJob, on_event: OnEvent, stop: threading.Event, *, discard: threading.Event | None) -> SolveResult:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import sys
 import threading
 from collections.abc import Callable
 from io import StringIO
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import instances
-from api.batch import preparing
+from api.batch import sources
 from api.batch.perform import Runner
 from api.batch.run import run_batch
 from api.cli import compare
@@ -42,7 +43,7 @@ def runner(monkeypatch: pytest.MonkeyPatch) -> UseRunner:
 
     def use(chosen: Runner) -> None:
         monkeypatch.setattr(compare, "read_scenarios", read_scenarios_here)
-        monkeypatch.setattr(preparing, "read_county", read_here)
+        monkeypatch.setattr(sources, "read_counties", lambda paths: map(read_here, paths))
         monkeypatch.setattr(compare, "run_batch", lambda *given: run_batch(*given, runner=chosen))
 
     return use
@@ -130,15 +131,46 @@ def test_no_variant_has_a_plan(xiachen: Xiachen, toy: Path, runner: UseRunner) -
 def test_an_interrupted_batch_says_how_to_go_on(xiachen: Xiachen, toy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The batch is stopped as Ctrl-C does, by the event of the interrupt."""
 
-    def stopped(orders: object, folder: Path, jobs: int, stop: threading.Event, hear: object) -> object:
+    def stopped(orders: object, folder: Path, jobs: int, stop: threading.Event, *more: object) -> object:
         stop.set()
-        return run_batch(orders, folder, jobs, stop, hear, runner=here(prompt))  # type: ignore[arg-type]
+        return run_batch(orders, folder, jobs, stop, *more, runner=here(prompt))  # type: ignore[arg-type,misc]
 
     monkeypatch.setattr(compare, "run_batch", stopped)
     result = xiachen("compare", toy, "--out", "out")
     assert result.exit_code == ExitCode.INTERRUPTED
     assert "完成0个，共2个；再运行同一命令即续算" in result.stderr
     assert not (Path("out") / "table.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "exit"),
+    [
+        ("10.0.0.5", "bad_scheduler", ExitCode.BAD_INPUT),
+        ("http://10.0.0.5:8786", "bad_scheduler", ExitCode.BAD_INPUT),
+        ("tls://127.0.0.1:9", "no_certificate", ExitCode.BAD_INPUT),
+        ("tcp://127.0.0.1:9", "no_scheduler", ExitCode.UNAVAILABLE),
+    ],
+)
+def test_a_cluster_that_cannot_be_used_is_told(
+    xiachen: Xiachen, toy: Path, runner: UseRunner, monkeypatch: pytest.MonkeyPatch, asked: str, code: str, exit: int
+) -> None:
+    runner(here(prompt))
+    monkeypatch.setattr("api.batch.cluster.crew.CONNECT_SECONDS", 0.2)
+    result = xiachen("compare", toy, "--out", "out", "--dask", asked, "--json")
+    assert (result.exit_code, [i["code"] for i in document(result)["issues"]]) == (exit, [code])
+    assert not list(Path("out").rglob("*.json"))
+
+
+@pytest.mark.parametrize("command", [("compare", "toy.yaml", "--out", "out", "--dask"), ("worker",)])
+def test_without_distributed_it_is_told_what_to_install(
+    xiachen: Xiachen, toy: Path, runner: UseRunner, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    runner(here(prompt))
+    for name in ("api.batch.cluster.crew", "api.batch.cluster.join"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    result = xiachen(*command, "tcp://127.0.0.1:9", "--lang", "en")
+    assert (result.exit_code, "pip install 'xiachen[dask]'" in result.stderr) == (ExitCode.BAD_INPUT, True)
 
 
 def test_the_second_in_a_folder_is_told(xiachen: Xiachen, toy: Path) -> None:

@@ -11,7 +11,7 @@ from api.cli.lazy import HOMES, load
 from models.files.out.roster.write import write_results
 from tests.api.cli.conftest import Xiachen
 
-ENGINES = ("ortools", "optimizer.engines", "pandas", "networkx", "sqlalchemy", "httpx")
+ENGINES = ("ortools", "optimizer.engines", "pandas", "networkx", "sqlalchemy", "httpx", "distributed", "dask")
 
 
 def loaded_after(code: str) -> set[str]:
@@ -38,7 +38,10 @@ def test_a_slip_of_the_pen_is_told_the_nearest_command(xiachen: Xiachen) -> None
     assert (result.exit_code, "'solve'" in result.output) == (2, True)
 
 
-@pytest.mark.parametrize("module", ["api.cli.main", "api.cli.check", "api.cli.solve", "api.runner.supervise"])
+@pytest.mark.parametrize(
+    "module",
+    ["api.cli.main", "api.cli.check", "api.cli.solve", "api.cli.compare", "api.cli.worker", "api.runner.supervise"],
+)
 def test_a_parent_loads_no_engine(module: str) -> None:
     assert not loaded_after(f"import {module}").intersection(ENGINES)
 

@@ -28,6 +28,12 @@ def table_csv(table: VariantTable) -> str:
     return csv_text([column.id for column in table.columns], ([_written(v) for v in row] for row in table.rows))
 
 
+def table_rows(table: VariantTable) -> list[dict[str, str | float | int | bool | None]]:
+    """Return the rows for programs: each value by the id of its column, words by their ids, shares as fractions."""
+    ids = [column.id for column in table.columns]
+    return [dict(zip(ids, map(_plain, row), strict=True)) for row in table.rows]
+
+
 def table_parquet(table: VariantTable) -> bytes:
     """Return the table as Parquet, its columns called by their ids; raise :class:`NoParquetError`."""
     try:

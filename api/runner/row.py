@@ -1,0 +1,20 @@
+"""The row of a batch for a solve that has ended."""
+
+from api.runner.result import SolveResult
+from models.scenario.row import ResultRow, answered
+
+MIB = 1024 * 1024
+
+
+def row_of(begun: ResultRow, result: SolveResult, seconds: float) -> ResultRow:
+    """Return what the table of a batch says of a solve that took so many ``seconds`` with its audit.
+
+    ``begun`` is what is known before a solve; a solve that failed leaves its state as it is there.
+    """
+    row = begun.model_copy(update={"profile": result.case.policy.profile, "seconds": {"total": round(seconds, 3)}})
+    if result.spent is not None:
+        peak, cpu = round(result.spent.peak_bytes / MIB, 1), round(result.spent.cpu_seconds, 3)
+        row = row.model_copy(update={"peak_mib": peak, "cpu_seconds": cpu})
+    if result.certificate is None:
+        return row
+    return answered(row, result.case, result.certificate, result.plan, result.verdict)

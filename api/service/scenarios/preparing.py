@@ -27,11 +27,9 @@ def prepared(given: Scenarios) -> Asked:
 
     Raises ``Problem`` where all that is wrong is that a base county is not there, and where it takes too long.
     """
-    if given.decision.alone is None:
-        raise InputRefused([make_issue("scenario_chain", Place(pointer="/decision"))])
     limits = service().settings.limits
     source = KeptCounties(limits.prepare_seconds)
-    faults = list(_too_slow(given, limits))
+    faults = [*_no_chain(given), *_too_slow(given, limits)]
     try:
         orders = prepare_from(ReadScenarios(scenarios=given), source).orders
     except InputRefused as refused:
@@ -91,6 +89,11 @@ def _refusal(faults: Iterable[Issue]) -> Exception:
     if all(issue.code == "scenario_kept" for issue in found):
         return not_found(COUNTY, found)
     return InputRefused(found)
+
+
+def _no_chain(given: Scenarios) -> Iterator[Issue]:
+    if given.decision.alone is None:
+        yield make_issue("scenario_chain", Place(pointer="/decision"))
 
 
 def _too_slow(given: Scenarios, limits: Limits) -> Iterator[Issue]:

@@ -29,7 +29,7 @@ def write_comparison(
     folder: Path,
     scenarios: Scenarios,
     results: Sequence[tuple[Run, ResultRow]],
-    differences: Mapping[int, Difference],
+    differences: Mapping[int, tuple[Difference, ...]],
     names: Mapping[str, str],
     lang: Lang,
 ) -> Written:

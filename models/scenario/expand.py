@@ -17,7 +17,7 @@ FIXED_DIMENSIONS = (BASE, PROFILE, VARIANT, SEED)
 """The dimensions that are no axis of the grid."""
 TABLE_COLUMNS = (
     "run", "label", "county", "profile_used", "state", "outcome", "termination", "failure", "clean", "reproducible",
-    "defaults_used", "hash", "peak_mib", "cpu_seconds",
+    "defaults_used", "hash", "peak_mib", "cpu_seconds", "ended_at",
 )  # fmt: skip
 """The columns of the table whose names no axis may have; all others of its own have a dot."""
 _PLAIN = Variant(id="as_is")

@@ -54,6 +54,21 @@ def test_the_floors_of_the_shipped_example_are_the_parts_that_it_says() -> None:
         assert runs[variant].patch == wanted
 
 
+def test_the_chains_of_urad_are_four() -> None:
+    read = read_scenarios_here(EXAMPLE.with_name("urad-chain.yaml")).scenarios
+    runs = expand(read)
+    assert (read.decision, len(runs)) == ("chain", 4)
+    assert {f"{s.rule}.{s.parameter}" for s in runs[0].settings} == {
+        "headcount.need.center_available", "roster.need.post_days",
+    }  # fmt: skip
+
+
+def test_a_chain_has_days_but_siting_has_none(tmp_path: Path) -> None:
+    assert faults(tmp_path, f"decision: siting\nfrom: 2026-03-01\n{BASE}") == [("scenario_days", "/from", 2)]
+    chain = written(tmp_path, f"decision: chain\nfrom: 2026-03-01\n{BASE}")
+    assert read_scenarios_here(chain).scenarios.decision.has_days
+
+
 def test_json_says_the_same_as_yaml(tmp_path: Path) -> None:
     yaml = written(tmp_path, BASE + "grid: [{id: days, set: annual_days.days, values: [20, 30]}]\nrepetitions: 2\n")
     json = written(

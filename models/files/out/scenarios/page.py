@@ -39,7 +39,7 @@ class Comparison:
     scenarios: Scenarios
     results: Sequence[tuple[Run, ResultRow]]
     table: VariantTable
-    differences: Mapping[int, Difference]
+    differences: Mapping[int, tuple[Difference, ...]]
     names: Mapping[str, str]
     made: datetime
 
@@ -76,7 +76,7 @@ def comparison_page(its: Comparison, lang: Lang) -> str:
         rows=_rows(its, columns, against, most, lang),
         left_out=max(0, len(runs) - most),
         steps=_sensitivity(its, runs, columns, lang),
-        changes=_changes(its, runs, against, most),
+        changes=_changes(its, runs, against, most, lang),
     )
 
 
@@ -161,11 +161,12 @@ def _dimension(its: Comparison, step: Step, lang: Lang) -> str:
     return known[step.dimension].say(lang) if step.dimension in known else titles[step.dimension]
 
 
-def _changes(its: Comparison, runs: list[Run], against: list[int], most: int) -> list[dict[str, Any]]:
-    """Return who and which places change against the reference, run by run."""
+def _changes(its: Comparison, runs: list[Run], against: list[int], most: int, lang: Lang) -> list[dict[str, Any]]:
+    """Return who and which places change against the reference, run by run, of a chain decision by decision."""
     return [
         {
             "label": run.label,
+            "of": change.of.text.say(lang) if change.of else "",
             "against": runs[against[n]].label,
             "people": change.people,
             "places": change.places,
@@ -174,7 +175,8 @@ def _changes(its: Comparison, runs: list[Run], against: list[int], most: int) ->
             "greatest_places": [_shift(its, shift) for shift in change.greatest_places],
         }
         for n, run in list(enumerate(runs))[:most]
-        if (change := its.differences.get(run.number)) is not None and against[n] != n
+        for change in its.differences.get(run.number, ())
+        if against[n] != n
     ]
 
 

@@ -17,7 +17,7 @@ class ExitCode(IntEnum):
     INTERNAL = 4
     """A fault of the program."""
     UNAVAILABLE = 5
-    """The service of ``--server`` cannot be reached or has no room; nothing is wrong with the input."""
+    """The service of ``--server`` or the cluster of ``--dask`` is away or full; nothing is wrong with the input."""
     INTERRUPTED = 130
     """Interrupted before any plan was found."""
     NOT_READ = 141

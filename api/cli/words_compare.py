@@ -19,6 +19,6 @@ NO_PARQUET = text(
     "未写 table.parquet：请安装 pip install 'xiachen[batch]'。",
     "table.parquet was not written: it needs pip install 'xiachen[batch]'.",
 )
-WORKERS = text("工作机{n}个，同时求解{m}个", "{n} workers, {m} solves at once")
-JOINED = text("{own} 已加入调度器 {a}，同时求解{n}个", "{own} has joined the scheduler {a}, {n} solves at once")
+WORKERS = text("工作机{n}个，同时求解{m}个", "workers: {n}, solves at once: {m}")
+JOINED = text("{own} 已加入调度器 {a}，同时求解{n}个", "{own} has joined the scheduler {a}, solves at once: {n}")
 LEFT = text("已离开调度器，未完成的求解由其他工作机接手", "left the scheduler; others take over what was not done")

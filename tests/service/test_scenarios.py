@@ -186,6 +186,11 @@ def test_every_fault_is_told_at_once_and_nothing_is_kept(web: Web, county: Json)
     assert (web.get("/v1/jobs").json["jobs"], web.get("/v1/scenarios").json["scenarios"]) == ([], [])
 
 
+def test_a_chain_is_refused_beside_all_else_that_is_wrong(web: Web, county: Json) -> None:
+    chain = asked(web, county, decision="chain", **{"from": "2026-03-01", "to": "2026-03-31"})
+    assert faults_of(web, chain) == [("scenario_chain", "/decision"), ("scenario_nothing", "/bases/0")]
+
+
 def test_shape_and_sense_are_told_as_the_command_line_tells_them(web: Web) -> None:
     assert faults_of(web, {"bases": [], "grid": {}, "baze": 1}) == [
         ("scenario_shape", "/bases"),

@@ -23,8 +23,9 @@ def add_all(rows: Scope, numbers: Mapping[str, int], kind: str, data: dict[str, 
 def last_numbers(rows: Scope, jobs: Sequence[str]) -> dict[str, int]:
     """Return the number of the last event of each of some jobs."""
     mine = (EventRow.commission_id == rows.commission, EventRow.job_id.in_(jobs))
-    query = select(EventRow.job_id, func.max(EventRow.number)).where(*mine).group_by(EventRow.job_id)
-    return dict(rows.session.execute(query).tuples().all())
+    last = func.max(EventRow.number).label("last")
+    query = select(EventRow.job_id, last).where(*mine).group_by(EventRow.job_id)
+    return {row.job_id: row.last for row in rows.session.execute(query)}
 
 
 def after(rows: Scope, job: str, number: int, limit: int = 500) -> Sequence[EventRow]:

@@ -5,6 +5,7 @@ from types import ModuleType
 from benchmarks import agreement, comfort, headcount, months, physician, profile, replan, roster, siting
 from benchmarks.location import cap, capu, cover, pcenter, pmed, pmedcap
 from benchmarks.scenarios import faults as scenarios_faults
+from benchmarks.scenarios import policy as scenarios_policy
 from benchmarks.scenarios import region as scenarios_region
 from benchmarks.service import contract, faults, fuzz, load, queue
 from benchmarks.year import family as year
@@ -32,5 +33,6 @@ FAMILIES: dict[str, ModuleType] = {
     "service-fuzz": fuzz,
     "service-contract": contract,
     "scenarios-faults": scenarios_faults,
+    "scenarios-policy": scenarios_policy,
     "scenarios-region": scenarios_region,
 }

@@ -21,6 +21,25 @@ class Decision(Word):
     HEADCOUNT = ("headcount", "编制调剂", "headcount", "编制", "调编")
 
 
+class DecisionOrChain(Word):
+    """What one run decides (决策范围): a decision by itself, or siting, headcount and roster in a chain."""
+
+    ROSTER = ("roster", "下沉排班", "roster")
+    SITING = ("siting", "中心选址", "siting")
+    HEADCOUNT = ("headcount", "编制调剂", "headcount")
+    CHAIN = ("chain", "选址、编制、排班三段联算", "siting, headcount and roster in a chain")
+
+    @property
+    def alone(self) -> Decision | None:
+        """The decision that is made by itself; ``None`` for the chain."""
+        return None if self is DecisionOrChain.CHAIN else Decision(self.value)
+
+    @property
+    def has_days(self) -> bool:
+        """Whether a roster is among it, which has a first and a last day."""
+        return self in (DecisionOrChain.ROSTER, DecisionOrChain.CHAIN)
+
+
 Case = RosterCase | SitingCase | HeadcountCase
 Plan = RosterPlan | SitingPlan | HeadcountPlan
 

@@ -29,7 +29,7 @@ def write_comparison(
     folder: Path,
     scenarios: Scenarios,
     results: Sequence[tuple[Run, ResultRow]],
-    differences: Mapping[int, Difference],
+    differences: Mapping[int, tuple[Difference, ...]],
     names: Mapping[str, str],
     lang: Lang,
 ) -> Written:
@@ -38,7 +38,7 @@ def write_comparison(
     its = Comparison(scenarios, results, table, differences, names, made)
     files = [
         write_text(folder / PAGE, comparison_page(its, lang)),
-        write_bytes(folder / WORKBOOK, table_workbook(table, its.title, made, lang)),
+        write_bytes(folder / WORKBOOK, table_workbook(table, its.title, made, lang, its.region)),
         write_text(folder / CSV, table_csv(table)),
     ]
     try:

@@ -9,8 +9,8 @@ from api.batch.task import Done
 from models.files.out.atomic import write_bytes, write_record
 from models.scenario.row import ResultRow
 
+PLAN, CERTIFICATE, COUNTY, FOLLOW = "plan.json", "certificate.json", "county.json", "follow.json"
 COUNTIES, RUNS, ROW = "counties", "runs", "row.json"
-PLAN, CERTIFICATE = "plan.json", "certificate.json"
 SHOWN = 16
 """Letters of a hash in a file's name."""
 
@@ -42,8 +42,9 @@ def keep(folder: Path, done: Done) -> ResultRow:
     row = done.row.model_copy(update={"files": {name: _sum(content) for name, content in done.files.items()}})
     for name, content in done.files.items():
         write_bytes(place / name, content)
-    for old in (path for path in place.glob("*") if path.is_file() and path.name not in (*done.files, ROW)):
-        old.unlink()
+    for old in (path for path in place.rglob("*") if path.is_file()):
+        if old.relative_to(place).as_posix() not in (*done.files, ROW):
+            old.unlink()
     write_record(place / ROW, row)
     return row
 

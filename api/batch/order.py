@@ -3,7 +3,7 @@
 import datetime as dt
 
 from models.base import Record
-from models.decision import Decision
+from models.decision import DecisionOrChain
 from models.scenario import Options, Run
 
 
@@ -16,6 +16,6 @@ class Order(Record):
     county_name: str
     county_hash: str
     defaults_used: int
-    decision: Decision
+    decision: DecisionOrChain
     horizon: tuple[dt.date, dt.date] | None
     options: Options

@@ -1,19 +1,18 @@
-"""One run, from its task to its row and files: solved in a child process, audited, handed back, and forgotten."""
+"""One run, from its task to its row and files: solved in child processes, audited, handed back, and forgotten."""
 
 import threading
 import time
 from typing import Protocol
 
-from api.batch.keep import CERTIFICATE, PLAN
+from api.batch.finished import Solved, chain_done, failed_as, solve_done
 from api.batch.order import Order
 from api.batch.task import Done, Task
+from api.chain import ChainJob, run_chain
 from api.runner import DiscardedError, Failure, FailureCode, OnEvent, SolveJob, SolveResult, supervise
-from api.runner.row import row_of
 from api.traces import trace_of
-from models.base import Record
 from models.certificate import State
-from models.files.out.atomic import record_bytes
-from models.scenario.row import Failed, ResultRow
+from models.decision import Decision
+from models.scenario.row import ResultRow
 from optimizer.answer import AnyEvent
 
 
@@ -36,24 +35,34 @@ def perform(
     """
     if stop.is_set():
         return None
-    began = time.monotonic()
     try:
-        result = runner(task.job(memory_limit), _ignore, stop, discard=stop)
+        return _performed(task, stop, memory_limit, runner)
     except DiscardedError:
         return None
     except Exception as error:  # a poison run fails alone
         return failed(task.order, FailureCode.INTERNAL, fault=trace_of(error))
-    return _done(task.order, result, time.monotonic() - began)
+
+
+def _performed(task: Task, stop: threading.Event, memory_limit: int | None, runner: Runner) -> Done:
+    began = time.monotonic()
+    row, job = _begun(task.order), task.job(memory_limit)
+    solved: dict[Decision, Solved] = {}
+
+    def solve(its: SolveJob) -> SolveResult:
+        since = time.monotonic() if solved else began
+        result = runner(its, _ignore, stop, discard=stop)
+        solved[its.decision] = Solved(its, result, time.monotonic() - since)
+        return result
+
+    if isinstance(job, ChainJob):
+        return chain_done(row, run_chain(job, solve), solved, time.monotonic() - began)
+    solve(job)
+    return solve_done(row, solved[job.decision])
 
 
 def failed(order: Order, code: FailureCode, *, fault: str) -> Done:
     """Return a run that has no answer."""
-    return _failed(_begun(order), Failure(code, code.text, fault))
-
-
-def _failed(row: ResultRow, why: Failure) -> Done:
-    told = row.model_copy(update={"failed": Failed(code=why.code.value, message=why.message)})
-    return Done(told, fault=f"run {row.run[:16]} failed ({why.code}): {why.detail or '-'}")
+    return failed_as(_begun(order), Failure(code, code.text, fault))
 
 
 def _begun(order: Order) -> ResultRow:
@@ -66,15 +75,6 @@ def _begun(order: Order) -> ResultRow:
         defaults_used=order.defaults_used,
         state=State.FAILED,
     )
-
-
-def _done(order: Order, result: SolveResult, total: float) -> Done:
-    """Return what a result is to the batch."""
-    row = row_of(_begun(order), result, total)
-    if result.failure is not None or result.certificate is None:
-        return _failed(row, result.failure or Failure(FailureCode.INTERNAL, FailureCode.INTERNAL.text))
-    records: dict[str, Record | None] = {PLAN: result.plan, CERTIFICATE: result.certificate}
-    return Done(row, {name: record_bytes(record) for name, record in records.items() if record is not None})
 
 
 def _ignore(event: AnyEvent) -> None:

@@ -34,3 +34,8 @@ def reversed_horizon(first: dt.date, last: dt.date) -> Issue:
     """Return the issue of days that end before they start, or are too many."""
     place = Place(pointer="/to")
     return make_issue("scenario_reversed", place, first=first.isoformat(), last=last.isoformat(), limit=LONGEST_DAYS)
+
+
+def no_month(first: dt.date, last: dt.date) -> Issue:
+    """Return the issue of a chain whose days are no whole month."""
+    return make_issue("scenario_month", Place(pointer="/to"), first=first.isoformat(), last=last.isoformat())

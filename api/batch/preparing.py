@@ -8,20 +8,29 @@ from pathlib import Path
 
 from api.batch.order import Order
 from api.batch.patching import key_of
-from api.batch.placing import of_base, of_patch, reversed_horizon
+from api.batch.placing import no_month, of_base, of_patch, reversed_horizon
 from api.batch.sources import Folder, Source
 from api.horizon import LONGEST_DAYS, horizon_of
+from models.chain.begin import SHEETS as CHAIN_SHEETS
+from models.chain.begin import in_years, is_whole_month
 from models.county import County
-from models.decision import Decision
+from models.decision import DecisionOrChain
 from models.files import ReadResult
 from models.files.input.codes import Place, make_issue
 from models.files.sheets import SHEET_BY_KEY
+from models.headcount import HeadcountCase
 from models.issue import InputRefused, Issue
+from models.policy import policy_of
 from models.scenario import Base, ReadScenarios, Run, Scenarios, expand, fingerprint
 from optimizer.certificate import versions
 
-_ASKED = {Decision.SITING: "centers", Decision.HEADCOUNT: "posts"}
-"""The sheet without which there is nothing to decide."""
+_ASKED = {
+    DecisionOrChain.ROSTER: (),
+    DecisionOrChain.SITING: ("centers",),
+    DecisionOrChain.HEADCOUNT: ("posts",),
+    DecisionOrChain.CHAIN: CHAIN_SHEETS,
+}
+"""The sheets without which there is nothing to decide."""
 
 AT_ONCE = 20
 """Bases of one child that reads them: starting it costs more than a county."""
@@ -39,8 +48,9 @@ class Prepared:
 
 @dataclass(frozen=True)
 class _Patched:
-    """A county as runs have it, by what it is found with."""
+    """A county as runs have it, and by what it is found."""
 
+    county: County
     file: str
     name: str
     hash: str
@@ -141,6 +151,7 @@ class Preparing:
         for run in self.runs:
             its = patched[key_of(run.patch)]
             if its is not None:
+                self.faults += self._out_of_years(run, its)
                 self.orders.append(self._order(run, its))
 
     def _faults(self, issues: Iterable[Issue], run: Run) -> list[Issue]:
@@ -155,20 +166,33 @@ class Preparing:
             self.faults += refused.issues
             return None
         file, county = self.source.keep(read, self.base)
-        return _Patched(file, county.county.name, county.hash, len(read.defaults), horizon)
+        return _Patched(county, file, county.county.name, county.hash, len(read.defaults), horizon)
 
     def _horizon(self, county: County) -> Horizon:
         """Return the days of a roster; raise :class:`InputRefused` where there is nothing to decide."""
-        if self.scenarios.decision is not Decision.ROSTER:
-            key = _ASKED[self.scenarios.decision]
+        scope = self.scenarios.decision
+        for key in _ASKED[scope]:
             if not getattr(county, key):
                 place, title = Place(pointer=self.pointer), SHEET_BY_KEY[key].title
                 raise InputRefused([make_issue("scenario_nothing", place, found=self.base.id, sheet=title)])
+        if not scope.has_days:
             return None
         first, last = horizon_of(county, self.scenarios.first, self.scenarios.last)
         if not 0 <= (last - first).days < LONGEST_DAYS:
             raise InputRefused([reversed_horizon(first, last)])
+        if scope is DecisionOrChain.CHAIN and not is_whole_month(first, last):
+            raise InputRefused([no_month(first, last)])
         return first, last
+
+    def _out_of_years(self, run: Run, its: _Patched) -> list[Issue]:
+        """Return the fault of a chain whose month is of no year of its headcount, which the policy of the run says."""
+        if self.scenarios.decision is not DecisionOrChain.CHAIN or its.horizon is None:
+            return []
+        case = HeadcountCase(its.county, policy_of(its.county, run.profile, run.settings))
+        place, year = Place(pointer=self.pointer), its.horizon[0].year
+        years = {"first": case.years[0], "last": case.years[-1], "year": year}
+        ok = in_years(case, its.horizon[0])
+        return [] if ok else [make_issue("scenario_year", place, found=self.base.id, **years)]
 
     def _order(self, run: Run, its: _Patched) -> Order:
         decision, options = self.scenarios.decision, self.scenarios.options

@@ -6,9 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from api.batch.order import Order
+from api.chain import ChainJob
 from api.runner import Given, HeadcountJob, RosterJob, SitingJob, SolveJob
 from models.county import County
-from models.decision import Decision
+from models.decision import DecisionOrChain
 from models.scenario.row import ResultRow
 from optimizer.answer import SolveOptions
 
@@ -29,13 +30,24 @@ class Task:
         """Return the task of an order, its county read from the folder of the batch; raise ``OSError``."""
         return cls(order, (folder / order.county_file).read_bytes())
 
-    def job(self, memory_limit: int | None) -> SolveJob:
+    def job(self, memory_limit: int | None) -> SolveJob | ChainJob:
         """Return what is solved by at most so many bytes; raise ``OtherCountyError``, or as pydantic does."""
+        given, order = self._given(memory_limit), self.order
+        if order.decision is DecisionOrChain.SITING:
+            return SitingJob(**given)
+        if order.decision is DecisionOrChain.HEADCOUNT:
+            return HeadcountJob(**given)
+        assert order.horizon is not None
+        if order.decision is DecisionOrChain.CHAIN:
+            return ChainJob(given, order.horizon)
+        return RosterJob(first=order.horizon[0], last=order.horizon[1], **given)
+
+    def _given(self, memory_limit: int | None) -> Given:
         order, options = self.order, self.order.options
         county = _county(self.county)
         if county.hash != order.county_hash:
             raise OtherCountyError(order.county_file)
-        given = Given(
+        return Given(
             county=county,
             profile=order.run.profile,
             settings=order.run.settings,
@@ -43,12 +55,6 @@ class Task:
             defaults_used=order.defaults_used,
             memory_limit=memory_limit,
         )
-        if order.decision is Decision.SITING:
-            return SitingJob(**given)
-        if order.decision is Decision.HEADCOUNT:
-            return HeadcountJob(**given)
-        assert order.horizon is not None
-        return RosterJob(first=order.horizon[0], last=order.horizon[1], **given)
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def deliver(
 ) -> Written:
     """Write table and comparison."""
     changes = differences(read.scenarios, results, folder)
-    names = names_of_places(made.orders, folder)
+    names = names_of_places(made.orders, folder) if changes else {}
     return write_comparison(folder, read.scenarios, results, changes, names, run.lang)
 
 

@@ -11,6 +11,7 @@ HOMES = {
     "demo": "api.cli.demo",
     "check": "api.cli.check",
     "solve": "api.cli.solve",
+    "chain": "api.cli.chain",
     "compare": "api.cli.compare",
     "worker": "api.cli.worker",
     "audit": "api.cli.audit",

@@ -1,7 +1,7 @@
 """The row of a batch for a solve that has ended."""
 
 from api.runner.result import SolveResult
-from models.scenario.row import ResultRow, answered
+from models.scenario.row import ResultRow, answered, seat_of
 
 MIB = 1024 * 1024
 
@@ -11,7 +11,9 @@ def row_of(begun: ResultRow, result: SolveResult, seconds: float) -> ResultRow:
 
     ``begun`` is what is known before a solve; a solve that failed leaves its state as it is there.
     """
-    row = begun.model_copy(update={"profile": result.case.policy.profile, "seconds": {"total": round(seconds, 3)}})
+    lon, lat = seat_of(result.case.county)
+    known = {"profile": result.case.policy.profile, "lon": lon, "lat": lat, "seconds": {"total": round(seconds, 3)}}
+    row = begun.model_copy(update=known)
     if result.spent is not None:
         peak, cpu = round(result.spent.peak_bytes / MIB, 1), round(result.spent.cpu_seconds, 3)
         row = row.model_copy(update={"peak_mib": peak, "cpu_seconds": cpu})

@@ -1,5 +1,8 @@
 """What the table of a batch says of its jobs, in the store."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from api.store.scope import Scope
 from api.store.tables import JobResultRow, JobRow
 from models.certificate import Outcome, State, Termination
@@ -7,20 +10,26 @@ from models.scenario.row import Failed, ResultRow
 from models.text import Text
 
 
-def begin(rows: Scope, job: str, row: ResultRow) -> None:
-    """Keep what is known of a job before it is solved."""
-    rows.add(JobResultRow(job_id=job, row=row.model_dump(mode="json")))
+def begin(rows: Scope, known: Mapping[str, ResultRow]) -> None:
+    """Keep what is known of jobs before they are solved."""
+    rows.add_all([JobResultRow(job_id=job, row=row.model_dump(mode="json")) for job, row in known.items()])
 
 
 def get(rows: Scope, job: str) -> ResultRow | None:
     """Return what is kept of a job; ``None`` where it is of no batch."""
     found = rows.find(JobResultRow, JobResultRow.job_id == job)
-    return None if found is None else ResultRow.model_validate(found.row)
+    return None if found is None else read(found.row)
 
 
 def put(rows: Scope, job: str, row: ResultRow) -> None:
     """Keep what a job of a batch has come to."""
     rows.change(JobResultRow, JobResultRow.job_id == job, row=row.model_dump(mode="json"))
+
+
+def read(kept: dict[str, Any]) -> ResultRow:
+    """Return a row that was kept, maybe by an earlier version: of what it had, what a row still has."""
+    known = {key: value for key, value in kept.items() if key in ResultRow.model_fields and key != "schema_version"}
+    return ResultRow.model_validate(known)
 
 
 def as_it_stands(job: JobRow, row: ResultRow) -> ResultRow:

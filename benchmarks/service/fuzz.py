@@ -22,6 +22,7 @@ from models.files import read_county, write_county_workbook
 
 FAMILY = "service-fuzz"
 COUNTY = "weekly-share"
+QUEUES = ("/v1/jobs", "/v1/scenarios")
 PROBLEM = "application/problem+json"
 TYPES = ("application/json", "application/json; charset=utf-16", "text/plain", "application/xml", "")
 Json = dict[str, Any]
@@ -96,6 +97,18 @@ def valid_bodies(client: httpx.Client) -> dict[str, Json]:
 
 def known_bodies(county: Json, order: Json, plan: Json) -> dict[str, Json]:
     """Return a valid body for each route that takes one, by its path in the document."""
+    scenarios = {
+        "title": "t",
+        "from": "2026-03-02",
+        "to": "2026-03-08",
+        "options": {"time_limit": 5, "gap": "1%", "seed": 3, "workers": 1},
+        "bases": [{"id": "a", "county_id": order.get("county_id", "")}, {"id": "b", "instance": COUNTY}],
+        "profiles": ["", "urad"],
+        "variants": [{"id": "v", "patch": {"staff[dept=D1].title": "senior"}, "set": {"roster.annual_days.days": 20}}],
+        "grid": [{"id": "g", "set": "roster.weekly_share.share", "values": ["30%", 0.5]}],
+        "repetitions": 1,
+        "reference": {"g": "30%"},
+    }
     changes = {"parameters[rule=roster.weekly_share].value": "0.5", "staff[dept=D1].title": "senior"}
     return {
         "/v1/audit": {"county": county, "plan": plan, "options": {"settings": {}}},
@@ -103,6 +116,7 @@ def known_bodies(county: Json, order: Json, plan: Json) -> dict[str, Json]:
         "/v1/validate": county,
         "/v1/counties": county,
         "/v1/jobs": order,
+        "/v1/scenarios": scenarios,
         "/v1/plans/{id}/publish": {"approver": "A1", "reason": "r", "supersedes": 7, "version": 8},
     }
 
@@ -113,7 +127,7 @@ def send_body(client: httpx.Client, bodies: dict[str, Json], rng: random.Random)
     media = TYPES[0] if rng.random() < 0.9 else rng.choice(TYPES)
     headers = {"Content-Type": media} if media else {}
     response = client.post(target, content=mutants.body(bodies[target], rng), headers=headers)
-    if target == "/v1/jobs" and response.status_code == 202:
+    if target in QUEUES and response.status_code == 202:
         client.post(f"{response.headers['Location']}/cancel")
     return response
 

@@ -4,9 +4,9 @@ from functools import cache
 from typing import Literal
 
 from models.base import Record
-from models.policy.catalogue import clauses, load_toml
+from models.policy.catalogue import clauses, documents, load_toml
 from models.policy.rule import Clause
-from models.text import Text
+from models.text import Text, text
 
 
 class Monitored(Record):
@@ -21,6 +21,14 @@ class Monitored(Record):
     def source(self) -> Clause:
         """The clause, with its quotation and document."""
         return clauses()[self.clause]
+
+    @property
+    def document(self) -> Text:
+        """The short name of its document; of a draft it says so."""
+        its = documents()[self.source.document]
+        return (
+            text("{id} 征求意见稿", "{id}, a draft for comment").fill(id=its.id) if its.draft else text(its.id, its.id)
+        )
 
 
 @cache

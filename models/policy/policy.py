@@ -6,7 +6,15 @@ from fractions import Fraction
 from models.base import Record
 from models.county.words import Mode
 from models.policy.rule import Parameter, Rule
-from models.policy.values import parse_days, parse_decimal, parse_flag, parse_number, parse_share, parse_words
+from models.policy.values import (
+    parse_days,
+    parse_decimal,
+    parse_flag,
+    parse_number,
+    parse_pairs,
+    parse_share,
+    parse_words,
+)
 
 
 class Setting(Record):
@@ -77,6 +85,10 @@ class Policy(Record):
     def words(self, rule: str, parameter: str) -> tuple[str, ...]:
         """Return a list of words."""
         return parse_words(self.text_value(rule, parameter))
+
+    def pairs(self, rule: str, parameter: str) -> tuple[tuple[str, str], ...]:
+        """Return a list of pairs."""
+        return parse_pairs(self.text_value(rule, parameter))
 
 
 def parameter_of(rules: Mapping[str, Rule], rule: str, parameter: str) -> Parameter | None:

@@ -17,7 +17,9 @@ class RuleKind(Word):
     FILTER = ("filter", "范围", "filter")
 
 
-ParameterType = Literal["share", "days", "number", "decimal", "flag", "words", "choice", "season_date", "clock"]
+ParameterType = Literal[
+    "share", "days", "number", "decimal", "flag", "words", "choice", "season_date", "clock", "pairs"
+]
 
 
 class Parameter(Record):

@@ -1,8 +1,10 @@
 """Policy values from text, exactly: shares as fractions, days as halves."""
 
 import re
+from collections.abc import Callable
 from datetime import date, time
 from fractions import Fraction
+from functools import lru_cache
 
 from models.policy.rule import Parameter
 
@@ -64,9 +66,21 @@ def parse_flag(value: str) -> bool:
     raise ValueError(value)
 
 
+@lru_cache(maxsize=1024)
 def parse_words(value: str) -> tuple[str, ...]:
     """Return the words of a list separated by commas, semicolons or 、."""
     return tuple(w for w in re.split(r"[,;，；、\s]+", value.strip()) if w)
+
+
+def parse_pairs(value: str) -> tuple[tuple[str, str], ...]:
+    """Return ``影像:技师、检验:技师`` as pairs in their order; raise ``ValueError`` otherwise."""
+    pairs = []
+    for word in parse_words(value):
+        left, _, right = re.sub(r"[：=]", ":", word).partition(":")
+        if not left or not right or ":" in right:
+            raise ValueError(word)
+        pairs.append((left, right))
+    return tuple(pairs)
 
 
 def parse_season_date(value: str) -> tuple[int, int]:
@@ -94,26 +108,34 @@ def _check_number(parameter: Parameter, value: str) -> None:
         raise ValueError(value)
 
 
+def _check_pairs(parameter: Parameter, value: str) -> None:
+    said = {right for _, right in parse_pairs(value)}
+    if parameter.choices and not said <= set(parameter.choices):
+        raise ValueError(value)
+
+
+_READ: dict[str, Callable[[str], object]] = {
+    "share": parse_share,
+    "days": parse_days,
+    "decimal": parse_decimal,
+    "flag": parse_flag,
+    "season_date": parse_season_date,
+    "clock": parse_clock,
+}
+
+
 def check_value(parameter: Parameter, value: str) -> None:
     """Raise ``ValueError`` unless ``value`` can be read as ``parameter``'s type and is within its limits."""
     match parameter.type:
-        case "share":
-            parse_share(value)
-        case "days":
-            parse_days(value)
         case "number":
             _check_number(parameter, value)
-        case "decimal":
-            parse_decimal(value)
-        case "flag":
-            parse_flag(value)
-        case "season_date":
-            parse_season_date(value)
-        case "clock":
-            parse_clock(value)
+        case "pairs":
+            _check_pairs(parameter, value)
         case "choice" if value not in parameter.choices:
             raise ValueError(value)
         case "words" if parameter.choices and not set(parse_words(value)) <= set(parameter.choices):
             raise ValueError(value)
+        case type if type in _READ:
+            _READ[type](value)
         case _:
             pass

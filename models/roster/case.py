@@ -6,6 +6,7 @@ agree with itself in the other.
 """
 
 from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -187,19 +188,19 @@ class RosterCase:
 
         Free working days, month by month no more than the personal limit; by default after the horizon.
         """
-        key = (person.id, year, after or self.last)
+        begin = max((after or self.last) + timedelta(days=1), date(year, 1, 1))
+        key = (year, begin, person.max_month, self.presence.pattern(person, begin))
         if key not in self._still_free:
-            self._still_free[key] = self._count_still_free(person, year, after or self.last)
+            self._still_free[key] = self._count_still_free(person, begin, date(year, 12, 31))
         return self._still_free[key]
 
     @cached_property
-    def _still_free(self) -> dict[tuple[str, int, date], float]:
+    def _still_free(self) -> dict[tuple[int, date, float | None, Hashable], float]:
         return {}
 
-    def _count_still_free(self, person: Person, year: int, after: date) -> float:
-        begin = max(after + timedelta(days=1), date(year, 1, 1))
+    def _count_still_free(self, person: Person, begin: date, end: date) -> float:
         by_month: dict[int, float] = {}
-        for day in self.calendar.workdays(begin, date(year, 12, 31)):
+        for day in self.calendar.workdays(begin, end):
             if self.presence.free(person, day, Part.DAY):
                 value = 1.0
             elif self.halves and any(self.presence.free(person, day, h) for h in Part.DAY.halves):

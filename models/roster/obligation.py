@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import ceil, floor
 
 from models.county.county import County
@@ -215,6 +215,7 @@ def title_on(person: Person, day: date) -> Title:
     return levels[max(0, levels.index(person.title) - 1)]
 
 
+@lru_cache(maxsize=1024)
 def role_words(role: str) -> tuple[str, ...]:
     """Return the posts named in a cell such as ``党委书记、院长（兼）``."""
     bare = re.sub(r"[（(][^）)]*[）)]", "", role)

@@ -1,6 +1,7 @@
 """Who is in service, present at home, and free to be sent, slot by slot."""
 
 from collections import defaultdict
+from collections.abc import Hashable
 from datetime import date
 from functools import cached_property
 
@@ -47,6 +48,12 @@ class Presence:
         weekday = day.isoweekday()
         sessions = [w.part for w in person.fixed_unavailable if w.weekday == weekday]
         return not any(half in session.halves for session in sessions for half in part.halves)
+
+    def pattern(self, person: Person, since: date) -> Hashable:
+        """Return what decides when a person is free from ``since`` on: people who are alike in it are free alike."""
+        spans = [(a.first, a.last, a.part) for a in self._absences.get(person.id, ()) if a.last >= since]
+        sessions = frozenset((w.weekday, w.part) for w in person.fixed_unavailable)
+        return person.dispatchable, person.status, person.start, person.end, sessions, frozenset(spans)
 
     def absences(self, person: str) -> tuple[Absence, ...]:
         """Return the person's absences as listed."""

@@ -35,7 +35,8 @@ def amounts(table: VariantTable, column: Column) -> Amounts:
 def references(scenarios: Scenarios, runs: Sequence[Run]) -> list[int]:
     """Return for each run the place of the run that it is compared with."""
     place = {_key(run.dimensions): n for n, run in enumerate(runs)}
-    return [place[_key(reference_of(scenarios, run))] for run in runs]
+    known = dimensions_of(scenarios)
+    return [place[_key(reference_of(scenarios, run, known))] for run in runs]
 
 
 def front(across: Amounts, up: Amounts, wanted: tuple[int, int]) -> list[int]:

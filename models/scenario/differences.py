@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from models.decision import Plan
+from models.decision import Decision, Plan
 from models.headcount import HeadcountPlan
 from models.plan import RosterPlan
 
@@ -32,13 +32,17 @@ class Shift:
 
 @dataclass(frozen=True)
 class Difference:
-    """From the reference's plan to another: who and which places change, how many, and the greatest of them."""
+    """From the reference's plan to another: who and which places change, how many, and the greatest of them.
+
+    ``of`` says which decision of a chain the plans are of.
+    """
 
     people: int
     places: int
     amount: float
     greatest_people: tuple[Shift, ...]
     greatest_places: tuple[Shift, ...]
+    of: Decision | None = None
 
 
 def facts_of(plan: Plan) -> Facts:
@@ -58,8 +62,8 @@ def facts_of(plan: Plan) -> Facts:
     return found
 
 
-def difference(before: Facts, after: Facts) -> Difference:
-    """Return what changes between two plans."""
+def difference(before: Facts, after: Facts, of: Decision | None = None) -> Difference:
+    """Return what changes between two plans, ``of`` a decision of a chain where they are."""
     people, places = _shifts(before, after, 0), _shifts(before, after, 1)
     return Difference(
         people=len(people),
@@ -67,6 +71,7 @@ def difference(before: Facts, after: Facts) -> Difference:
         amount=sum(shift.changed for shift in people),
         greatest_people=tuple(people[:LISTED]),
         greatest_places=tuple(places[:LISTED]),
+        of=of,
     )
 
 

@@ -1,6 +1,6 @@
 """From a scenario file to its runs: every base, profile, variant, point of the grid and repetition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
@@ -17,7 +17,7 @@ FIXED_DIMENSIONS = (BASE, PROFILE, VARIANT, SEED)
 """The dimensions that are no axis of the grid."""
 TABLE_COLUMNS = (
     "run", "label", "county", "profile_used", "state", "outcome", "termination", "failure", "clean", "reproducible",
-    "defaults_used", "hash", "peak_mib", "cpu_seconds",
+    "defaults_used", "hash", "peak_mib", "cpu_seconds", "ended_at",
 )  # fmt: skip
 """The columns of the table whose names no axis may have; all others of its own have a dot."""
 _PLAIN = Variant(id="as_is")
@@ -57,9 +57,12 @@ def expand(scenarios: Scenarios) -> tuple[Run, ...]:
     return tuple(_runs(scenarios))
 
 
-def reference_of(scenarios: Scenarios, run: Run) -> dict[str, Cell]:
-    """Return the dimensions of the run that ``run`` is compared with: the file's reference at the same base county."""
-    known = dimensions_of(scenarios)
+def reference_of(scenarios: Scenarios, run: Run, known: Mapping[str, list[Cell]] | None = None) -> dict[str, Cell]:
+    """Return the dimensions of the run that ``run`` is compared with: the file's reference at the same base county.
+
+    ``known`` are those of :func:`dimensions_of`, for who asks for many runs.
+    """
+    known = known if known is not None else dimensions_of(scenarios)
     found = {id: values[0] for id, values in known.items()}
     if BASE not in scenarios.reference:
         found[BASE] = run.base

@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from models.decision import Decision
+from models.decision import DecisionOrChain
 from models.scenario.expand import Run
 from models.scenario.records import Options
 
@@ -16,7 +16,7 @@ FORMAT = 1
 def fingerprint(
     run: Run,
     county_hash: str,
-    decision: Decision,
+    decision: DecisionOrChain,
     horizon: tuple[dt.date, dt.date] | None,
     options: Options,
     defaults_used: int,

@@ -121,6 +121,33 @@ MEASURES: dict[str, Measure] = {
         text("新借用编数", "posts borrowed"), text("各年新借周转池编制之和", "new loans of the pool in all years")
     ),
     "recruits": Measure(text("招聘人数", "recruits"), text("各年招聘之和", "recruits of all years")),
+    "center_posts": Measure(
+        text("中心提出编制", "posts asked by centers"),
+        text("三段联算：中心所需岗位中没有的", "in a chain: posts that centers need and that are not there"),
+    ),
+    "center_unfilled": Measure(
+        text("中心缺员", "unfilled, of centers"),
+        text(
+            "三段联算：排班所在年度末无人的中心编制",
+            "in a chain: of these, without staff at the end of the roster's year",
+        ),
+        -1,
+    ),
+    "unfilled": Measure(
+        text("缺员编制", "posts unfilled"),
+        text("三段联算：需求减实有在编，含中心", "in a chain: need less staff in post, of centers and facilities"),
+        -1,
+    ),
+    "visits_wanted": Measure(
+        text("缺员转需求天数", "visits wanted"),
+        text("三段联算：缺员编制要求的到访天数", "in a chain: visiting days that unfilled posts ask for"),
+    ),
+    "visits_planned": Measure(
+        text("缺员到访已排天数", "visits planned"), text("三段联算：其中已排的", "in a chain: of these, planned"), 1
+    ),
+    "visits_unmet": Measure(
+        text("缺员到访未排天数", "visits unmet"), text("三段联算：其中未排的", "in a chain: of these, not planned"), -1
+    ),
 }
 """Every indicator, in the order of the table; a decision has its own."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from models.base import Record
-from models.decision import Decision
+from models.decision import DecisionOrChain
 
 SCHEMA_VERSION: Literal["1"] = "1"
 MOST_RUNS = 10_000
@@ -69,14 +69,15 @@ class Axis(Record):
 class Scenarios(Record):
     """A scenario file: its runs are every base x profile x variant x point of the grid x repetition.
 
-    ``first`` and ``last`` (``from`` and ``to`` in the file) are of a roster, by default the county's month.
+    ``first`` and ``last`` (``from`` and ``to`` in the file) are of a roster, by default the county's month;
+    of a chain it is a whole month.
     ``reference`` says by dimension which run the others are compared with; a dimension it leaves out is at its first.
     Repetition n has the seed ``options.seed + n - 1``.
     """
 
     schema_version: Literal["1"] = SCHEMA_VERSION
     title: Title = ""
-    decision: Decision = Decision.ROSTER
+    decision: DecisionOrChain = DecisionOrChain.ROSTER
     first: dt.date | None = Field(default=None, alias="from")
     last: dt.date | None = Field(default=None, alias="to")
     options: Options = Options()

@@ -1,33 +1,35 @@
 """Many counties as one region: what they come to together, how they spread, who ranks where, and who has no plan."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
+from models.county import Mode
 from models.policy.monitoring import clauses_of
+from models.roster.obligation import ANNUAL, WEEKLY
 from models.scenario.compare import Amounts, amounts
 from models.scenario.expand import BASE, Run, reference_of
 from models.scenario.measures import MEASURES, Parts, Together
 from models.scenario.records import Scenarios
 from models.scenario.row import ResultRow
 from models.scenario.table import Column, VariantTable
+from models.text import Text, text
 
 MANY = 5
 """From so many base counties on a comparison has a region."""
 INDICATOR, SHORT = "indicator.", "short."
+RULES = {"on_pace": ANNUAL, "complete": ANNUAL, "weeks": WEEKLY, "weekly": WEEKLY}
+"""The rule that an indicator follows."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A base county with the run that stands for it."""
+    """A base county with the run that stands for it, and what it is called."""
 
     base: str
     row: ResultRow
-
-    @property
-    def name(self) -> str:
-        """What its file calls it, with the base's id where that says more."""
-        return self.row.county if self.row.county == self.base else f"{self.row.county} {self.base}"
+    name: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ class Summary:
     """A measure over the counties of a region.
 
     ``values`` are in the order of the places, ``None`` where a county has none. ``total`` is the sum, the ratio of sums
-    (whose two ``parts`` are given) or the greatest; ``None`` where counties cannot be put together.
+    (whose two ``parts`` are given) or the greatest; ``None`` where counties cannot be put together. A ``reference`` is
+    of a rule that no county with a plan is judged by.
     """
 
     column: Column
@@ -56,6 +59,12 @@ class Summary:
     spread: Spread
     total: float | None = None
     parts: tuple[float, float] | None = None
+    reference: bool = False
+
+    @property
+    def title(self) -> Text:
+        """What the measure is called, marked where it is a reference."""
+        return text("{m}（参照）", "{m} (reference)").fill(m=self.column.title) if self.reference else self.column.title
 
     @property
     def ranked(self) -> list[tuple[int, int]]:
@@ -90,22 +99,47 @@ def region_of(scenarios: Scenarios, results: Sequence[tuple[Run, ResultRow]], ta
     wanted = reference_of(scenarios, results[0][0])
     rest = {id: value for id, value in wanted.items() if id != BASE}
     standing = [n for n, (run, _) in enumerate(results) if all(run.dimensions[id] == v for id, v in rest.items())]
-    places = tuple(Place(results[n][0].base, results[n][1]) for n in standing)
-    columns = [c for c in table.columns if c.measures and c.id.startswith((INDICATOR, SHORT))]
+    places = _places([results[n] for n in standing])
+    measures = [c for c in table.columns if c.measures]
+    columns = [c for prefix in (INDICATOR, SHORT) for c in measures if c.id.startswith(prefix)]
     found = [_summary(column, amounts(table, column), standing, places) for column in columns]
     return Region(places, tuple(its for its in found if its is not None))
 
 
+def _places(standing: Sequence[tuple[Run, ResultRow]]) -> tuple[Place, ...]:
+    """Return the counties as their files call them, with the id of the base where several are called alike."""
+    called = Counter(row.county for _, row in standing)
+    return tuple(
+        Place(run.base, row, row.county if called[row.county] == 1 else f"{row.county} {run.base}")
+        for run, row in standing
+    )
+
+
 def _summary(column: Column, every: Amounts, standing: list[int], places: Sequence[Place]) -> Summary | None:
-    """Return a measure over the places; ``None`` where no county has it."""
+    """Return a measure over the places; ``None`` where no county has it, or none falls short of a rule."""
     values = tuple(every[n] for n in standing)
     known = [value for value in values if value is not None]
-    if not known:
+    if not known or (column.id.startswith(SHORT) and not any(known)):
         return None
     key = column.id.removeprefix(INDICATOR)
     together: Together = MEASURES[key].together if key in MEASURES else "sum"
     parts = _parts(key, [place.row.parts for place in places]) if together == "ratio" else None
-    return Summary(column, clauses_of(key), values, _spread(known), _total(together, known, parts), parts)
+    return Summary(
+        column,
+        clauses_of(key),
+        values,
+        _spread(known),
+        _total(together, known, parts),
+        parts,
+        _is_reference(column.id, places),
+    )
+
+
+def _is_reference(column: str, places: Sequence[Place]) -> bool:
+    """Return whether every plan only reports the rule of a column."""
+    rule = RULES.get(column.removeprefix(INDICATOR), f"roster.{column.removeprefix(SHORT)}")
+    modes = {score.mode for place in places for score in place.row.scores if score.rule == rule}
+    return modes == {Mode.REPORT}
 
 
 def _parts(key: str, every: Sequence[Parts]) -> tuple[float, float] | None:

@@ -7,7 +7,7 @@ from pydantic import Field
 from models.base import Record
 from models.certificate import Certificate, Outcome, State, Termination, TierResult
 from models.county import County, FacilityKind
-from models.decision import Case, Plan
+from models.decision import Case, Decision, Plan
 from models.scenario.measures import measured
 from models.text import Text
 from models.verdict import RuleScore, Verdict
@@ -28,8 +28,8 @@ class ResultRow(Record):
     ``parts`` are numerator and denominator of the indicators that are ratios; ``lon`` and ``lat`` where the county
     lies: at its first facility that has coordinates, lead hospitals before others.
     ``seconds`` are of each stage and, as ``total``, of the whole run with its audit; ``peak_mib`` is the most memory of
-    the solving process, ``cpu_seconds`` what processors worked for it. ``files`` has the SHA-256 of what was written
-    beside it: what differs is solved again.
+    the solving process, ``cpu_seconds`` what processors worked for it. ``ended_at`` is the decision at which a chain
+    ended for want of a plan. ``files`` has the SHA-256 of what was written beside it: what differs is solved again.
     """
 
     schema_version: Literal["2"] = ROW_SCHEMA_VERSION
@@ -42,6 +42,7 @@ class ResultRow(Record):
     outcome: Outcome | None = None
     termination: Termination | None = None
     failed: Failed | None = None
+    ended_at: Decision | None = None
     hard: float | None = None
     clean: bool | None = None
     reproducible: bool | None = None
@@ -66,10 +67,7 @@ def answered(
     row: ResultRow, case: Case, certificate: Certificate, plan: Plan | None, verdict: Verdict | None
 ) -> ResultRow:
     """Return ``row`` with what an answer says; without a plan nothing is measured."""
-    lon, lat = seat_of(case.county)
     told = {
-        "lon": lon,
-        "lat": lat,
         "state": certificate.state,
         "outcome": certificate.outcome,
         "termination": certificate.termination,

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from models.decision import Decision
 from models.files.input.checks.settings import read_setting
 from models.files.input.codes import Fault, Place, did_you_mean, make_issue
 from models.files.input.gather_json import escaped
@@ -57,7 +56,7 @@ class Sense:
     def horizon(self) -> None:
         """Check that dates are of rosters, in order, and at most a year apart."""
         first, last = self.given.first, self.given.last
-        if self.given.decision is not Decision.ROSTER and (first or last):
+        if not self.given.decision.has_days and (first or last):
             self.report("scenario_days", "/from" if first else "/to")
         if first and last and not 0 <= (last - first).days < LONGEST_DAYS:
             self.report("scenario_reversed", "/to", first=first.isoformat(), last=last.isoformat(), limit=LONGEST_DAYS)

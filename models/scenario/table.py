@@ -57,6 +57,7 @@ def table_of(scenarios: Scenarios, results: Sequence[tuple[Run, ResultRow]]) -> 
         *_heads(),
         *_dimensions(scenarios, results),
         *_outcomes(),
+        *_ends(rows),
         *_tiers(rows),
         *_rules(rows),
         *_indicators(rows),
@@ -129,6 +130,14 @@ def _outcomes() -> list[_Filled]:
         (Column(id, text(zh, en), text(note_zh, note_en), Kind.CENTER), _of_row(read))
         for id, zh, en, note_zh, note_en, read in plain
     ]
+
+
+def _ends(rows: Iterable[ResultRow]) -> list[_Filled]:
+    """Return at which decision chains ended for want of a plan, where any did."""
+    if not any(row.ended_at for row in rows):
+        return []
+    note = text("三段联算因没有方案而止于哪一段", "the decision at which a chain ended for want of a plan")
+    return [(Column("ended_at", text("止于", "ended at"), note, Kind.CENTER), _of_row(lambda row: row.ended_at))]
 
 
 def _of_row(read: Callable[[ResultRow], Value]) -> Read:

@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 
 from models.county.words import Mode
+from models.files.input.checks.settings import read_setting
+from models.files.input.codes import Fault
 from models.policy import Setting, SettingFault, check_setting, resolve_policy
 
 WEEKLY, ANNUAL = "roster.weekly_share", "roster.annual_days"
@@ -87,3 +89,17 @@ def test_a_bad_setting_is_named(bad: Setting, reason: str) -> None:
 def test_an_unknown_profile_is_named() -> None:
     with pytest.raises(KeyError, match="atlantis"):
         resolve_policy("atlantis")
+
+
+def test_pairs_are_spelled_as_the_catalogue_does() -> None:
+    """技师 is a title too, and 管理 a kind of department; here both are categories. Kinds of center stay as typed."""
+    found = read_setting("headcount.need", "center_categories", "检验：技师、质控=管理")
+    assert found.value == "检验:technician,质控:management"
+    assert read_setting("roster.need", "post_specialties", "医师：内科").value == "医师:内科"
+
+
+@pytest.mark.parametrize("value", ["检验", "检验:内科"])
+def test_a_pair_that_is_none_is_named_with_an_example(value: str) -> None:
+    with pytest.raises(Fault) as refused:
+        read_setting("headcount.need", "center_categories", value)
+    assert refused.value.code == "setting_value" and "影像:技师" in refused.value.values["wanted"].zh

@@ -12,6 +12,7 @@ from models.policy.values import (
     parse_days,
     parse_flag,
     parse_number,
+    parse_pairs,
     parse_season_date,
     parse_share,
     parse_words,
@@ -90,3 +91,21 @@ def test_a_season_date_is_month_and_day() -> None:
     for value in ("13-01", "00-10", "11-32", "02-30", "1-1", "winter"):
         with pytest.raises(ValueError):
             parse_season_date(value)
+
+
+@pytest.mark.parametrize("value", ["影像:技师、检验：医师", "影像=技师,检验:医师"])
+def test_pairs_are_read_in_their_order(value: str) -> None:
+    assert parse_pairs(value) == (("影像", "技师"), ("检验", "医师"))
+
+
+@pytest.mark.parametrize("value", ["影像", ":技师", "影像:", "a:b:c"])
+def test_what_is_no_pair_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match=value.replace("：", ":")):
+        parse_pairs(value)
+
+
+def test_the_right_sides_of_pairs_are_of_the_choices() -> None:
+    its = Parameter(title=text("类", "kinds"), type="pairs", value="", choices=("nurse",))
+    check_value(its, "消毒:nurse,检验:nurse")
+    with pytest.raises(ValueError, match="worker"):
+        check_value(its, "消毒:worker")

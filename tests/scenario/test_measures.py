@@ -1,9 +1,12 @@
 """The indicators of a table are the checker's counts, of each decision."""
 
+import pytest
+
+from models.county import LicenseClass, Title
 from models.decision import Case, Plan
 from models.rules import audit
 from models.scenario.measures import Amounts, measured
-from tests.builders import duty, make_case, make_plan, need, people, tiny_county
+from tests.builders import duty, make_case, make_plan, need, people, person, tiny_county
 from tests.files.out.certificates import certificate_of
 from tests.headcount_builders import headcount_case, headcount_county, headcount_plan, moved, posts, posts_of
 from tests.siting_builders import served, site, siting_case, siting_county, siting_plan, standing
@@ -21,6 +24,28 @@ def test_a_roster_is_measured_by_people_days_need_and_road() -> None:
     found = of(case, make_plan(case, duty("P1", "T1", "2026-03-02"), duty("P2", "T2", "2026-03-03")))
     assert (found["sent"], found["days"], found["places"], found["unmet"]) == (2.0, 2.0, 1.0, 1.0)
     assert (found["need"], found["road"]) == (2 / 3, 2 * 30.0 + 2 * 60.0)
+
+
+def test_days_of_traditional_medicine_are_a_share_of_days_and_of_places() -> None:
+    tcm = {"license_class": LicenseClass.TCM}
+    county = tiny_county(people=[person("P1", **tcm), person("P2")], profile="urad")
+    case = make_case(county, "2026-03-02", "2026-03-08")
+    plan = make_plan(
+        case, duty("P1", "T1", "2026-03-02"), duty("P2", "T1", "2026-03-03"), duty("P2", "T2", "2026-03-04")
+    )
+    verdict = audit(case, plan)
+    found = measured(case, plan, verdict, certificate_of(case, plan, verdict, ()))
+    assert (found.parts["tcm"], found.parts["tcm_places"]) == ((1.0, 3.0), (1.0, 2.0))
+    assert found.amounts["tcm"] == pytest.approx(1 / 3)
+
+
+def test_the_weekly_share_is_counted_over_the_weeks_due() -> None:
+    """Two of senior title in two weeks due, of which one serves in the first alone."""
+    county = tiny_county(people=[person("P1", title=Title.DEPUTY_SENIOR), person("P2", title=Title.SENIOR)])
+    case = make_case(county, "2026-03-02", "2026-03-15", {"roster.weekly_share.mode": "soft"})
+    plan = make_plan(case, duty("P1", "T1", "2026-03-03"))
+    verdict = audit(case, plan)
+    assert measured(case, plan, verdict, certificate_of(case, plan, verdict, ())).parts["weekly"] == (1.0, 4.0)
 
 
 def test_what_is_off_is_not_measured() -> None:

@@ -1,11 +1,16 @@
 """A scenario file is read whole, or refused with every fault of it at its line."""
 
+from fractions import Fraction
+from math import ceil
 from pathlib import Path
 
 import pytest
 
 import instances
+from instances.build.changji import CHANGJI
+from models.files import read_county
 from models.issue import InputRefused
+from models.roster.presence import Presence
 from models.scenario import expand, read_scenarios
 from models.scenario.reading import LARGEST, read_scenarios_here
 
@@ -27,14 +32,48 @@ def faults(folder: Path, text: str, name: str = "s.yaml") -> list[tuple[str, str
     return [(i.code, i.pointer, i.line) for i in refused.value.issues]
 
 
+def test_the_prefecture_has_its_seven_counties_and_each_is_shipped() -> None:
+    bases = read_scenarios(EXAMPLE.with_name("changji.yaml")).scenarios.bases
+    assert [base.instance for base in bases] == list(CHANGJI)
+    assert all(instances.path(base.instance).exists() for base in bases)
+
+
 def test_the_question_of_urad_has_45_variants() -> None:
     runs = expand(read_scenarios(EXAMPLE).scenarios)
     assert len(runs) == len({run.label for run in runs}) == 45
     assert [run.number for run in runs] == list(range(1, 46))
     assert {s.parameter for s in runs[0].settings} == {"mode", "share", "days"}
+    assert len([run for run in runs if run.dimensions["variant"] == "half" and not run.patch]) == 15
     assert runs[-1].dimensions == {
-        "base": "urad", "variant": "weekly_share_binds", "share": "70%", "days": 40, "floor": "off", "seed": 1
+        "base": "urad", "variant": "three_quarters", "share": "70%", "days": 40, "seed": 1
     }  # fmt: skip
+
+
+def test_the_floors_of_the_shipped_example_are_the_parts_that_it_says() -> None:
+    """Two thirds and three quarters of those who count in each department, rounded up, and never below the workbook."""
+    county = read_county(instances.path("urad-middle-banner")).county
+    members = Presence(county).members
+    runs = {run.dimensions["variant"]: run for run in expand(read_scenarios(EXAMPLE).scenarios)}
+    for variant, part in (("two_thirds", Fraction(2, 3)), ("three_quarters", Fraction(3, 4))):
+        wanted = {
+            f"departments[id={d.id}].floor": max(d.floor, ceil(len(members[d.id]) * part)) for d in county.departments
+        }
+        assert runs[variant].patch == wanted
+
+
+def test_the_chains_of_urad_are_four() -> None:
+    read = read_scenarios_here(EXAMPLE.with_name("urad-chain.yaml")).scenarios
+    runs = expand(read)
+    assert (read.decision, len(runs)) == ("chain", 4)
+    assert {f"{s.rule}.{s.parameter}" for s in runs[0].settings} == {
+        "headcount.need.center_available", "roster.need.post_days",
+    }  # fmt: skip
+
+
+def test_a_chain_has_days_but_siting_has_none(tmp_path: Path) -> None:
+    assert faults(tmp_path, f"decision: siting\nfrom: 2026-03-01\n{BASE}") == [("scenario_days", "/from", 2)]
+    chain = written(tmp_path, f"decision: chain\nfrom: 2026-03-01\n{BASE}")
+    assert read_scenarios_here(chain).scenarios.decision.has_days
 
 
 def test_json_says_the_same_as_yaml(tmp_path: Path) -> None:
@@ -128,6 +167,16 @@ reference: {h: 30, x: 1}
         ("scenario_reference", "/reference/h", 17),
         ("scenario_reference", "/reference/x", 17),
     }
+
+
+def test_a_file_names_no_county_of_a_service(tmp_path: Path) -> None:
+    text = "bases: [{id: a, county_id: county_1}, {id: b, county_id: county_1, county: x.json}]\n"
+    assert faults(tmp_path, text) == [("scenario_no_service", f"/bases/{n}/county_id", 1) for n in (0, 1)]
+
+
+def test_every_shipped_file_is_read() -> None:
+    for path in EXAMPLE.parent.glob("*.yaml"):
+        assert expand(read_scenarios_here(path).scenarios)
 
 
 @pytest.mark.parametrize(

@@ -108,9 +108,20 @@ def test_python_and_the_command_line_do_the_same(followed: Followed) -> None:
     told = followed.of("from api.client")
     assert "optimal 0.0" in told
     assert "409 job_ended" in told
+    assert "2 of 2" in told and "['optimal', 'optimal']" in told
     assert openpyxl.load_workbook(followed.folder / "centers.xlsx").sheetnames
     assert (followed.folder / "centers" / "report.html").exists()
     assert "written to centers" in followed.of("--out centers")
+    assert "3 scenarios: optimal 3" in followed.of("--out shares")
+    assert (followed.folder / "shares" / "compare.html").exists()
+
+
+def test_scenarios_are_a_batch_with_its_table(followed: Followed) -> None:
+    assert '"total":3' in followed.of("/table.json")
+    told = json.loads((followed.folder / "table.json").read_bytes())
+    assert [row["share"] for row in told["rows"]] == ["30%", "50%", "70%"]
+    assert (followed.folder / "table.csv").read_text("utf-8-sig").startswith("run,label,base")
+    assert openpyxl.load_workbook(followed.folder / "table.xlsx").sheetnames
 
 
 def test_a_token_is_made(followed: Followed) -> None:

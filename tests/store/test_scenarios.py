@@ -81,6 +81,17 @@ def test_the_table_tells_where_each_job_stands(store: Store, one: str, one_perso
         assert (failed.state, failed.failed and failed.failed.code) == ("failed", "worker_lost")
 
 
+def test_a_row_of_an_earlier_version_is_still_read(store: Store, one: str, one_person: County) -> None:
+    batch = submit(store, one, one_person)
+    with store.write(one) as rows:
+        job = scenarios.runs(rows, batch.id, 0, 1)[0].job.id
+        kept = rows.one(JobResultRow, JobResultRow.job_id == job).row
+        earlier = {key: kept[key] for key in ("run", "county", "county_hash", "profile", "defaults_used", "state")}
+        rows.change(JobResultRow, JobResultRow.job_id == job, row=earlier | {"schema_version": "0", "gone": 1})
+    with store.read(one) as rows:
+        assert scenarios.table(rows, batch.id)[1][job].county == "甲县"
+
+
 def test_the_state_of_the_whole_is_that_of_its_runs() -> None:
     expected = {
         ("queued",): "queued",

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,27 +11,21 @@ from typing import Any
 from pydantic import ValidationError
 
 from api.batch import Interrupted, Order
-from api.batch.keep import CERTIFICATE, PLAN, keep, kept
 from api.batch.run import OnRow
-from api.batch.task import Done
-from api.cli.issues import fault, option_issue
+from api.cli.issues import option_issue
 from api.cli.remote import words
+from api.cli.remote.fetching import Fetching
 from api.cli.remote.sending import upload
 from api.cli.session import Session, UnavailableError
 from api.client import Client, ProblemError, UnreachableError
-from api.service.schemas.results import ResultDocument
-from api.service.schemas.scenarios import RunDocument, ScenariosDocument
+from api.service.schemas.scenarios import ScenariosDocument
 from models.base import Record
-from models.certificate import State
-from models.files.out.atomic import record_bytes, write_record
+from models.files.out.atomic import write_record
 from models.scenario import Scenarios
 from models.scenario.row import ResultRow
 
-LOG = logging.getLogger("api.batch.remote")
-"""Below what the log of a batch's folder is told."""
 LOOK_SECONDS = 1.0
 NOTE = "service.json"
-ENDED = (State.COMPLETED, State.FAILED)
 
 
 class Sent(Record):
@@ -47,8 +40,7 @@ class Sent(Record):
 class RemoteBatch:
     """Has scenarios solved by a service, which reads the county files ``beside`` them for itself.
 
-    Takes the place of :func:`api.batch.run_batch`; what is done already is fetched once. Where the folder is to be
-    ``anonymous`` its counties are others than those of the service.
+    Takes the place of :func:`api.batch.run_batch`; what is done already is fetched once.
     """
 
     client: Client
@@ -63,35 +55,22 @@ class RemoteBatch:
         """Return the row of each run by its hash, once the service has ended all of them.
 
         Raises ``Interrupted`` where ``stop`` was set, or runs were cancelled at the service, which goes on otherwise;
-        ``ClientError``, and ``InputRefused`` where the service refuses or reads another county.
+        ``ClientError``, ``UnavailableError`` where the connection is lost meanwhile, and ``InputRefused`` where the
+        service refuses or reads another county.
         """
-        rows: dict[str, ResultRow] = {}
-        for hash in dict.fromkeys(order.hash for order in orders):
-            row = kept(folder, hash)
-            if row is not None:
-                rows[hash] = row
-                on_row(row, True)
-        known = {order.run.number: order for order in orders}
-        if any(order.hash not in rows for order in orders):
-            self._follow(self._batch(folder).id, known, rows, folder, stop, on_row)
-        if any(order.hash not in rows for order in orders):
+        fetching = Fetching(orders, folder, self.anonymous, stop, on_row)
+        fetching.take_kept()
+        if not fetching.whole:
+            self._follow(self._batch(folder).id, fetching)
+        if not fetching.whole:
             self.run.note(words.BATCH_CANCELLED)
             raise Interrupted
-        return rows
+        return fetching.rows
 
-    def _follow(
-        self,
-        id: str,
-        orders: dict[int, Order],
-        rows: dict[str, ResultRow],
-        folder: Path,
-        stop: threading.Event,
-        on_row: OnRow,
-    ) -> None:
-        """Fetch what has ended until all has; raise ``Interrupted``, or ``UnavailableError`` for a lost connection."""
+    def _follow(self, id: str, fetching: Fetching) -> None:
         try:
-            while not self._gather(id, orders, rows, folder, on_row):
-                if stop.wait(LOOK_SECONDS):
+            while not fetching.look(self.client, id):
+                if fetching.stop.wait(LOOK_SECONDS):
                     self.run.note(words.BATCH_GOES_ON, server=self.client.server, id=id)
                     raise Interrupted
         except UnreachableError as error:
@@ -137,33 +116,3 @@ class RemoteBatch:
 
     def _posted(self, county: str) -> str:
         return self.client.post_county(upload(self.beside / county)).id
-
-    def _gather(
-        self, id: str, orders: dict[int, Order], rows: dict[str, ResultRow], folder: Path, on_row: OnRow
-    ) -> bool:
-        """Fetch what has ended meanwhile; return whether all has."""
-        over = True
-        for its in self.client.scenario_runs(id):
-            order = orders[its.number]
-            if its.state in ENDED and order.hash not in rows:
-                rows[order.hash] = keep(folder, self._done(order, its))
-                on_row(rows[order.hash], False)
-            over = over and its.state in (*ENDED, State.CANCELLED)
-        return over
-
-    def _done(self, order: Order, its: RunDocument) -> Done:
-        """Return a run that has ended at the service as one that was done here."""
-        told = self.client.result(its.job_id)
-        assert told.row is not None, "a job of a batch has a row"
-        if not self.anonymous and told.row.county_hash != order.county_hash:
-            raise fault("other_county", words.OTHER_COUNTY, words.OTHER_COUNTY_REMEDY, "--server")
-        if told.row.failed is not None:
-            LOG.error("run %s failed (%s): %s of the service", order.hash[:16], told.row.failed.code, its.job_id)
-        row = told.row.model_copy(update={"run": order.hash, "county_hash": order.county_hash})
-        return Done(row, files_of(told))
-
-
-def files_of(told: ResultDocument) -> dict[str, bytes]:
-    """Return the files of a result."""
-    records: dict[str, Record | None] = {PLAN: told.plan, CERTIFICATE: told.certificate}
-    return {name: record_bytes(record) for name, record in records.items() if record is not None}

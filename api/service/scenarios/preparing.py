@@ -29,7 +29,7 @@ def prepared(given: Scenarios) -> Asked:
     """
     limits = service().settings.limits
     source = KeptCounties(limits.prepare_seconds)
-    faults = list(_too_slow(given, limits))
+    faults = [*_no_chain(given), *_too_slow(given, limits)]
     try:
         orders = prepare_from(ReadScenarios(scenarios=given), source).orders
     except InputRefused as refused:
@@ -56,8 +56,9 @@ def prepared(given: Scenarios) -> Asked:
 def order_of(run: RunOrder, limits: Limits) -> Order:
     """Return the order of a run's job; where no limit on time is asked for the longest holds."""
     first, last = run.horizon or (None, None)
+    assert run.decision.alone is not None
     return Order(
-        decision=run.decision,
+        decision=run.decision.alone,
         first=first,
         last=last,
         profile=run.run.profile,
@@ -88,6 +89,11 @@ def _refusal(faults: Iterable[Issue]) -> Exception:
     if all(issue.code == "scenario_kept" for issue in found):
         return not_found(COUNTY, found)
     return InputRefused(found)
+
+
+def _no_chain(given: Scenarios) -> Iterator[Issue]:
+    if given.decision.alone is None:
+        yield make_issue("scenario_chain", Place(pointer="/decision"))
 
 
 def _too_slow(given: Scenarios, limits: Limits) -> Iterator[Issue]:

@@ -91,7 +91,7 @@ def _shipped(base: Base, pointer: str) -> ReadResult:
         raise InputRefused(of_base(i, base, pointer) for i in refused.issues if i.severity == "error") from refused
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _read(path: Path) -> ReadResult:
     """Return a shipped county; those that were asked for last are held."""
     return read_file(path)

@@ -15,7 +15,7 @@ from models.roster.calendar import WorkCalendar
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 31)
 PROFILE = "xinjiang"
 TIGHTNESS = (0.6, 0.9, 2.6)
-"""Days wanted over days given: least, most often, most. Beyond about 2 some specialties want more than they have."""
+"""Days wanted over days given: least, most often, most. Who gives no days by default may serve too, so most fits."""
 KEPT = (0.6, 4)
 """Of the senior people of a hospital the most that it keeps at home, and how much rarer much is than little."""
 GIVEN = ((Title.DEPUTY_SENIOR, 2.0), (Title.INTERMEDIATE, 1.0))

@@ -70,11 +70,11 @@ def test_variants_of_the_shipped_example_are_solved_and_compared(xiachen: Xiache
         "2026-03-01": "2026-03-02",
         "2026-03-31": "2026-03-08",
         "[30%, 40%, 50%, 60%, 70%]": "[50%]",
-        '[hard, soft, "off"]': "[hard]",
         "[20, 30, 40]": "[20, 30]",
     }.items():
         assert was in text
         text = text.replace(was, now)
+    text = re.sub(r"  - id: two_thirds.*?(?=grid:)", "", text, flags=re.DOTALL)
     file = county_file.parent / "example.yaml"
     file.write_text(text, encoding="utf-8")
     result = xiachen("compare", file, "--out", "out", "--jobs", "2")

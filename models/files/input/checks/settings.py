@@ -2,16 +2,16 @@
 
 from functools import cache
 
-from models.county import AbsenceKind, DepartmentKind, FacilityKind, LicenseClass, Mode, Title, Word
+from models.county import AbsenceKind, Category, DepartmentKind, FacilityKind, LicenseClass, Mode, Title, Word
 from models.files.input.clean import match_key
 from models.files.input.codes import Fault, did_you_mean, listed
 from models.files.input.rows import Book, Row
 from models.files.input.vocabulary import read_rule, spellings
 from models.policy import Parameter, Rule, Setting, SettingFault, check_setting, rules
-from models.policy.values import parse_words
+from models.policy.values import parse_pairs, parse_words
 from models.text import Text, text
 
-_VOCABULARIES: tuple[type[Word], ...] = (Title, LicenseClass, DepartmentKind, FacilityKind, AbsenceKind)
+_VOCABULARIES: tuple[type[Word], ...] = (Title, LicenseClass, DepartmentKind, FacilityKind, AbsenceKind, Category)
 
 _WANTED: dict[str, Text] = {
     "share": text("比例，例如 50% 或 1/2", "a share such as 50% or 1/2"),
@@ -19,6 +19,7 @@ _WANTED: dict[str, Text] = {
     "decimal": text("不小于0的数，例如 4.5", "a number from 0 such as 4.5"),
     "flag": text("是或否", "是 or 否"),
     "clock": text("时刻，例如 08:30", "a time of day such as 08:30"),
+    "pairs": text("成对的词，例如 影像:技师、检验:技师", "pairs such as 影像:技师、检验:技师"),
     "season_date": text("月-日，例如 11-01", "month-day such as 11-01"),
 }
 
@@ -71,9 +72,21 @@ def _value(parameter: Parameter | None, found: str) -> str:
     if parameter.type == "words":
         known = _keys(parameter.choices)
         return ",".join(known.get(match_key(word), word) for word in parse_words(found))
+    if parameter.type == "pairs":
+        return _pairs_spelling(parameter, found)
     if parameter.type == "choice":
         return _keys(parameter.choices).get(match_key(found), found)
     return found.removesuffix("天").removesuffix("元").strip() if parameter.type in ("days", "number") else found
+
+
+def _pairs_spelling(parameter: Parameter, found: str) -> str:
+    """Return pairs with their right sides as the catalogue spells them, where these are of a vocabulary."""
+    known = _keys(parameter.choices) if parameter.choices else {}
+    try:
+        pairs = parse_pairs(found)
+    except ValueError:
+        return found
+    return ",".join(f"{left}:{known.get(match_key(right), right)}" for left, right in pairs)
 
 
 def _mode_spelling(found: str) -> str:
@@ -84,10 +97,10 @@ def _mode_spelling(found: str) -> str:
 @cache
 def _keys(choices: tuple[str, ...]) -> dict[str, str]:
     """Return the keys of the vocabularies by every spelling, only those among ``choices`` where there are some."""
-    known = {key: word.value for v in reversed(_VOCABULARIES) for key, word in spellings(v).items()}
     if not choices:
         return {key: word.value for key, word in spellings(DepartmentKind).items()}
-    return {key: value for key, value in known.items() if value in choices} | {match_key(c): c for c in choices}
+    known = ((key, word.value) for v in reversed(_VOCABULARIES) for key, word in spellings(v).items())
+    return {key: value for key, value in known if value in choices} | {match_key(c): c for c in choices}
 
 
 def _describe(rule: Rule, name: str) -> dict[str, Text]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from models.base import Record
 from models.files.out.scenarios.tables import table_workbook
 from models.scenario import Run, Scenarios
+from models.scenario.region import region_of
 from models.scenario.row import ResultRow
 from models.scenario.table import VariantTable, table_of
 from models.text import Lang
@@ -21,10 +22,16 @@ class TableAsked(Record):
     made: datetime
     lang: Lang
 
+    @property
+    def results(self) -> list[tuple[Run, ResultRow]]:
+        """The runs with their rows."""
+        return [(run, self.rows[key]) for key, run in self.runs]
+
     def table(self) -> VariantTable:
         """Return the table."""
-        return table_of(self.scenarios, [(run, self.rows[key]) for key, run in self.runs])
+        return table_of(self.scenarios, self.results)
 
     def workbook(self) -> bytes:
-        """Return the table as a workbook."""
-        return table_workbook(self.table(), self.title, self.made, self.lang)
+        """Return the table as a workbook, with the region where there are many base counties."""
+        table = self.table()
+        return table_workbook(table, self.title, self.made, self.lang, region_of(self.scenarios, self.results, table))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, cos, floor, pi, radians, sin
 
 from models.scenario.region import Place
@@ -11,19 +11,25 @@ WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 900.0, 260.0, 620.0
 MARGIN = 46.0
 NAMED = 30
 """Up to so many counties have their names beside them."""
+_EM = 13.0
+"""Pixels of a Chinese letter of a name."""
 STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 """Degrees between lines."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """A county on the map, by its number among the places; ``plan`` says whether it has one."""
+    """A county on the map, by its number among the places; ``plan`` says whether it has one.
+
+    ``left`` is whether its name stands on its left: the right has no room for it.
+    """
 
     number: int
     x: float
     y: float
     name: str
     plan: bool
+    left: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,15 +65,16 @@ def map_of(places: Sequence[Place]) -> Map | None:
     for n, (lon, lat) in at.items():
         assert lon is not None and lat is not None
         spots[round(box.x(lon), 1), round(box.y(lat), 1)].append(n)
+    named = len(at) <= NAMED
     points = [point for spot, numbers in spots.items() for point in _beside(spot, numbers, places, radius)]
     return Map(
         width=WIDTH,
         height=box.height,
         radius=radius,
-        points=tuple(sorted(points, key=lambda p: p.number)),
+        points=tuple(sorted(_named(points) if named else points, key=lambda p: p.number)),
         meridians=tuple(Line(round(box.x(d), 1), _degrees(d, "EW")) for d in box.degrees(box.west, box.east)),
         parallels=tuple(Line(round(box.y(d), 1), _degrees(d, "NS")) for d in box.degrees(box.south, box.north)),
-        named=len(at) <= NAMED,
+        named=named,
         unplaced=len(places) - len(at),
     )
 
@@ -79,6 +86,19 @@ def _beside(spot: tuple[float, float], numbers: list[int], places: Sequence[Plac
         angle = 2 * pi * k / len(numbers) + pi
         x, y = round(spot[0] + away * cos(angle), 1), round(spot[1] + away * sin(angle), 1)
         yield Point(n, x, y, places[n].name, bool(places[n].row.scores))
+
+
+def _named(points: Sequence[Point]) -> list[Point]:
+    """Return the points with their names on the side where they meet the fewest others and stay on the map."""
+    return [replace(p, left=_met(p, points, -1) < _met(p, points, 1)) for p in points]
+
+
+def _met(point: Point, points: Sequence[Point], side: int) -> int:
+    """Return how many points lie where a name would stand, beyond the edge counting as many."""
+    wide = sum(_EM if ord(letter) > 0x2E80 else _EM / 2 for letter in point.name) + 2 * _EM
+    if not 0 <= point.x + side * wide <= WIDTH:
+        return len(points)
+    return sum(o is not point and 0 <= side * (o.x - point.x) <= wide and abs(o.y - point.y) < _EM for o in points)
 
 
 @dataclass(frozen=True)

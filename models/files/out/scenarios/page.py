@@ -3,25 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from models.county.words import Word
 from models.files.out.outcome import number, percent
 from models.files.out.report.page import fill_template
 from models.files.out.scenarios.pareto import pareto_figure
+from models.files.out.scenarios.region import region_context
 from models.files.out.sheets.table import Kind
 from models.patch.selector import spelled
 from models.scenario.compare import Step, references, sensitivity, varying
 from models.scenario.differences import Difference, Shift
 from models.scenario.expand import PROFILE, VARIANT, Run
 from models.scenario.records import Scenarios
+from models.scenario.region import Region, region_of
 from models.scenario.row import ResultRow
 from models.scenario.table import Column, Value, VariantTable
 from models.text import Lang, text
 
 _STATE = {"optimal": "good", "feasible": "fair"}
-_MOST_ROWS = 500
-"""Runs that the page lists; the table has them all."""
+_MOST_ROWS, _MOST_OF_REGION = 500, 200
+"""Runs that the page lists, fewer where a region ranks its counties; the table has them all."""
 _POINTS = text("个百分点", " pp")
 
 
@@ -36,7 +39,7 @@ class Comparison:
     scenarios: Scenarios
     results: Sequence[tuple[Run, ResultRow]]
     table: VariantTable
-    differences: Mapping[int, Difference]
+    differences: Mapping[int, tuple[Difference, ...]]
     names: Mapping[str, str]
     made: datetime
 
@@ -45,25 +48,35 @@ class Comparison:
         """What the file calls itself, or its first base county."""
         return self.scenarios.title or self.results[0][1].county
 
+    @cached_property
+    def region(self) -> Region | None:
+        """The base counties together, where there are many."""
+        return region_of(self.scenarios, self.results, self.table)
+
 
 def comparison_page(its: Comparison, lang: Lang) -> str:
     """Return the page as one HTML text; everything that comes from the input is escaped."""
     runs = [run for run, _ in its.results]
     columns = varying(its.table)
     against = references(its.scenarios, runs)
+    alone = all(n == own for n, own in enumerate(against))
+    region = its.region
+    most = _MOST_OF_REGION if region else _MOST_ROWS
     return fill_template(
         "compare.html.j2",
         lang,
-        {"pareto": pareto_figure(its.table, columns, lang)},
+        {"pareto": None if region and alone else pareto_figure(its.table, columns, lang)},
         title=its.title,
         decision=its.scenarios.decision.text.say(lang),
         made=its.made,
         cards=_cards(its, lang),
         heads=[c.title.say(lang) for c in columns],
-        rows=_rows(its, columns, against, lang),
-        left_out=max(0, len(runs) - _MOST_ROWS),
+        region=region_context(region, lang) if region else None,
+        alone=bool(region) and alone,
+        rows=_rows(its, columns, against, most, lang),
+        left_out=max(0, len(runs) - most),
         steps=_sensitivity(its, runs, columns, lang),
-        changes=_changes(its, runs, against),
+        changes=_changes(its, runs, against, most, lang),
     )
 
 
@@ -76,11 +89,13 @@ def _cards(its: Comparison, lang: Lang) -> list[tuple[str, str]]:
     return [(said.say(lang), number(count)) for said, count in found]
 
 
-def _rows(its: Comparison, columns: Sequence[Column], against: list[int], lang: Lang) -> list[dict[str, Any]]:
+def _rows(
+    its: Comparison, columns: Sequence[Column], against: list[int], most: int, lang: Lang
+) -> list[dict[str, Any]]:
     """Return each run side by side with the others, every measure with what it is more or less than the reference's."""
     places = {column.id: n for n, column in enumerate(its.table.columns)}
     rows = []
-    for n, (run, row) in list(enumerate(its.results))[:_MOST_ROWS]:
+    for n, (run, row) in list(enumerate(its.results))[:most]:
         own, other = its.table.rows[n], its.table.rows[against[n]]
         cells = [(own[places[c.id]], other[places[c.id]], c) for c in columns]
         rows.append(
@@ -146,11 +161,12 @@ def _dimension(its: Comparison, step: Step, lang: Lang) -> str:
     return known[step.dimension].say(lang) if step.dimension in known else titles[step.dimension]
 
 
-def _changes(its: Comparison, runs: list[Run], against: list[int]) -> list[dict[str, Any]]:
-    """Return who and which places change against the reference, run by run."""
+def _changes(its: Comparison, runs: list[Run], against: list[int], most: int, lang: Lang) -> list[dict[str, Any]]:
+    """Return who and which places change against the reference, run by run, of a chain decision by decision."""
     return [
         {
             "label": run.label,
+            "of": change.of.text.say(lang) if change.of else "",
             "against": runs[against[n]].label,
             "people": change.people,
             "places": change.places,
@@ -158,8 +174,9 @@ def _changes(its: Comparison, runs: list[Run], against: list[int]) -> list[dict[
             "greatest_people": [_shift(its, shift) for shift in change.greatest_people],
             "greatest_places": [_shift(its, shift) for shift in change.greatest_places],
         }
-        for n, run in list(enumerate(runs))[:_MOST_ROWS]
-        if (change := its.differences.get(run.number)) is not None and against[n] != n
+        for n, run in list(enumerate(runs))[:most]
+        for change in its.differences.get(run.number, ())
+        if against[n] != n
     ]
 
 

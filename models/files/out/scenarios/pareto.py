@@ -6,11 +6,13 @@ from itertools import product
 from models.files.out.report.figure import ACCENT, FAINT, INK, Figure, Menu, Trace, plain, quiet
 from models.scenario.compare import Amounts, amounts, front
 from models.scenario.expand import BASE
-from models.scenario.table import Column, VariantTable
+from models.scenario.table import Column, Value, VariantTable
 from models.text import Lang, text
 
 _MANY_RUNS, _MOST_OF_FEW, _MOST_OF_MANY = 200, 10, 5
 """Beyond so many runs fewer measures can be chosen: each pair of them is a view of the page."""
+_MOST_BASES = 30
+"""Base counties that can be chosen, the first of the file: each is a view for each pair too."""
 
 
 def pareto_figure(table: VariantTable, columns: Sequence[Column], lang: Lang) -> Figure | None:
@@ -21,8 +23,11 @@ def pareto_figure(table: VariantTable, columns: Sequence[Column], lang: Lang) ->
     titles = [column.title.say(lang) for column in chosen]
     values = [amounts(table, column) for column in chosen]
     labels = [plain(str(label)) for label in table.values("label")]
-    bases = list(dict.fromkeys(table.values(BASE)))
-    runs = [[n for n, base in enumerate(table.values(BASE)) if base == its] for its in bases]
+    of: dict[Value, list[int]] = {}
+    for n, base in enumerate(table.values(BASE)):
+        of.setdefault(base, []).append(n)
+    bases = list(of)[:_MOST_BASES]
+    runs = [of[base] for base in bases]
     views = {
         f"{x}-{y}-{b}": _view(runs[b], values[x], values[y], (chosen[x].wanted, chosen[y].wanted), labels)
         for x, y, b in product(range(len(chosen)), range(len(chosen)), range(len(bases)))

@@ -48,7 +48,7 @@ def _cards(region: Region, lang: Lang) -> list[tuple[str, str]]:
     """Return the totals that stand at the top."""
     known = {its.column.id.removeprefix(INDICATOR): its for its in region.summaries}
     found = [known[key] for key in _CARDS if key in known] or [s for s in region.summaries if s.total is not None][:9]
-    return [(its.column.title.say(lang), said(its.total, its.column)) for its in found]
+    return [(its.title.say(lang), said(its.total, its.column)) for its in found]
 
 
 def _without(place: Place, lang: Lang) -> tuple[str, str, str]:
@@ -65,7 +65,7 @@ def _summary(its: Summary, lang: Lang) -> dict[str, Any]:
     parts = f"{number(its.parts[0])} / {number(its.parts[1])}" if its.parts else ""
     five = (spread.least, spread.lower, spread.median, spread.upper, spread.greatest)
     return {
-        "title": its.column.title.say(lang),
+        "title": its.title.say(lang),
         "note": its.column.note.say(lang),
         "clauses": " ".join(its.clauses),
         "counted": spread.counted,
@@ -91,12 +91,12 @@ def _outcome(place: Place, lang: Lang) -> str:
 def _measure(its: Summary, lang: Lang) -> dict[str, Any]:
     classes = classes_of(its)
     legend = [
-        (color, f"{said(span[0], its.column)} – {said(span[1], its.column)}", span[2])
+        (color, " – ".join(dict.fromkeys(said(value, its.column) for value in span[:2])), span[2])
         for color, span in zip(classes.colors, classes.ranges, strict=True)
         if span is not None
     ]
     return {
-        "title": its.column.title.say(lang),
+        "title": its.title.say(lang),
         "marks": classes.marks,
         "colors": classes.colors,
         "legend": legend,
@@ -109,7 +109,7 @@ def _clause(its: Monitored, region: Region, lang: Lang) -> dict[str, Any]:
     known = {s.column.id.removeprefix(INDICATOR): s for s in region.summaries}
     return {
         "id": its.clause,
-        "document": its.source.document,
+        "document": its.document.say(lang),
         "quote": its.source.quote,
         "period": PERIODS[its.period].say(lang),
         "measures": [_spoken(key, known.get(key), lang) for key in its.measures],
@@ -128,7 +128,7 @@ def clause_rows(lang: Lang) -> Sequence[tuple[str, ...]]:
     return [
         (
             its.clause,
-            its.source.document,
+            its.document.say(lang),
             its.source.quote,
             PERIODS[its.period].say(lang),
             comma.join(MEASURES[key].title.say(lang) for key in its.measures) or _none().say(lang),

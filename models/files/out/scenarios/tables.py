@@ -4,9 +4,11 @@ from datetime import datetime
 from io import BytesIO
 
 from models.county.words import Word
+from models.files.out.scenarios.region_sheets import region_sheets
 from models.files.out.sheets.book import Book, Stamp
 from models.files.out.sheets.table import Cell, Heading, Kind, Table
 from models.files.out.table_csv import csv_text
+from models.scenario.region import Region
 from models.scenario.table import Column, Value, VariantTable
 from models.text import Lang, text
 
@@ -47,14 +49,16 @@ def table_parquet(table: VariantTable) -> bytes:
     return out.getvalue()
 
 
-def table_workbook(table: VariantTable, title: str, made: datetime, lang: Lang) -> bytes:
-    """Return the table as a workbook in the language of its reader, with what each column means."""
+def table_workbook(table: VariantTable, title: str, made: datetime, lang: Lang, region: Region | None = None) -> bytes:
+    """Return the table as a workbook in the language of its reader, with its region and what each column means."""
     book = Book(Stamp(made), lang, title)
     rows = [[_said(v, c, lang) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
     headings = tuple(Heading(c.title, _WIDE.get(c.kind, 11.0), c.kind) for c in table.columns)
     book.add_table(
         text("情景", "scenarios").say(lang), Table(title, headings, rows, freeze=2, landscape=True, large=True)
     )
+    for name, its in region_sheets(region, title, lang) if region else ():
+        book.add_table(name, its)
     meanings = [(c.id, c.title.say(lang), c.note.say(lang)) for c in table.columns]
     said = text("各列含义", "What the columns mean").say(lang)
     book.add_table(text("列", "columns").say(lang), Table(said, _COLUMNS, meanings, landscape=True))

@@ -23,7 +23,7 @@ def page(lang: Lang = "zh", title: str = "比例<script>") -> str:
     """Return the page of six runs without plotly's own code."""
     scenarios = grid(title=title)
     its = Comparison(
-        scenarios, six(), table_of(scenarios, six()), {1: CHANGE}, {"T1": "甲镇<b>"}, datetime(2026, 3, 1, 8, 30)
+        scenarios, six(), table_of(scenarios, six()), {1: (CHANGE,)}, {"T1": "甲镇<b>"}, datetime(2026, 3, 1, 8, 30)
     )
     return comparison_page(its, lang).replace(get_plotlyjs(), "")
 

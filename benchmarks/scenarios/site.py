@@ -16,7 +16,6 @@ from benchmarks.service import processes
 ROOT = Path(__file__).parents[2]
 XIACHEN = ("-c", "from api.cli.entry import run; run()")
 PATIENCE = 120.0
-SETTLE_SECONDS = 15.0
 Process = subprocess.Popen[bytes]
 
 
@@ -71,15 +70,19 @@ class Site:
         del self.running[name]
         return code
 
-    def orphans(self, idle: bool) -> list[int]:
-        """Return what is left of ended processes, and where nobody asks for solves any more all that solves."""
-        end = time.monotonic() + SETTLE_SECONDS
+    def settled(self, idle: bool) -> tuple[list[int], float]:
+        """Return what is left of ended processes after a while, and after how many seconds nothing was.
+
+        Where nobody asks for solves any more (``idle``) nothing is left that solves either.
+        """
+        began = time.monotonic()
         while True:
             left = [pid for leader in self.ended for pid in processes.of_session(leader)]
             if idle:
                 left += [pid for name in self.names if name in self.running for pid in self._solving(name)]
-            if not left or time.monotonic() > end:
-                return left
+            seconds = time.monotonic() - began
+            if not left or seconds > PATIENCE:
+                return left, seconds
             time.sleep(0.1)
 
     def close(self) -> None:

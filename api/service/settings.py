@@ -17,7 +17,7 @@ class Limits:
 
     ``solve_seconds`` is the longest that may be asked for, ``default_seconds`` what holds where nothing is asked;
     ``queue`` counts waiting jobs of everybody, ``open_jobs`` and ``streams`` those of one commission; ``all_streams``
-    and ``waits`` leave threads for everybody else; ``prepare_seconds`` is how long the counties of one batch may take;
+    and ``waits`` leave threads for everybody else; after ``prepare_seconds`` no work on the counties of a batch begins;
     ``reads`` are files that are read, plans that are judged and the like at once, each in a child of its own; ``rate``
     is of one token.
     """

@@ -1,6 +1,6 @@
 """Events of jobs in the store."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -13,6 +13,19 @@ def add(rows: Scope, job: str, kind: str, data: dict[str, Any]) -> EventRow:
     """Keep the next event of a job."""
     last = rows.session.scalar(select(func.max(EventRow.number)).where(EventRow.job_id == job)) or 0
     return rows.add(EventRow(job_id=job, number=last + 1, kind=kind, data=data))
+
+
+def add_all(rows: Scope, numbers: Mapping[str, int], kind: str, data: dict[str, Any]) -> None:
+    """Keep the same event of many jobs, each by its number there."""
+    rows.add_all([EventRow(job_id=job, number=number, kind=kind, data=data) for job, number in numbers.items()])
+
+
+def last_numbers(rows: Scope, jobs: Sequence[str]) -> dict[str, int]:
+    """Return the number of the last event of each of some jobs."""
+    mine = (EventRow.commission_id == rows.commission, EventRow.job_id.in_(jobs))
+    last = func.max(EventRow.number).label("last")
+    query = select(EventRow.job_id, last).where(*mine).group_by(EventRow.job_id)
+    return {row.job_id: row.last for row in rows.session.execute(query)}
 
 
 def after(rows: Scope, job: str, number: int, limit: int = 500) -> Sequence[EventRow]:

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, select
 
 from api.store import contents, events
-from api.store.base import now
+from api.store.base import new_id, now
 from api.store.scope import Scope
 from api.store.tables import CountyRow, JobRow, PlanRow, PublicationRow
 from api.store.turns import turns
@@ -41,27 +41,30 @@ class Filter:
         return tuple(column == value for column, value in wanted if value is not None)
 
 
-def submit(
-    rows: Scope,
-    county: CountyRow,
-    decision: str,
-    request: dict[str, Any],
-    tag: str = "",
-    scenarios: str | None = None,
-) -> JobRow:
-    """Queue a job for ``county``, maybe as one of a batch, and tell of it."""
-    row = JobRow(
+def submit(rows: Scope, county: CountyRow, decision: str, request: dict[str, Any], tag: str = "") -> JobRow:
+    """Queue a job for ``county`` and tell of it."""
+    row = rows.add(for_county(county, decision, request, tag=tag))
+    events.add(rows, row.id, "state", {"state": State.QUEUED.value})
+    return row
+
+
+def submit_all(rows: Scope, jobs: Sequence[JobRow]) -> None:
+    """Queue many jobs in their order and tell of them."""
+    rows.add_all(jobs)
+    events.add_all(rows, {job.id: 1 for job in jobs}, "state", {"state": State.QUEUED.value})
+
+
+def for_county(county: CountyRow, decision: str, request: dict[str, Any], **more: Any) -> JobRow:
+    """Return a job for ``county`` that is not queued yet."""
+    return JobRow(
+        id=new_id("job"),
         decision=decision,
-        tag=tag,
-        scenarios_id=scenarios,
         county_id=county.id,
         county_name=county.name,
         county_content=county.content,
         request=request,
+        **more,
     )
-    rows.add(row)
-    events.add(rows, row.id, "state", {"state": State.QUEUED.value})
-    return row
 
 
 def get(rows: Scope, id: str) -> JobRow | None:
@@ -124,6 +127,16 @@ def cancel(rows: Scope, id: str) -> State | None:
     if tell(rows, id, "state", marked, running, state=State.CANCELLING, wish="cancel"):
         return State.CANCELLING
     return None
+
+
+def cancel_waiting(rows: Scope, *where: ColumnElement[bool]) -> int:
+    """Cancel every job of some that waits, in few statements; return how many those were."""
+    over = {"state": State.CANCELLED, "finished": now()}
+    ids = rows.change_all(JobRow, JobRow.id, *where, JobRow.state == State.QUEUED, revision=JobRow.revision + 1, **over)
+    done = {"state": State.CANCELLED.value, "outcome": None, "termination": None}
+    last = events.last_numbers(rows, ids)
+    events.add_all(rows, {id: last.get(id, 0) + 1 for id in ids}, "done", done)
+    return len(ids)
 
 
 def finish_now(rows: Scope, id: str) -> bool:

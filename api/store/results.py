@@ -1,5 +1,6 @@
 """What the table of a batch says of its jobs, in the store."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from api.store.scope import Scope
@@ -9,9 +10,9 @@ from models.scenario.row import Failed, ResultRow
 from models.text import Text
 
 
-def begin(rows: Scope, job: str, row: ResultRow) -> None:
-    """Keep what is known of a job before it is solved."""
-    rows.add(JobResultRow(job_id=job, row=row.model_dump(mode="json")))
+def begin(rows: Scope, known: Mapping[str, ResultRow]) -> None:
+    """Keep what is known of jobs before they are solved."""
+    rows.add_all([JobResultRow(job_id=job, row=row.model_dump(mode="json")) for job, row in known.items()])
 
 
 def get(rows: Scope, job: str) -> ResultRow | None:

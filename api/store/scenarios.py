@@ -93,14 +93,15 @@ def submit(rows: Scope, asked: Asked) -> ScenariosRow:
     told = {"title": asked.title, "decision": asked.decision, "runs": len(asked.runs), "jobs": len(asked.jobs)}
     batch = rows.add(ScenariosRow(content=content, **told))
     kept = {name: counties.put_packed(rows, its)[0] for name, its in asked.counties.items()}
-    queued: dict[str, str] = {}
-    for key, job in asked.jobs.items():
-        row = jobs.submit(rows, kept[job.county], asked.decision, job.request, scenarios=batch.id)
-        results.begin(rows, row.id, job.row)
-        queued[key] = row.id
+    queued = {
+        key: jobs.for_county(kept[job.county], asked.decision, job.request, scenarios_id=batch.id)
+        for key, job in asked.jobs.items()
+    }
+    jobs.submit_all(rows, list(queued.values()))
+    results.begin(rows, {queued[key].id: job.row for key, job in asked.jobs.items()})
     shared = {"commission_id": rows.commission, "scenarios_id": batch.id}
     values = [
-        {**shared, "number": r.number, "label": r.label, "dimensions": r.dimensions, "job_id": queued[r.job]}
+        {**shared, "number": r.number, "label": r.label, "dimensions": r.dimensions, "job_id": queued[r.job].id}
         for r in asked.runs
     ]
     rows.session.execute(insert(RunRow), values)
@@ -170,10 +171,12 @@ def table(rows: Scope, id: str) -> tuple[Sequence[RunRow], dict[str, ResultRow]]
 
 def cancel(rows: Scope, id: str) -> bool:
     """Cancel every job of a batch that has not ended; return whether there was any."""
-    mine = (JobRow.commission_id == rows.commission, JobRow.scenarios_id == id)
-    left = select(JobRow.id).where(*mine, JobRow.state.in_(OPEN)).order_by(JobRow.number)
-    ended = [jobs.cancel(rows, job) for job in rows.session.scalars(left).all()]
-    return any(state is not None for state in ended)
+    rows.take_turns()
+    waited = jobs.cancel_waiting(rows, JobRow.scenarios_id == id)
+    mine = (JobRow.commission_id == rows.commission, JobRow.scenarios_id == id, JobRow.state.in_(OPEN))
+    running = rows.session.scalars(select(JobRow.id).where(*mine).order_by(JobRow.number)).all()
+    ended = [jobs.cancel(rows, job) for job in running]
+    return waited > 0 or any(state is not None for state in ended)
 
 
 def published(rows: Scope, id: str) -> bool:

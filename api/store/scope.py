@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.store.base import Owned
 from api.store.tables.commission import Commission
@@ -56,6 +56,13 @@ class Scope:
         self.session.flush()
         return row
 
+    def add_all(self, rows: Sequence[Row]) -> None:
+        """Take in many rows as this commission's, in their order and few statements, with their numbers."""
+        for row in rows:
+            row.commission_id = self.commission
+        self.session.add_all(rows)
+        self.session.flush()
+
     def add_once(self, table: type[Row], **values: Any) -> bool:
         """Take in a row unless one with its keys is there already, also one that comes at this moment; say which."""
         dialect = self.session.get_bind().dialect.name
@@ -67,6 +74,13 @@ class Scope:
         """Change this commission's row where the conditions still hold, in one step; return it, or ``None``."""
         query = update(table).where(table.commission_id == self.commission, *where).values(**values).returning(table)
         return self.session.scalar(query, execution_options={"populate_existing": True})
+
+    def change_all(
+        self, table: type[Row], key: InstrumentedAttribute[str], *where: ColumnElement[bool], **values: Any
+    ) -> Sequence[str]:
+        """Change those of this commission's rows for which the conditions hold; return their keys."""
+        query = update(table).where(table.commission_id == self.commission, *where).values(**values).returning(key)
+        return self.session.scalars(query, execution_options={"synchronize_session": False}).all()
 
     def delete(self, table: type[Row], *where: ColumnElement[bool]) -> None:
         """Remove this commission's rows."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import instances
+from instances.build.changji import CHANGJI
 from models.files import read_county
 from models.issue import InputRefused
 from models.roster.presence import Presence
@@ -29,6 +30,12 @@ def faults(folder: Path, text: str, name: str = "s.yaml") -> list[tuple[str, str
     with pytest.raises(InputRefused) as refused:
         read_scenarios_here(written(folder, text, name))
     return [(i.code, i.pointer, i.line) for i in refused.value.issues]
+
+
+def test_the_prefecture_has_its_seven_counties_and_each_is_shipped() -> None:
+    bases = read_scenarios(EXAMPLE.with_name("changji.yaml")).scenarios.bases
+    assert [base.instance for base in bases] == list(CHANGJI)
+    assert all(instances.path(base.instance).exists() for base in bases)
 
 
 def test_the_question_of_urad_has_45_variants() -> None:

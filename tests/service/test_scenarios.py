@@ -53,6 +53,13 @@ def test_scenarios_are_queued_solved_and_told_run_by_run(web: Web, county: Json)
     assert web.get(f"/v1/jobs/{first['id']}/plan").status_code == 200
 
 
+def test_the_example_of_the_document_can_be_submitted_for_a_county_that_is_kept(web: Web, county: Json) -> None:
+    told = web.get("/openapi/openapi.json").json["paths"]["/v1/scenarios"]["post"]["requestBody"]
+    example = told["content"]["application/json"]["example"]
+    example["bases"][0]["county_id"] = web.post("/v1/counties", county).json["id"]
+    assert web.post("/v1/scenarios", example).status_code == 202
+
+
 def test_runs_of_the_same_content_are_solved_once(web: Web, county: Json) -> None:
     twice = asked(web, county, grid=[], variants=[{"id": "a"}, {"id": "b", "patch": {"staff[id=P1].name": "张某"}}])
     twice["variants"] += [{"id": "c", "patch": {"staff[id=P1].name": "张某"}}]

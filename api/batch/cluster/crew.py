@@ -35,14 +35,17 @@ def cluster(address: str, on_workers: OnWorkers, jobs: int | None = None) -> Ite
     """
     quiet(logging.CRITICAL)
     known = versions()
+    security = security_for(address_of(address), "client")
     try:
-        client = Client(address_of(address), timeout=CONNECT_SECONDS, security=security_for(address, "client"),
-                        set_as_default=False)  # fmt: skip
+        client = Client(address, timeout=CONNECT_SECONDS, security=security, set_as_default=False)
     except (OSError, TimeoutError) as error:
         raise no_scheduler(address) from error
     with client:
-        _look(client, address, known)
-        client.register_plugin(Wanted())
+        try:
+            _look(client, known)
+            client.register_plugin(Wanted())
+        except (OSError, TimeoutError) as error:
+            raise scheduler_lost(address) from error
         seats = _Seats(client, address, on_workers, jobs)
         if not seats():
             raise no_workers(address)
@@ -81,7 +84,7 @@ class _Seats:
         return self.known[1] if self.most is None else min(self.most, self.known[1])
 
 
-def _look(client: Client, address: str, wanted: Mapping[str, str]) -> None:
+def _look(client: Client, wanted: Mapping[str, str]) -> None:
     """Raise :class:`ClusterError` with every worker that does not fit."""
     answers = client.run(why_unfit, wanted, on_error="return")
     missing = text("未安装 xiachen", "xiachen is not installed")

@@ -62,6 +62,18 @@ def no_certificate() -> BadClusterError:
     )
 
 
+def cannot_listen(host: str, port: int) -> BadClusterError:
+    """Return the fault of a worker that may not have the address or the port that it shall listen at."""
+    return BadClusterError(
+        "cannot_listen",
+        text("不能在 {h}:{p} 监听", "cannot listen at {h}:{p}").fill(h=host or "*", p=port),
+        text(
+            "请用 --host 写本机网卡地址，用 --port 换一个空闲端口。",
+            "Name an address of this machine by --host, and a free port by --port.",
+        ),
+    )
+
+
 def no_scheduler(address: str) -> ClusterError:
     """Return the fault of an address at which no scheduler answers."""
     return ClusterError(

@@ -1,13 +1,14 @@
 """A machine that solves for others: a Dask worker whose threads each supervise a child process."""
 
 import asyncio
+import errno
 import logging
 import signal
 from collections.abc import Callable
 
 from distributed import Worker
 
-from api.batch.cluster.faults import address_of, no_scheduler, scheduler_lost
+from api.batch.cluster.faults import address_of, cannot_listen, no_scheduler, scheduler_lost
 from api.batch.cluster.quiet import quiet
 from api.batch.cluster.tls import security_for
 
@@ -41,7 +42,7 @@ async def _work(address: str, jobs: int, host: str, port: int, on_joined: Callab
     try:
         await worker
     except (OSError, TimeoutError, RuntimeError) as error:
-        raise no_scheduler(address) from error
+        raise (cannot_listen(host, port) if _of_listening(error) else no_scheduler(address)) from error
     on_joined(worker.address)
     leaving = asyncio.ensure_future(asked.wait())
     over = asyncio.ensure_future(worker.finished())
@@ -50,3 +51,12 @@ async def _work(address: str, jobs: int, host: str, port: int, on_joined: Callab
     if not asked.is_set():
         raise scheduler_lost(address)
     await worker.close_gracefully()
+
+
+def _of_listening(error: BaseException | None) -> bool:
+    """Return whether an error, or what it came from, is of an address that this machine cannot listen at."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

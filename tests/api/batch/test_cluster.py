@@ -15,6 +15,7 @@ from api.batch import CrewFactory, Interrupted, threads
 from api.batch.cluster import crew as cluster_crew
 from api.batch.cluster.crew import cluster
 from api.batch.cluster.faults import ClusterError
+from api.batch.cluster.join import join
 from api.batch.cluster.there import why_unfit
 from api.batch.keep import run_folder
 from api.batch.perform import Runner
@@ -177,6 +178,13 @@ def test_a_worker_that_is_asked_to_leave_says_so(site: LocalCluster) -> None:
         leaving.terminate()
         out, errors = leaving.communicate(timeout=20)
     assert (leaving.returncode, "left the scheduler" in out, errors) == (0, True, "")
+
+
+def test_a_worker_that_cannot_listen_is_told(site: LocalCluster) -> None:
+    taken = int(site.scheduler_address.rpartition(":")[2])
+    with pytest.raises(ClusterError) as told:
+        join(site.scheduler_address, 1, "127.0.0.1", taken, print)
+    assert told.value.code == "cannot_listen"
 
 
 def test_workers_of_another_version_are_refused(

@@ -48,9 +48,9 @@ class Prepared:
 
 @dataclass(frozen=True)
 class _Patched:
-    """A county as runs have it, and by what it is found."""
+    """By what a county is found as runs have it; only for a chain is it held itself."""
 
-    county: County
+    county: County | None
     file: str
     name: str
     hash: str
@@ -166,7 +166,8 @@ class Preparing:
             self.faults += refused.issues
             return None
         file, county = self.source.keep(read, self.base)
-        return _Patched(county, file, county.county.name, county.hash, len(read.defaults), horizon)
+        held = county if self.scenarios.decision is DecisionOrChain.CHAIN else None
+        return _Patched(held, file, county.county.name, county.hash, len(read.defaults), horizon)
 
     def _horizon(self, county: County) -> Horizon:
         """Return the days of a roster; raise :class:`InputRefused` where there is nothing to decide."""
@@ -186,7 +187,7 @@ class Preparing:
 
     def _out_of_years(self, run: Run, its: _Patched) -> list[Issue]:
         """Return the fault of a chain whose month is of no year of its headcount, which the policy of the run says."""
-        if self.scenarios.decision is not DecisionOrChain.CHAIN or its.horizon is None:
+        if its.county is None or its.horizon is None:
             return []
         case = HeadcountCase(its.county, policy_of(its.county, run.profile, run.settings))
         place, year = Place(pointer=self.pointer), its.horizon[0].year

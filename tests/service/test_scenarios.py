@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from api.runner import supervise
 from tests.jobs.conftest import until
 from tests.jobs.stub import Stub
 from tests.service.conftest import WEEK, Open, Web, problem
@@ -219,6 +220,17 @@ def test_a_shipped_county_is_a_base(web: Web) -> None:
     found = web.post("/v1/scenarios", body)
     assert found.status_code == 202, found.text
     assert found.json["runs"][0]["county_id"].startswith("county_")
+
+
+@pytest.mark.parametrize(("decision", "toy"), [("siting", "siting-backup"), ("headcount", "headcount-gap")])
+def test_sites_and_posts_are_decided_too(open_web: Open, decision: str, toy: str) -> None:
+    web = open_web(supervise)
+    body = {"decision": decision, "bases": [{"id": "toy", "instance": toy}]}
+    found = web.post("/v1/scenarios", body, headers=WAIT).json
+    done = ended(web, found["id"])
+    assert (done["decision"], done["state"], done["outcomes"]["optimal"]) == (decision, "completed", 1)
+    (row,) = web.get(f"/v1/scenarios/{found['id']}/table.json").json["rows"]
+    assert (row["clean"], row["outcome"]) == (True, "optimal")
 
 
 def test_a_body_that_is_none_is_refused(web: Web) -> None:

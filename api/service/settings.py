@@ -17,7 +17,8 @@ class Limits:
 
     ``solve_seconds`` is the longest that may be asked for, ``default_seconds`` what holds where nothing is asked;
     ``queue`` counts waiting jobs of everybody, ``open_jobs`` and ``streams`` those of one commission; ``all_streams``
-    and ``waits`` leave threads for everybody else; after ``prepare_seconds`` no work on the counties of a batch begins;
+    and ``waits`` leave threads for everybody else; after ``prepare_seconds`` no work on the counties of a batch begins, and
+    ``preparations`` of batches are made at once, half of them for one commission;
     ``reads`` are files that are read, plans that are judged and the like at once, each in a child of its own; ``rate``
     is of one token.
     """
@@ -33,6 +34,7 @@ class Limits:
     streams: int = 20
     all_streams: int = 22
     waits: int = 4
+    preparations: int = 4
     reads: int = 2
     rate: str = "300/second"
 

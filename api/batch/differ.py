@@ -6,6 +6,7 @@ from pathlib import Path
 from api.batch.keep import PLAN as PLAN_FILE
 from api.batch.keep import run_folder
 from api.batch.order import Order
+from models.chain.begin import IN_ORDER
 from models.county import County
 from models.decision import PLAN, Decision
 from models.scenario import Run, Scenarios
@@ -52,7 +53,7 @@ def names_of_places(orders: Sequence[Order], folder: Path) -> Mapping[str, str]:
 
 def _facts(row: ResultRow, folder: Path) -> dict[Decision | None, Facts]:
     """Return the facts of the run's plan, of a chain by decision; nothing where it has none."""
-    known: dict[str, Decision | None] = {PLAN_FILE: None} | {f"{of.value}/{PLAN_FILE}": of for of in Decision}
+    known: dict[str, Decision | None] = {PLAN_FILE: None} | {f"{of.value}/{PLAN_FILE}": of for of in IN_ORDER}
     place = run_folder(folder, row.run)
     return {
         of: facts_of(PLAN.validate_json((place / file).read_bytes())) for file, of in known.items() if file in row.files

@@ -3,9 +3,12 @@
 import datetime as dt
 
 from models.county import County
+from models.decision import Decision
 from models.headcount import HeadcountCase
 from models.roster.calendar import month_ends
 
+IN_ORDER = (Decision.SITING, Decision.HEADCOUNT, Decision.ROSTER)
+"""The decisions of a chain, each over what the one before it asks."""
 SHEETS = ("centers", "posts")
 """The sheets without which there is nothing to decide; a roster can always be made."""
 

@@ -18,7 +18,7 @@ from models.text import Text, text
 
 MANY = 5
 """From so many base counties on a comparison has a region."""
-INDICATOR, SHORT = "indicator.", "short."
+INDICATOR, SHORT, PROCESSORS = "indicator.", "short.", "cpu_seconds"
 RULES = {"on_pace": ANNUAL, "complete": ANNUAL, "weeks": WEEKLY, "weekly": WEEKLY}
 """The rule that an indicator follows."""
 
@@ -87,6 +87,11 @@ class Region:
     summaries: tuple[Summary, ...]
 
     @property
+    def core_hours(self) -> float:
+        """The hours that processors worked for the solves of these counties, summed over processors."""
+        return sum(place.row.cpu_seconds or 0.0 for place in self.places) / 3600
+
+    @property
     def without(self) -> list[Place]:
         """The counties that have no plan, in the order of the file."""
         return [place for place in self.places if not place.row.scores]
@@ -102,6 +107,7 @@ def region_of(scenarios: Scenarios, results: Sequence[tuple[Run, ResultRow]], ta
     places = _places([results[n] for n in standing])
     measures = [c for c in table.columns if c.measures]
     columns = [c for prefix in (INDICATOR, SHORT) for c in measures if c.id.startswith(prefix)]
+    columns += [c for c in table.columns if c.id == PROCESSORS]
     found = [_summary(column, amounts(table, column), standing, places) for column in columns]
     return Region(places, tuple(its for its in found if its is not None))
 

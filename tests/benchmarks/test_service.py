@@ -32,7 +32,7 @@ def test_the_processes_of_a_session_are_found_and_those_that_solve() -> None:
     try:
         assert processes.of_session(leader.pid) == sorted([leader.pid, child])
         assert processes.solving(leader.pid) == [child]
-        assert processes.megabytes(child) > 1
+        until(lambda: processes.megabytes(child) > 1)
         leader.kill()
         leader.wait()
         assert processes.of_session(leader.pid) == [child]

@@ -103,3 +103,11 @@ def test_a_pair_that_is_none_is_named_with_an_example(value: str) -> None:
     with pytest.raises(Fault) as refused:
         read_setting("headcount.need", "center_categories", value)
     assert refused.value.code == "setting_value" and "影像:技师" in refused.value.values["wanted"].zh
+
+
+@pytest.mark.parametrize(
+    ("rule", "parameter"), [("siting.fixed_site", "kinds"), ("roster.specialty_minimum", "specialties")]
+)
+def test_names_that_no_vocabulary_knows_stay_as_typed(rule: str, parameter: str) -> None:
+    """检验 is a kind of department too, but here a kind of center or a specialty."""
+    assert read_setting(rule, parameter, "检验、影像").value == "检验,影像"

@@ -17,7 +17,7 @@ from models.roster import RosterCase
 from optimizer.answer import Listener, RosterAnswer, SolveOptions
 from tests.api.runner.solvers import prompt
 
-PATIENCE = 20.0
+PATIENCE = 120.0
 GO = "go"
 """The file that tells runs to go on."""
 
@@ -37,7 +37,7 @@ def never(case: RosterCase, options: SolveOptions, listener: Listener) -> Roster
 def waiting(folder: Path, case: RosterCase, options: SolveOptions, listener: Listener) -> RosterAnswer:
     """Leave in ``folder`` who has begun; answer with one day, of the seed 1 at once, of others when told to go on."""
     (folder / f"{options.seed}-{os.getpid()}").touch()
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + 2 * PATIENCE
     while options.seed != 1 and not (folder / GO).exists():
         assert time.monotonic() < until, "nobody told this run to go on"
         time.sleep(0.02)

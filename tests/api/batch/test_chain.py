@@ -113,7 +113,7 @@ def test_all_three_decisions_are_compared(
     batch, rows = done
     results = [(order.run, row) for order, row in zip(batch.orders, rows, strict=True)]
     changes = differences(read[0].scenarios, results, batch.folder)
-    assert [change.of for change in changes[2]] == [Decision.ROSTER, Decision.SITING, Decision.HEADCOUNT]
+    assert [change.of for change in changes[2]] == [Decision.SITING, Decision.HEADCOUNT, Decision.ROSTER]
     assert [change.amount for change in changes[2]] == [0.0, 0.0, 0.0]
     write_comparison(tmp_path, read[0].scenarios, results, changes, {}, "zh")
     table = (tmp_path / "table.csv").read_text("utf-8-sig").splitlines()

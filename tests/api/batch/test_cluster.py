@@ -24,7 +24,7 @@ from api.runner.worker import Solver
 from models.scenario.row import ResultRow
 from optimizer.certificate import versions
 from tests.api.batch.processes import begun, gone, running, scheduler, until, worker
-from tests.api.batch.solvers import GO, here, never, waiting
+from tests.api.batch.solvers import GO, PATIENCE, here, never, waiting
 from tests.api.batch.toy import order, run_toy, write_toy
 from tests.api.runner.solvers import prompt
 
@@ -165,7 +165,7 @@ def test_where_the_scheduler_is_killed_what_is_done_is_kept(tmp_path: Path) -> N
         its.kill()
         with pytest.raises(ClusterError) as told:
             batch.rows.result()
-        _, errors = lost.communicate(timeout=20)
+        _, errors = lost.communicate(timeout=PATIENCE)
         until(lambda: all(map(gone, batch.processes())), "a solve goes on")
     assert told.value.code == "scheduler_lost"
     assert (lost.returncode, "is gone" in errors) == (5, True)
@@ -176,7 +176,7 @@ def test_where_the_scheduler_is_killed_what_is_done_is_kept(tmp_path: Path) -> N
 def test_a_worker_that_is_asked_to_leave_says_so(site: LocalCluster) -> None:
     with worker(site.scheduler_address) as leaving:
         leaving.terminate()
-        out, errors = leaving.communicate(timeout=20)
+        out, errors = leaving.communicate(timeout=PATIENCE)
     assert (leaving.returncode, "left the scheduler" in out, errors) == (0, True, "")
 
 

@@ -81,7 +81,7 @@ def _value(parameter: Parameter | None, found: str) -> str:
 
 def _pairs_spelling(parameter: Parameter, found: str) -> str:
     """Return pairs with their right sides as the catalogue spells them, where these are of a vocabulary."""
-    known = _keys(parameter.choices) if parameter.choices else {}
+    known = _keys(parameter.choices)
     try:
         pairs = parse_pairs(found)
     except ValueError:
@@ -96,9 +96,7 @@ def _mode_spelling(found: str) -> str:
 
 @cache
 def _keys(choices: tuple[str, ...]) -> dict[str, str]:
-    """Return the keys of the vocabularies by every spelling, only those among ``choices`` where there are some."""
-    if not choices:
-        return {key: word.value for key, word in spellings(DepartmentKind).items()}
+    """Return ``choices`` by every spelling of the vocabularies; nothing where anything may be said."""
     known = ((key, word.value) for v in reversed(_VOCABULARIES) for key, word in spellings(v).items())
     return {key: value for key, value in known if value in choices} | {match_key(c): c for c in choices}
 

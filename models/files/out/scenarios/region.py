@@ -16,6 +16,7 @@ from models.text import Lang, Text, text
 MOST_WITHOUT = 200
 """Counties without a plan that the page names; the table has them all."""
 _CARDS = ("sent", "days", "obliged", "on_pace", "weeks", "weekly", "places", "need", "tcm")
+_CORE_HOURS = text("求解核时", "core-hours of the solves")
 PERIODS = {
     "month": text("每月", "monthly"),
     "half_year": text("每半年", "half-yearly"),
@@ -48,7 +49,8 @@ def _cards(region: Region, lang: Lang) -> list[tuple[str, str]]:
     """Return the totals that stand at the top."""
     known = {its.column.id.removeprefix(INDICATOR): its for its in region.summaries}
     found = [known[key] for key in _CARDS if key in known] or [s for s in region.summaries if s.total is not None][:9]
-    return [(its.title.say(lang), said(its.total, its.column)) for its in found]
+    hours = (_CORE_HOURS.say(lang), f"{region.core_hours:.2f}")
+    return [*((its.title.say(lang), said(its.total, its.column)) for its in found), hours]
 
 
 def _without(place: Place, lang: Lang) -> tuple[str, str, str]:

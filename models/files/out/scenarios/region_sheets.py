@@ -51,10 +51,12 @@ def region_sheets(region: Region, title: str, lang: Lang) -> Iterator[tuple[str,
 def _note(region: Region, lang: Lang) -> str:
     return (
         text(
-            "数量为各县之和，比例为分子之和除以分母之和；四分位按县计，不加权。无方案的县 {n} 个，不计入。",
-            "Amounts are sums, shares the ratio of sums; quartiles count each county once. {n} counties have no plan.",
+            "数量为各县之和，比例为分子之和除以分母之和；四分位按县计，不加权。无方案的县 {n} 个，不计入。"
+            "求解共用 {h} 核时。",
+            "Amounts are sums, shares the ratio of sums; quartiles count each county once. {n} counties have no plan. "
+            "The solves took {h} core-hours.",
         )
-        .fill(n=len(region.without))
+        .fill(n=len(region.without), h=f"{region.core_hours:.3f}")
         .say(lang)
     )
 

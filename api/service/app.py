@@ -74,6 +74,7 @@ def make_service(settings: Settings, store: Store, runner: Runner = supervise) -
         queue=Queue(store, bell, QueueLimits(concurrency=limits.concurrency, alone=alone), runner),
         streams=Places(limits.streams, limits.all_streams),
         waits=Places(limits.waits, limits.waits),
+        preparations=Places(-(-limits.preparations // 2), limits.preparations),
         reads=BoundedSemaphore(limits.reads),
         metrics=Metrics(store),
     )

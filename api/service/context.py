@@ -51,6 +51,7 @@ class Service:
     queue: Queue
     streams: Places
     waits: Places
+    preparations: Places
     reads: BoundedSemaphore
     metrics: Metrics
     closing: Event = field(default_factory=Event)

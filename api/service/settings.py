@@ -16,10 +16,10 @@ class Limits:
     """How much one server takes on.
 
     ``solve_seconds`` is the longest that may be asked for, ``default_seconds`` what holds where nothing is asked;
-    ``queue`` counts waiting jobs of everybody, ``open_jobs`` and ``streams`` those of one commission; ``all_streams``
-    and ``waits`` leave threads for everybody else; after ``prepare_seconds`` no work on the counties of a batch begins;
-    ``reads`` are files that are read, plans that are judged and the like at once, each in a child of its own; ``rate``
-    is of one token.
+    after ``prepare_seconds`` no work on the counties of a batch begins. ``queue`` counts waiting jobs of everybody,
+    ``open_jobs`` and ``streams`` those of one commission; ``all_streams``, ``waits`` and ``preparations`` of batches,
+    half of them for one commission, leave threads for everybody else; ``reads`` are files that are read, plans that
+    are judged and the like at once, each in a child of its own; ``rate`` is of one token.
     """
 
     body_bytes: int = LIMITS.file_bytes
@@ -33,6 +33,7 @@ class Limits:
     streams: int = 20
     all_streams: int = 22
     waits: int = 4
+    preparations: int = 4
     reads: int = 2
     rate: str = "300/second"
 

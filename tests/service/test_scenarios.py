@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from api.runner import supervise
+from api.runner.solvers import SOLVERS
+from models.decision import Decision
+from tests.api.batch.solvers import here
 from tests.jobs.conftest import until
 from tests.jobs.stub import Stub
 from tests.service.conftest import WEEK, Open, Web, problem
@@ -224,7 +226,7 @@ def test_a_shipped_county_is_a_base(web: Web) -> None:
 
 @pytest.mark.parametrize(("decision", "toy"), [("siting", "siting-backup"), ("headcount", "headcount-gap")])
 def test_sites_and_posts_are_decided_too(open_web: Open, decision: str, toy: str) -> None:
-    web = open_web(supervise)
+    web = open_web(here(SOLVERS[Decision(decision)]))
     body = {"decision": decision, "bases": [{"id": "toy", "instance": toy}]}
     found = web.post("/v1/scenarios", body, headers=WAIT).json
     done = ended(web, found["id"])
@@ -248,6 +250,7 @@ def test_a_body_that_is_none_is_refused(web: Web) -> None:
         ({"queue": 2}, (503, "queue_full")),
         ({"open_jobs": 1}, (422, "invalid")),
         ({"prepare_seconds": 0}, (422, "too_much_work")),
+        ({"preparations": 0}, (503, "busy")),
     ],
 )
 def test_too_many_runs_are_refused_whole(
@@ -255,10 +258,10 @@ def test_too_many_runs_are_refused_whole(
 ) -> None:
     web = open_web(Stub(holds=True), concurrency=1, **limits)
     body = asked(web, county)
-    if expected[0] != 422:
+    if expected[1] in ("too_many_jobs", "queue_full"):
         first = web.submit(county)
         until(lambda: web.get(f"/v1/jobs/{first}").json["state"] == "running")
-    if expected[0] == 503:
+    if expected[1] == "queue_full":
         web.submit(county)
     response = web.post("/v1/scenarios", body)
     assert problem(response) == expected

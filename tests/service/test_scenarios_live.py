@@ -26,6 +26,7 @@ def test_a_batch_goes_on_after_its_server_was_killed(tmp_path: Path) -> None:
         until(lambda: client.get(batch).json()["states"]["completed"] >= 1)
         process.send_signal(signal.SIGKILL)
         process.wait(PATIENCE)
+    (tmp_path / "server.log").rename(tmp_path / "killed.log")  # where a solve whose server is gone may say so
     with live_server(tmp_path) as (url, _), httpx.Client(base_url=url, timeout=PATIENCE) as client:
         again = client.post("/v1/scenarios", json=asked, headers={"Idempotency-Key": "k1"})
         assert again.json()["id"] == submitted.json()["id"]

@@ -5,7 +5,7 @@ from flask import request
 from api.service.context import reading, service, writing
 from api.service.once import answered, remember
 from api.service.problems import Problem
-from api.service.room import check_room
+from api.service.room import check_room, preparing
 from api.service.scenarios.preparing import prepared
 from api.service.working import work_out
 from api.store import scenarios
@@ -26,7 +26,8 @@ def submit(key: str | None) -> str:
         return _batch_of(known.scenarios_id)
     with reading() as rows:
         check_room(rows)
-    asked = prepared(Scenarios.model_validate_json(work_out("scenarios", DocumentAsked(document=document))))
+    with preparing():
+        asked = prepared(Scenarios.model_validate_json(work_out("scenarios", DocumentAsked(document=document))))
     with writing() as rows:
         rows.take_turns()
         check_room(rows, len(asked.jobs))

@@ -13,6 +13,7 @@ from api.batch.perform import Runner
 from api.batch.traffic import Traffic
 from api.runner import supervise
 from models.scenario.row import ResultRow
+from models.scenario.rows import Rows
 
 LOG = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ def run_batch(
     on_row: OnRow,
     crew: CrewFactory = threads,
     runner: Runner = supervise,
-) -> dict[str, ResultRow]:
+) -> Rows:
     """Return the row of each run by its hash; runs of one hash are solved once.
 
     ``on_row`` is called in this thread, which alone writes. Of a run that is done nothing is held but its row. Raises
@@ -40,19 +41,17 @@ def run_batch(
     :class:`CrewLostError` where the crew can do no more; what is done is kept.
     """
     wanted = {order.hash: order for order in orders}
-    rows: dict[str, ResultRow] = {}
+    rows = Rows()
     for hash in wanted:
         row = kept(folder, hash)
         if row is not None:
-            rows[hash] = row
-            on_row(row, True)
+            on_row(rows.add(row), True)
     left = deque(order for hash, order in wanted.items() if hash not in rows)
     with crew(jobs, stop) as found:
         for done in Traffic(left, folder, stop, found, runner).done():
             if done.fault:
                 LOG.error("%s", done.fault)
-            rows[done.row.run] = keep(folder, done)
-            on_row(rows[done.row.run], False)
+            on_row(rows.add(keep(folder, done)), False)
     if len(rows) < len(wanted):
         raise Interrupted
     return rows

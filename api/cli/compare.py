@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,7 +47,7 @@ DaskOption = Annotated[
     typer.Option("--dask", metavar="URL", show_default=False, help="由 Dask 工作机求解 | by a scheduler's workers"),
 ]
 
-Solve = Callable[[Sequence[Order], Path, threading.Event, OnRow], dict[str, ResultRow]]
+Solve = Callable[[Sequence[Order], Path, threading.Event, OnRow], Mapping[str, ResultRow]]
 """What does the runs of a batch: this machine, a cluster or a service."""
 SHOWN = 10
 """Failed runs that are named on the screen; the table has them all."""
@@ -89,7 +89,7 @@ def here_by(jobs: int, crew: CrewFactory) -> Solve:
     return lambda orders, folder, stop, on_row: run_batch(orders, folder, jobs, stop, on_row, crew)
 
 
-def solve_all(orders: Sequence[Order], folder: Path, run: Session, solve: Solve) -> dict[str, ResultRow] | None:
+def solve_all(orders: Sequence[Order], folder: Path, run: Session, solve: Solve) -> Mapping[str, ResultRow] | None:
     """Do the runs with progress on the screen; ``None`` where Ctrl-C ended them, what is done being kept."""
     done: list[str] = []
     total = len({order.hash for order in orders})

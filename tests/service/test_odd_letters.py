@@ -1,4 +1,4 @@
-"""Letters and numbers that a database cannot keep: refused on both, where they stand, and never a fault of the program."""
+"""Letters and numbers that a database cannot keep are refused on either, and are no fault of the program."""
 
 import json
 from typing import Any

@@ -24,8 +24,12 @@ def ready_folder(folder: Path) -> Path:
     if folder.exists() and not folder.is_dir():
         raise fault("not_a_folder", words.NOT_A_FOLDER.fill(path=folder), words.FOLDER_REMEDY, "--out")
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=folder):
-        return folder
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        error.filename = str(folder)
+        raise
 
 
 def safe_name(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from rich.markup import escape
 from rich.table import Table
 
-from api.cli import words
+from api.cli import system_words, words
 from api.cli.printable import printable
 from models.issue import InputRefused, Issue
 from models.text import Lang, Text
@@ -27,8 +27,8 @@ def option_issue(code: str, message: Text, remedy: Text, option: str = "") -> Is
 def file_issue(error: OSError) -> Issue:
     """Return what the system says of a file that cannot be read or written."""
     where = str(error.filename or "")
-    message = words.FILE_FAULT.fill(path=where, detail=error.strerror or str(error))
-    return Issue(code="file_fault", severity="error", message=message, remedy=words.FILE_REMEDY, pointer=where)
+    message = words.FILE_FAULT.fill(path=where, detail=system_words.said(error))
+    return Issue(code="file_fault", severity="error", message=message, remedy=system_words.remedy(error), pointer=where)
 
 
 def issue_table(issues: Iterable[Issue], lang: Lang) -> Table:

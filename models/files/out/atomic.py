@@ -16,7 +16,7 @@ def write_bytes(path: Path, content: bytes) -> Path:
     try:
         return _write(path, content)
     except OSError as error:
-        error.filename = error.filename or str(path)
+        error.filename, error.filename2 = str(path), None  # not the part that is written first
         raise
 
 

@@ -86,3 +86,11 @@ def test_a_full_disk_names_the_file_and_leaves_nothing(tmp_path: Path, monkeypat
         write_bytes(tmp_path / "plan.json", b"{}")
     assert error.value.filename == str(tmp_path / "plan.json")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_in_the_place_of_a_file_is_named_itself(tmp_path: Path) -> None:
+    (tmp_path / "plan.json").mkdir()
+    with pytest.raises(OSError) as error:
+        write_bytes(tmp_path / "plan.json", b"{}")
+    assert error.value.filename == str(tmp_path / "plan.json")
+    assert list(tmp_path.iterdir()) == [tmp_path / "plan.json"]

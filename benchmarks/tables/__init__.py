@@ -25,6 +25,7 @@ from benchmarks.tables.physician import physician_table
 from benchmarks.tables.profile import profile_table
 from benchmarks.tables.replan import replan_table
 from benchmarks.tables.scenarios import faults_table, policy_table, region_table
+from benchmarks.tables.service import service_tables
 from benchmarks.tables.siting import siting_table
 from benchmarks.tables.versus import every_run, summary
 from benchmarks.tables.year import year_table
@@ -47,6 +48,7 @@ def write() -> Path:
         policy_table(load(POLICY)),
         region_table(load(REGION)),
         faults_table(load(KILLS)),
+        service_tables(),
         location_tables({family: load(family) for family in TITLES}),
     ]
     page = DOCS / "benchmarks.md"

@@ -1,11 +1,12 @@
 """Scenarios in batch: the policy question of Urad, regions, and kills."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from statistics import mean
 
 from benchmarks.scenarios.policy import AXES
 from benchmarks.tables.markdown import Rows, table
+from benchmarks.tables.service import every_column
 
 POLICY = """## The policy question
 
@@ -66,14 +67,9 @@ def region_table(rows: Rows) -> str:
         "consortia", "jobs", "optimal", "feasible", "failed", "clean", "seconds", "solving_s", "audits_s", "overhead",
         "core_hours", "peak_mb_of_a_solve", "main_mb_1", "main_mb_2", "main_mb_3", "main_mb_most", "differing_plans",
     )  # fmt: skip
-    return _plain(REGION, rows, ("key", *names))
+    return f"{REGION}\n{table(names, [[row[name] for name in names] for row in rows])}" if rows else ""
 
 
 def faults_table(rows: Rows) -> str:
     """Return the rounds of kills; nothing without rows."""
-    left_out = ("key", "when", "commit", "cpu", "cores", "python", "ortools", "xiachen")
-    return _plain(FAULTS, rows, [name for name in (rows[0] if rows else {}) if name not in left_out])
-
-
-def _plain(title: str, rows: Rows, names: Sequence[str]) -> str:
-    return f"{title}\n{table(names, [[row.get(name, '') for name in names] for row in rows])}" if rows else ""
+    return f"{FAULTS}\n{every_column(rows)}" if rows else ""

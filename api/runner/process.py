@@ -14,7 +14,9 @@ from api.runner.messages import Message
 from api.runner.worker import Solver, work
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["api.runner.worker", "optimizer.roster", "optimizer.siting", "optimizer.headcount"])
+CONTEXT.set_forkserver_preload(
+    ["api.runner.worker", "optimizer.roster", "optimizer.siting", "optimizer.headcount", "networkx"]
+)
 
 
 class WorkerLostError(Exception):

@@ -11,7 +11,7 @@ from models.headcount import HeadcountAnalysis, HeadcountCase
 from models.rules import audit, ladders
 from models.text import Text, text
 from models.verdict import Verdict
-from optimizer.answer import AnyAnswer, AnyEvent
+from optimizer.answer import AnyAnswer
 from optimizer.certificate import certify
 
 TOLERANCE = 1e-6
@@ -21,10 +21,10 @@ def conclude(job: SolveJob, case: Case, seen: Watch) -> SolveResult:
     """Return the result of ``job``, whose case is ``case``, from what its solve told."""
     answer = seen.answer or cut_short(seen)
     if answer is None:
-        return failed(case, failure_of(seen), seen.best)
+        return failed(case, failure_of(seen), seen)
     verdict = audit(case, answer.plan) if answer.plan else None
     if verdict is not None and (difference := disagreement(answer, verdict) or other_ladder(case, answer)):
-        return failed(case, Failure(FailureCode.DISAGREEMENT, difference, difference.en), None)
+        return failed(case, Failure(FailureCode.DISAGREEMENT, difference, difference.en), replace(seen, best=None))
     answer = with_all_stages(case, answer, verdict)
     stopped = answer.plan is None and answer.termination is Termination.FINISH_NOW
     state = State.CANCELLED if stopped else State.COMPLETED
@@ -105,8 +105,8 @@ def failure_of(seen: Watch) -> Failure:
     return Failure(FailureCode.WORKER_LOST, message.fill(code=code))
 
 
-def failed(case: Case, failure: Failure, best: AnyEvent | None) -> SolveResult:
+def failed(case: Case, failure: Failure, seen: Watch) -> SolveResult:
     """Return a failed result with the best plan so far, where the checker finds it clean."""
-    plan: Plan | None = best.plan if best else None
+    plan: Plan | None = seen.best.plan if seen.best else None
     rescued = plan if plan is not None and audit(case, plan).clean else None
-    return SolveResult(case, State.FAILED, failure=failure, rescued=rescued)
+    return SolveResult(case, State.FAILED, failure=failure, rescued=rescued, spent=seen.spent)

@@ -55,6 +55,7 @@ class Crashed:
     traceback: str
     where: str
     out_of_memory: bool
+    spent: Spent | None = None
 
 
 Message = Started | Progress | Finished | Crashed

@@ -11,6 +11,7 @@ from typing import Self
 
 from api.runner.job import SolveJob
 from api.runner.messages import Message
+from api.runner.spent import Spent, spent_by
 from api.runner.worker import Solver, work
 
 CONTEXT = multiprocessing.get_context("forkserver")
@@ -82,6 +83,10 @@ class WorkerProcess:
             pages = Path(f"/proc/{self._process.pid}/statm").read_text("ascii").split()[1]
             return int(pages) * os.sysconf("SC_PAGE_SIZE")
         return 0
+
+    def spent(self) -> Spent | None:
+        """Return what the process has taken so far, ``None`` where it is gone or the system does not tell."""
+        return spent_by(self._process.pid)
 
     def kill(self) -> None:
         """End the process and its group; messages that it has already sent can still be received."""

@@ -42,7 +42,7 @@ class SolveResult:
 
     ``state`` is completed, cancelled (stopped before any plan) or failed. ``answer`` is ``None`` for a failed solve,
     whose audited best plan so far is then in ``rescued``. ``verdict`` is the checker's on the answer's plan.
-    ``spent`` is what the solve took of the machine, ``None`` where it did not come to its end by itself.
+    ``spent`` is what the solve took of the machine, ``None`` where its process was lost.
     """
 
     case: Case

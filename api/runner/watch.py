@@ -23,7 +23,7 @@ OnEvent = Callable[[AnyEvent], None]
 class Watch:
     """What a solve has told so far; ``limit`` says which limit of the parent's ended it, ``lost`` its exit code.
 
-    ``spent`` is what a solve took that came to its end by itself.
+    ``spent`` is what the solve took, as it says itself at its end, or as it was seen when it was ended.
     """
 
     best: AnyEvent | None = None
@@ -57,7 +57,7 @@ class Watch:
             case Finished():
                 self.answer, self.spent = message.unpack(), message.spent
             case Crashed():
-                self.crash = message
+                self.crash, self.spent = message, message.spent
             case None:
                 pass
 
@@ -73,6 +73,7 @@ def watch(worker: WorkerProcess, job: SolveJob, on_event: OnEvent, stop: threadi
         if not seen.over:
             seen.limit = limit_reached(seen, worker, job, stop)
     if seen.limit:
+        seen.spent = worker.spent()
         worker.kill()
         drain(seen, worker, on_event)
     return seen

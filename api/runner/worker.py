@@ -80,4 +80,4 @@ def tell(send: Callable[[Message], None]) -> Listener:
 def crash(error: BaseException, out_of_memory: bool) -> Crashed:
     """Describe an error for the parent."""
     told = "".join(traceback.format_exception(error))
-    return Crashed(f"{type(error).__name__}: {error}", told, trace_of(error), out_of_memory)
+    return Crashed(f"{type(error).__name__}: {error}", told, trace_of(error), out_of_memory, spent())

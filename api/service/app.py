@@ -15,7 +15,7 @@ from flask_openapi.openapi import OpenAPI
 
 from api.jobs import Bell, Queue, QueueLimits, Runner
 from api.runner import supervise
-from api.service import faults
+from api.service import faults, letters
 from api.service.access import guard
 from api.service.context import NAME, Places, Service
 from api.service.document import DocumentedApp
@@ -98,6 +98,7 @@ def create_app(service: Service) -> OpenAPI:
     faults.register(app)
     service.metrics.watch(app)
     guard.register(app, service.settings, service.store)
+    letters.register(app)
     Limiter(_who, app=app, default_limits=[service.settings.limits.rate], storage_uri="memory://")
     for blueprint in BLUEPRINTS:
         app.register_api(blueprint)

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Request
 
+from api.service.letters import holds_nul
 from api.service.problems import Problem
 from models.files.input.codes import Fault, make_issue
 from models.files.input.sources.document import parse_document
@@ -23,6 +24,8 @@ class StrictRequest(Request):
             raise not_json([]) from error
         except Fault as fault:
             raise not_json([make_issue(fault.code, **fault.values)]) from fault
+        if holds_nul(found):
+            raise not_json([make_issue("nul_letter")])
         if not isinstance(found, dict):
             raise not_json([])
         return found

@@ -13,6 +13,7 @@ from api.store.jobs import ENDED, OPEN
 from api.store.scope import Scope
 from api.store.tables import JobResultRow, JobRow, PlanRow, PublicationRow, RunRow, ScenariosRow
 from models.certificate import State
+from models.scenario.records import MOST_RUNS
 from models.scenario.row import ResultRow
 
 
@@ -151,7 +152,9 @@ def runs(rows: Scope, id: str, after: int, limit: int) -> Sequence[Standing]:
         select(RunRow, JobRow, PlanRow.id)
         .join(JobRow, JobRow.id == RunRow.job_id)
         .outerjoin(PlanRow, PlanRow.job_id == JobRow.id)
-        .where(RunRow.commission_id == rows.commission, RunRow.scenarios_id == id, RunRow.number > after)
+        .where(
+            RunRow.commission_id == rows.commission, RunRow.scenarios_id == id, RunRow.number > min(after, MOST_RUNS)
+        )
         .order_by(RunRow.number)
         .limit(limit)
     )

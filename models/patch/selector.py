@@ -48,6 +48,16 @@ def parse_selector(said: str) -> Selector:
     return Selector(spec, {key: _bare(value) for key, value in where}, field, adds)
 
 
+def canonical(said: str) -> str:
+    """Return what is the same for all spellings of a selector; what is none is as it was said."""
+    try:
+        found = parse_selector(said)
+    except Fault:
+        return said
+    where = "+" if found.adds else json.dumps(sorted(found.where.items()), ensure_ascii=False)
+    return f"{found.spec.key}[{where}].{found.field}"
+
+
 def check_field(spec: SheetSpec, key: str) -> None:
     """Raise :class:`Fault` unless the sheet has the field ``key``."""
     if all(column.key != key for column in spec.columns):

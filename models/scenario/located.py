@@ -10,6 +10,7 @@ import yaml
 from models.files.input.codes import Fault
 from models.files.input.gather_json import escaped
 from models.files.input.values import shown
+from models.scenario.yaml_words import KEY, said_of
 
 DEEPEST = 20
 _PLAIN = "tag:yaml.org,2002:"
@@ -42,7 +43,7 @@ class _Loader(yaml.SafeLoader):
             event = self.peek_event()
             raise Fault("yaml_alias", line=event.start_mark.line + 1, found=shown(event.anchor))
         if self.depth >= DEEPEST:
-            raise Fault("json_too_deep")
+            raise Fault("yaml_too_deep", line=self.peek_event().start_mark.line + 1, limit=DEEPEST)
         self.depth += 1
         try:
             return super().compose_node(parent, index)
@@ -61,10 +62,10 @@ def parse_yaml(text: str) -> Located:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Fault("bad_yaml", line=line, column=column, detail=shown(error.problem or "")) from error
+        raise Fault("bad_yaml", line=line, column=column, detail=said_of(error.problem or "")) from error
     except yaml.reader.ReaderError as error:
         before = text[: error.position].split("\n")
-        raise Fault("bad_yaml", line=len(before), column=len(before[-1]) + 1, detail=error.reason) from error
+        raise Fault("bad_yaml", line=len(before), column=len(before[-1]) + 1, detail=said_of(error.reason)) from error
     found = Located()
     found.value = _value(root, "", found) if root is not None else None
     return found
@@ -89,7 +90,7 @@ def _mapping(node: yaml.MappingNode, pointer: str, found: Located) -> dict[str, 
     for key, value in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise Fault("bad_yaml", line=line, column=key.start_mark.column + 1, detail="a key must be text")
+            raise Fault("bad_yaml", line=line, column=key.start_mark.column + 1, detail=KEY)
         if key.value in known:
             raise Fault("yaml_twice", line=line, found=shown(key.value))
         inside = f"{pointer}/{escaped(key.value)}"

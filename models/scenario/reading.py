@@ -11,10 +11,10 @@ from models.files.guard import read_guarded
 from models.files.input.codes import Fault, make_issue
 from models.files.input.limits import MIB
 from models.files.input.sources.detect import check_size
-from models.files.input.sources.document import parse_document
+from models.files.input.sources.document import depth_of, parse_document
 from models.files.input.sources.encoding import decode
 from models.issue import InputRefused, Issue
-from models.scenario.located import Located, parse_yaml
+from models.scenario.located import DEEPEST, Located, parse_yaml
 from models.scenario.records import Scenarios
 from models.scenario.sense import checked
 from models.scenario.shape import shaped
@@ -86,4 +86,9 @@ def _located(path: Path) -> Located:
         said = decode(path.read_bytes())
     except UnicodeDecodeError as error:
         raise Fault("bad_encoding") from error
-    return Located(parse_document(said)) if path.suffix.lower() == ".json" else parse_yaml(said)
+    if path.suffix.lower() != ".json":
+        return parse_yaml(said)
+    found = parse_document(said)
+    if depth_of(found) > DEEPEST:
+        raise Fault("json_too_deep")
+    return Located(found)

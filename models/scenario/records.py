@@ -1,12 +1,12 @@
 """The records of a scenario file."""
 
-import datetime as dt
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from models.base import Record
 from models.decision import DecisionOrChain
+from models.files.input.dates import Day
 
 SCHEMA_VERSION: Literal["1"] = "1"
 MOST_RUNS = 10_000
@@ -78,8 +78,8 @@ class Scenarios(Record):
     schema_version: Literal["1"] = SCHEMA_VERSION
     title: Title = ""
     decision: DecisionOrChain = DecisionOrChain.ROSTER
-    first: dt.date | None = Field(default=None, alias="from")
-    last: dt.date | None = Field(default=None, alias="to")
+    first: Day | None = Field(default=None, alias="from")
+    last: Day | None = Field(default=None, alias="to")
     options: Options = Options()
     bases: Annotated[tuple[Base, ...], Field(min_length=1, max_length=MOST_BASES)]
     profiles: Annotated[tuple[Said, ...], Field(max_length=MOST)] = ()

@@ -8,7 +8,7 @@ from models.files.input.gather_json import escaped
 from models.files.input.values import shown
 from models.files.input.vocabulary import read_profile
 from models.issue import InputRefused, Issue
-from models.patch.selector import parse_selector, spelled
+from models.patch.selector import canonical, parse_selector, spelled
 from models.policy import Setting
 from models.policy.values import parse_share
 from models.scenario.expand import FIXED_DIMENSIONS, TABLE_COLUMNS, dimensions_of
@@ -140,12 +140,12 @@ class Sense:
         taken: dict[str, str] = {}
         for n, variant in enumerate(variants):
             taken |= dict.fromkeys(variant.settings, f"/variants/{n}/set")
-            taken |= dict.fromkeys(variant.patch, f"/variants/{n}/patch")
+            taken |= dict.fromkeys(map(canonical, variant.patch), f"/variants/{n}/patch")
         for n, axis in enumerate(grid):
-            key = axis.setting or axis.patch
+            key = axis.setting or canonical(axis.patch)
             if key in taken:
                 at = f"/grid/{n}/{'set' if axis.setting else 'patch'}"
-                self.report("scenario_twice", at, found=key, first=taken[key])
+                self.report("scenario_twice", at, found=axis.setting or shown(axis.patch), first=taken[key])
             taken[key] = f"/grid/{n}"
 
     def reference(self) -> None:
@@ -170,9 +170,10 @@ def checked(given: Scenarios, served: bool = False) -> Scenarios:
     sense.horizon()
     options = given.options.model_copy(update={"gap": sense.gap()})
     profiles = tuple(sense.profile(said, f"/profiles/{n}") for n, said in enumerate(given.profiles))
-    for n, id in enumerate(profiles):
-        if id and id in profiles[:n]:
-            sense.report("scenario_twice", f"/profiles/{n}", found=id, first=f"/profiles/{profiles.index(id)}")
+    named = [id or said for id, said in zip(profiles, given.profiles, strict=True)]
+    for n, id in enumerate(named):
+        if id in named[:n]:
+            sense.report("scenario_twice", f"/profiles/{n}", found=id, first=f"/profiles/{named.index(id)}")
     variants = tuple(sense.variant(n, variant) for n, variant in enumerate(given.variants))
     grid = tuple(sense.axis(n, axis) for n, axis in enumerate(given.grid))
     sense.once(variants, grid)

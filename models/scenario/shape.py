@@ -1,11 +1,13 @@
 """From a document to the records of a scenario file: every fault of shape at its pointer."""
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
 
 from models.base import Record
 from models.files.input.codes import Place, did_you_mean, make_issue
+from models.files.input.dates import FIRST_YEAR, LAST_YEAR
 from models.files.input.gather_json import escaped
 from models.files.input.values import shown
 from models.issue import InputRefused, Issue
@@ -35,10 +37,9 @@ _LIMITS: dict[str, Text] = {
     "too_long": text("至多{max_length}项", "at most {max_length} entries"),
     "too_short": text("至少{min_length}项", "at least {min_length} entries"),
     "string_too_long": text("至多{max_length}字", "at most {max_length} letters"),
-    "enum": text("{expected}", "{expected}"),
-    "literal_error": text("{expected}", "{expected}"),
 }
 _DATE = text("日期，例如 2026-03-01", "a date such as 2026-03-01")
+_YEARS = text("{first}年至{last}年的日期", "a date from {first} to {last}").fill(first=FIRST_YEAR, last=LAST_YEAR)
 _OTHER = text("另一种内容", "something else")
 
 
@@ -82,6 +83,10 @@ def _keys(steps: tuple[Any, ...]) -> list[str]:
 def _wanted(kind: str, context: dict[str, Any]) -> Text:
     if kind.startswith("date"):
         return _DATE
+    if kind in ("enum", "literal_error"):
+        return text("、".join(re.findall("'([^']*)'", context["expected"])) + " 之一", context["expected"])
+    if isinstance(context.get("ge", context.get("le")), str):  # so the library spells the days that are limits
+        return _YEARS
     if kind in _LIMITS:
         return _LIMITS[kind].fill(**context)
     return _WANTED.get(kind, _OTHER)

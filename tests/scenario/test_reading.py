@@ -191,8 +191,9 @@ def test_every_shipped_file_is_read() -> None:
         ("a: 1\n---\nb: 2\n", "bad_yaml"),
         ("? [1, 2]\n: 3\n", "bad_yaml"),
         ("\x07", "bad_yaml"),
-        ("a: " + "[" * 5000, "json_too_deep"),
-        ("- " * 5000, "json_too_deep"),
+        ("a: " + "[" * 5000, "yaml_too_deep"),
+        ("- " * 5000, "yaml_too_deep"),
+        ("bases: " + "[" * 30 + "]" * 30, "yaml_too_deep"),
         ("- 1\n", "scenario_shape"),
         ("#\n", "scenario_shape"),
         ("#" * (LARGEST + 1), "file_too_big"),
@@ -200,6 +201,45 @@ def test_every_shipped_file_is_read() -> None:
 )
 def test_what_is_hostile_or_broken_is_one_fault(tmp_path: Path, text: str, code: str) -> None:
     assert [found[0] for found in faults(tmp_path, text)] == [code]
+
+
+def test_json_is_nested_no_deeper_than_yaml(tmp_path: Path) -> None:
+    for depth in (30, 500, 50_000):
+        text = '{"bases": ' + "[" * depth + "]" * depth + "}"
+        assert [found[0] for found in faults(tmp_path, text, "s.json")] == ["json_too_deep"]
+
+
+@pytest.mark.parametrize("days", ["from: 9999-12-01\nto: 9999-12-31\n", "from: 0001-01-01\nto: 0001-01-31\n"])
+def test_days_are_of_the_years_that_a_county_may_have(tmp_path: Path, days: str) -> None:
+    assert [found[:2] for found in faults(tmp_path, BASE + days)] == [
+        ("scenario_shape", "/from"),
+        ("scenario_shape", "/to"),
+    ]
+    with pytest.raises(InputRefused) as refused:
+        read_scenarios_here(tmp_path / "s.yaml")
+    assert "2100" in refused.value.issues[0].message.zh
+
+
+def test_what_a_message_says_is_in_the_language_of_the_message(tmp_path: Path) -> None:
+    for text, word in (("decision: rosters\n" + BASE, " or "), ("? [a]\n: b\n", "key")):
+        with pytest.raises(InputRefused) as refused:
+            read_scenarios_here(written(tmp_path, text))
+        (issue,) = refused.value.issues
+        assert word not in issue.message.zh
+        assert word in issue.message.en
+
+
+def test_the_countys_own_profile_stands_once_too(tmp_path: Path) -> None:
+    assert faults(tmp_path, BASE + 'profiles: ["", urad, ""]\n') == [("scenario_twice", "/profiles/2", 2)]
+
+
+def test_one_selector_in_two_spellings_is_one(tmp_path: Path) -> None:
+    text = """\
+grid:
+  - {id: a, patch: "facilities[id=T1].rooms", values: [1, 2]}
+  - {id: b, patch: "facilities[ id = \\"T1\\"].rooms", values: [1, 2]}
+"""
+    assert faults(tmp_path, BASE + text) == [("scenario_twice", "/grid/1/patch", 4)]
 
 
 def test_a_file_may_ask_for_so_many_runs_and_no_more(tmp_path: Path) -> None:

@@ -80,8 +80,9 @@ def open_web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.setattr(working, "bounded", perform)
     opened: list[Service] = []
 
-    def open_one(stub: Stub | None = None, token_file: Path | None = None, **limits: Any) -> Web:
-        settings = Settings(database=f"sqlite:///{tmp_path}/store.db", token_file=token_file, heartbeat_seconds=0.2)
+    def open_one(stub: Stub | None = None, token_file: Path | None = None, database: str = "", **limits: Any) -> Web:
+        url = database or f"sqlite:///{tmp_path}/store.db"
+        settings = Settings(database=url, token_file=token_file, heartbeat_seconds=0.2)
         settings = replace(settings, limits=replace(settings.limits, **limits))
         runner = stub or Stub()
         service = make_service(settings, open_store(settings.database), runner)

@@ -9,6 +9,7 @@ from api.service.schemas.base import Answer, Given
 from api.service.schemas.counties import CountyGiven, PageQuery
 from models.certificate import Outcome, State, Termination, TierResult
 from models.decision import Decision
+from models.files.input.dates import Day
 from models.files.out.outcome import largest_gap
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ class PolicyBody(Given):
 class OptionsBody(PolicyBody):
     """求解的政策与限制 | Policy and limits of a solve."""
 
-    first: date | None = Field(None, alias="from")
+    first: Day | None = Field(None, alias="from")
     """排班首日，默认为县域的月份 | the first day of a roster, by default of the county's month"""
-    last: date | None = Field(None, alias="to")
+    last: Day | None = Field(None, alias="to")
     """排班末日（含） | the last day of a roster, inclusive"""
     time_limit: float | None = Field(None, gt=0)
     """求解时限，秒 | the limit on time, in seconds"""

@@ -2,12 +2,17 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import Annotated
+
+from pydantic import Field
 
 from models.files.input.clean import match_key
 from models.files.input.codes import Fault
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """Years that a date of service may have; birthdays and typing slips fall outside."""
+Day = Annotated[date, Field(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31))]
+"""A date of service, of one of these years."""
 
 _FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:t?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")

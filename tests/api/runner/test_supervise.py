@@ -47,6 +47,13 @@ def served(result: SolveResult) -> list[str]:
     return [d.date.isoformat() for d in result.plan.duties]
 
 
+def assert_spent(result: SolveResult) -> None:
+    """Check that the result says what the solve took, as it can be where this process ended it too."""
+    assert result.spent is not None
+    assert result.spent.cpu_seconds > 0
+    assert result.spent.peak_bytes > MIB
+
+
 def test_an_answer_comes_back_audited_with_its_certificate(job: SolveJob) -> None:
     result, heard = run(job, solvers.prompt)
     assert (result.state, result.outcome) == (State.COMPLETED, Outcome.OPTIMAL)
@@ -101,6 +108,7 @@ def test_a_solver_that_ignores_its_limit_is_ended_with_its_best_plan(job: SolveJ
     assert result.answer is not None
     assert (result.outcome, result.answer.termination) == (Outcome.FEASIBLE, Termination.TIME_LIMIT)
     assert served(result) == ["2026-03-02"]
+    assert_spent(result)
 
 
 def test_a_solver_that_keeps_its_limit_answers_for_itself(job: SolveJob) -> None:
@@ -122,6 +130,7 @@ def test_too_much_memory_ends_the_solve_with_its_best_plan(job: SolveJob, solver
     assert result.answer is not None
     assert result.answer.termination is Termination.MEMORY_LIMIT
     assert served(result) == ["2026-03-02"]
+    assert_spent(result)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from typing import Any
 from models.files.input.codes import Fault
 from models.files.input.sources.encoding import decode
 
+DEEPEST = 100
+"""Levels of a document: far more than any has, and fewer than what reads and writes it bears."""
 _SURROGATE = "\\ud"
 
 
@@ -26,13 +28,24 @@ def parse_document(text: str) -> Any:
         found = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite)
         if _SURROGATE in text.lower():
             json.dumps(found, ensure_ascii=False).encode()  # half of a character cannot be written
-        return found
     except json.JSONDecodeError as error:
         raise Fault("bad_json", line=error.lineno, column=error.colno, detail=error.msg) from error
     except RecursionError as error:
         raise Fault("json_too_deep") from error
     except ValueError as error:
         raise Fault("bad_json", line=1, column=1, detail=str(error)) from error
+    if depth_of(found) > DEEPEST:
+        raise Fault("json_too_deep")
+    return found
+
+
+def depth_of(value: Any) -> int:
+    """Return how many lists and objects stand inside one another in a value of JSON."""
+    depth, level = 0, [value]
+    while level := [its for its in level if isinstance(its, dict | list)]:
+        depth += 1
+        level = [inner for its in level for inner in (its.values() if isinstance(its, dict) else its)]
+    return depth
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

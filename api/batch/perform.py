@@ -12,7 +12,6 @@ from api.runner import DiscardedError, Failure, FailureCode, OnEvent, SolveJob, 
 from api.traces import trace_of
 from models.certificate import State
 from models.decision import Decision
-from models.scenario.row import ResultRow
 from optimizer.answer import AnyEvent
 
 
@@ -45,7 +44,7 @@ def perform(
 
 def _performed(task: Task, stop: threading.Event, memory_limit: int | None, runner: Runner) -> Done:
     began = time.monotonic()
-    row, job = _begun(task.order), task.job(memory_limit)
+    row, job = task.order.row(State.FAILED), task.job(memory_limit)
     solved: dict[Decision, Solved] = {}
 
     def solve(its: SolveJob) -> SolveResult:
@@ -62,19 +61,7 @@ def _performed(task: Task, stop: threading.Event, memory_limit: int | None, runn
 
 def failed(order: Order, code: FailureCode, *, fault: str) -> Done:
     """Return a run that has no answer."""
-    return failed_as(_begun(order), Failure(code, code.text, fault))
-
-
-def _begun(order: Order) -> ResultRow:
-    """Return the row of a run of which nothing is known yet."""
-    return ResultRow(
-        run=order.hash,
-        county=order.county_name,
-        county_hash=order.county_hash,
-        profile=order.run.profile,
-        defaults_used=order.defaults_used,
-        state=State.FAILED,
-    )
+    return failed_as(order.row(State.FAILED), Failure(code, code.text, fault))
 
 
 def _ignore(event: AnyEvent) -> None:

@@ -32,7 +32,7 @@ _ASKED = {
 }
 """The sheets without which there is nothing to decide."""
 
-AT_ONCE = 20
+AT_ONCE = 100
 """Bases of one child that reads them: starting it costs more than a county."""
 
 Horizon = tuple[dt.date, dt.date] | None

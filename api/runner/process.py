@@ -15,7 +15,9 @@ from api.runner.spent import Spent, spent_by
 from api.runner.worker import Solver, work
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["api.runner.worker", "optimizer.roster", "optimizer.siting", "optimizer.headcount"])
+CONTEXT.set_forkserver_preload(
+    ["api.runner.worker", "optimizer.roster", "optimizer.siting", "optimizer.headcount", "networkx"]
+)
 
 
 class WorkerLostError(Exception):

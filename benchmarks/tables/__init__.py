@@ -11,6 +11,9 @@ from benchmarks.profile import FAMILY as PROFILE
 from benchmarks.replan import FAMILY as REPLAN
 from benchmarks.roster import FAMILY as ROSTER
 from benchmarks.rows import load
+from benchmarks.scenarios.faults import FAMILY as KILLS
+from benchmarks.scenarios.policy import FAMILY as POLICY
+from benchmarks.scenarios.region import FAMILY as REGION
 from benchmarks.siting import FAMILY as SITING
 from benchmarks.tables.agreement import agreement_table
 from benchmarks.tables.comfort import comfort_table
@@ -21,6 +24,8 @@ from benchmarks.tables.months import months_table
 from benchmarks.tables.physician import physician_table
 from benchmarks.tables.profile import profile_table
 from benchmarks.tables.replan import replan_table
+from benchmarks.tables.scenarios import faults_table, policy_table, region_table
+from benchmarks.tables.service import service_tables
 from benchmarks.tables.siting import siting_table
 from benchmarks.tables.versus import every_run, summary
 from benchmarks.tables.year import year_table
@@ -40,6 +45,10 @@ def write() -> Path:
         siting_table(load(SITING)),
         headcount_table(load(HEADCOUNT)),
         agreement_table(load(AGREEMENT)),
+        policy_table(load(POLICY)),
+        region_table(load(REGION)),
+        faults_table(load(KILLS)),
+        service_tables(),
         location_tables({family: load(family) for family in TITLES}),
     ]
     page = DOCS / "benchmarks.md"

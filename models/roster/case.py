@@ -16,7 +16,7 @@ from models.county.county import County
 from models.county.facility import Facility
 from models.county.service import Pin
 from models.county.staff import Person
-from models.county.words import FacilityKind, Part, PinKind
+from models.county.words import FacilityKind, PinKind
 from models.policy.policy import Policy
 from models.roads import RoadNetwork, RoadState, Trip
 from models.roster.calendar import WorkCalendar, each_day, monday
@@ -198,15 +198,19 @@ class RosterCase:
     def _still_free(self) -> dict[tuple[int, date, float | None, Hashable], float]:
         return {}
 
+    def _workdays(self, begin: date, end: date) -> list[date]:
+        if (begin, end) not in self._known_workdays:
+            self._known_workdays[begin, end] = self.calendar.workdays(begin, end)
+        return self._known_workdays[begin, end]
+
+    @cached_property
+    def _known_workdays(self) -> dict[tuple[date, date], list[date]]:
+        return {}
+
     def _count_still_free(self, person: Person, begin: date, end: date) -> float:
         by_month: dict[int, float] = {}
-        for day in self.calendar.workdays(begin, end):
-            if self.presence.free(person, day, Part.DAY):
-                value = 1.0
-            elif self.halves and any(self.presence.free(person, day, h) for h in Part.DAY.halves):
-                value = 0.5
-            else:
-                continue
+        for day, halves in self.presence.free_halves(person, self._workdays(begin, end)):
+            value = halves / 2 if self.halves else float(halves == 2)
             by_month[day.month] = by_month.get(day.month, 0.0) + value
         limit = person.max_month if person.max_month is not None else 31.0
         return sum(min(limit, days) for days in by_month.values())

@@ -1,7 +1,7 @@
 """Who is in service, present at home, and free to be sent, slot by slot."""
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from models.county.department import Department
 from models.county.staff import Absence, Person
 from models.county.words import Category, Part, Status, Title
 from models.roster.slots import Slot
+
+_NONE: frozenset[Part] = frozenset()
 
 
 class Presence:
@@ -48,6 +50,21 @@ class Presence:
         weekday = day.isoweekday()
         sessions = [w.part for w in person.fixed_unavailable if w.weekday == weekday]
         return not any(half in session.halves for session in sessions for half in part.halves)
+
+    def free_halves(self, person: Person, days: Iterable[date]) -> Iterator[tuple[date, int]]:
+        """Yield each of ``days`` with how many of its halves the person may be sent in, as :meth:`free` has it."""
+        if not person.dispatchable or person.status is not Status.ON_DUTY:
+            return
+        away = self._absences.get(person.id, ())
+        sessions: dict[int, set[Part]] = defaultdict(set)
+        for session in person.fixed_unavailable:
+            sessions[session.weekday].update(session.part.halves)
+        for day in days:
+            if self.in_service(person, day):
+                taken = sessions.get(day.isoweekday(), _NONE).union(
+                    half for a in away if a.first <= day <= a.last for half in a.part.halves
+                )
+                yield day, len(Part.DAY.halves) - len(taken)
 
     def pattern(self, person: Person, since: date) -> Hashable:
         """Return what decides when a person is free from ``since`` on: people who are alike in it are free alike."""

@@ -1,6 +1,7 @@
 """Who is present, who is free, and whom a department can spare."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -68,3 +69,25 @@ def test_the_floor_counts_physicians_or_everybody() -> None:
 def test_a_department_below_its_floor_can_spare_nobody() -> None:
     case = case_of(people=people(1), departments=[department(floor=3)])
     assert case.presence.may_go(case.county.departments[0], case.slots[0]) == (0, 1)
+
+
+def test_the_free_halves_of_many_days_are_those_of_each_day() -> None:
+    """Every combination of service, sessions and absences over two weeks: as many halves as are free one by one."""
+    days = [date(2026, 3, d) for d in range(1, 15)]
+    sessions = ((), (weekly(1),), (weekly(3, Part.AM), weekly(3, Part.PM)), (weekly(4, Part.PM),))
+    ends = (None, date(2026, 3, 10))
+    status = ((Status.ON_DUTY, True), (Status.AWAY, True), (Status.ON_DUTY, False))
+    staff = [
+        person(f"P{n}", fixed_unavailable=its, start=start, end=end, status=now, dispatchable=sent)
+        for n, (its, start, end, (now, sent)) in enumerate(product(sessions, (None, MONDAY), ends, status))
+    ]
+    absences = [
+        absence(who.id, first, last, part=part)
+        for who in staff[::2]
+        for first, last, part in (("2026-03-03", "2026-03-05", Part.AM), ("2026-03-05", "2026-03-06", Part.DAY))
+    ]
+    presence = case_of(people=staff, absences=absences).presence
+    for who in staff:
+        wanted = {day: sum(presence.free(who, day, half) for half in Part.DAY.halves) for day in days}
+        found = dict(presence.free_halves(who, days))
+        assert {day: found.get(day, 0) for day in days} == wanted

@@ -19,7 +19,6 @@ from models.certificate import State
 from models.files.input.codes import Place, make_issue
 from models.issue import InputRefused, Issue
 from models.scenario import ReadScenarios, Scenarios
-from models.scenario.row import ResultRow
 
 
 def prepared(given: Scenarios) -> Asked:
@@ -46,7 +45,7 @@ def prepared(given: Scenarios) -> Asked:
         content=contents.pack(given.model_dump_json(by_alias=True).encode()),
         counties=source.packed,
         jobs={
-            hash: JobAsked(order.county_file, ordered(order).model_dump(mode="json"), begun(order))
+            hash: JobAsked(order.county_file, ordered(order).model_dump(mode="json"), order.row(State.QUEUED))
             for hash, order in jobs.items()
         },
         runs=[RunAsked(o.run.number, o.run.label, dict(o.run.dimensions), o.hash) for o in orders],
@@ -68,18 +67,6 @@ def order_of(run: RunOrder, limits: Limits) -> Order:
         seed=run.run.seed,
         workers=run.options.workers,
         memory_limit=limits.memory_bytes,
-    )
-
-
-def begun(run: RunOrder) -> ResultRow:
-    """Return what the table says of a run before it is solved."""
-    return ResultRow(
-        run=run.hash,
-        county=run.county_name,
-        county_hash=run.county_hash,
-        profile=run.run.profile,
-        defaults_used=run.defaults_used,
-        state=State.QUEUED,
     )
 
 

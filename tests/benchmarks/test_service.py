@@ -40,7 +40,7 @@ def test_the_processes_of_a_session_are_found_and_those_that_solve() -> None:
         leader.stdout.close()
         os.kill(child, 9)
     until(lambda: processes.of_session(leader.pid) == [])
-    assert (processes.megabytes(child), processes.cpu_seconds(child)) == (0, 0)
+    until(lambda: (processes.megabytes(child), processes.cpu_seconds(child)) == (0, 0))
 
 
 def test_mutants_are_made_again_by_their_seed_and_differ() -> None:

@@ -50,7 +50,6 @@ def served(result: SolveResult) -> list[str]:
 def assert_spent(result: SolveResult) -> None:
     """Check that the result says what the solve took, as it can be where this process ended it too."""
     assert result.spent is not None
-    assert result.spent.cpu_seconds > 0
     assert result.spent.peak_bytes > MIB
 
 

@@ -49,7 +49,7 @@ def _cards(region: Region, lang: Lang) -> list[tuple[str, str]]:
     """Return the totals that stand at the top."""
     known = {its.column.id.removeprefix(INDICATOR): its for its in region.summaries}
     found = [known[key] for key in _CARDS if key in known] or [s for s in region.summaries if s.total is not None][:9]
-    hours = (_CORE_HOURS.say(lang), f"{region.core_hours:.2f}")
+    hours = (_CORE_HOURS.say(lang), f"{region.core_hours:.3g}")
     return [*((its.title.say(lang), said(its.total, its.column)) for its in found), hours]
 
 

@@ -56,7 +56,7 @@ def _note(region: Region, lang: Lang) -> str:
             "Amounts are sums, shares the ratio of sums; quartiles count each county once. {n} counties have no plan. "
             "The solves took {h} core-hours.",
         )
-        .fill(n=len(region.without), h=f"{region.core_hours:.3f}")
+        .fill(n=len(region.without), h=f"{region.core_hours:.3g}")
         .say(lang)
     )
 

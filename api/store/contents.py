@@ -23,15 +23,22 @@ def pack(content: bytes) -> Packed:
 
 
 def put(rows: Scope, content: bytes) -> str:
-    """Keep ``content`` and return its SHA-256."""
-    return put_packed(rows, pack(content))
+    """Keep ``content`` and return its SHA-256; it is packed only where it is new."""
+    name = hashlib.sha256(content).hexdigest()
+    if not hold(rows, name):
+        _add(rows, pack(content))
+    return name
 
 
 def put_packed(rows: Scope, its: Packed) -> str:
     """Keep a content that was packed before and return its SHA-256."""
     if not hold(rows, its.name):
-        rows.add_once(Content, sha256=its.name, packed=its.packed, size=its.size)
+        _add(rows, its)
     return its.name
+
+
+def _add(rows: Scope, its: Packed) -> None:
+    rows.add_once(Content, sha256=its.name, packed=its.packed, size=its.size)
 
 
 def hold(rows: Scope, name: str) -> bool:

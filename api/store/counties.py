@@ -21,8 +21,26 @@ class PackedCounty:
 
 def pack(read: ReadResult, parent: str | None = None) -> PackedCounty:
     """Return a county packed; ``parent`` is what it was made from."""
+    return PackedCounty(contents.pack(_content(read)), _columns(read, parent))
+
+
+def put(rows: Scope, read: ReadResult, parent: str | None = None) -> tuple[CountyRow, bool]:
+    """Keep a county and return it, and whether it is new: the same content is the same county, kept anew from now."""
+    return _put(rows, contents.put(rows, _content(read)), _columns(read, parent))
+
+
+def put_packed(rows: Scope, its: PackedCounty) -> tuple[CountyRow, bool]:
+    """Keep a county that was packed before, as :func:`put`."""
+    return _put(rows, contents.put_packed(rows, its.content), its.columns)
+
+
+def _content(read: ReadResult) -> bytes:
+    return read.model_dump_json(by_alias=True).encode()
+
+
+def _columns(read: ReadResult, parent: str | None) -> dict[str, Any]:
     county = read.county
-    columns = {
+    return {
         "name": county.county.name,
         "county_hash": county.hash,
         "parent": parent,
@@ -31,18 +49,10 @@ def pack(read: ReadResult, parent: str | None = None) -> PackedCounty:
         "staff": len(county.staff),
         "defaults": len(read.defaults),
     }
-    return PackedCounty(contents.pack(read.model_dump_json(by_alias=True).encode()), columns)
 
 
-def put(rows: Scope, read: ReadResult, parent: str | None = None) -> tuple[CountyRow, bool]:
-    """Keep a county and return it, and whether it is new: the same content is the same county, kept anew from now."""
-    return put_packed(rows, pack(read, parent))
-
-
-def put_packed(rows: Scope, its: PackedCounty) -> tuple[CountyRow, bool]:
-    """Keep a county that was packed before, as :func:`put`."""
-    content = contents.put_packed(rows, its.content)
-    new = rows.add_once(CountyRow, content=content, **its.columns)
+def _put(rows: Scope, content: str, columns: dict[str, Any]) -> tuple[CountyRow, bool]:
+    new = rows.add_once(CountyRow, content=content, **columns)
     if not new:
         rows.change(CountyRow, CountyRow.content == content, created=now())
     return rows.one(CountyRow, CountyRow.content == content), new

@@ -9,7 +9,8 @@ from api.chain import ChainResult
 from api.runner import Failure, FailureCode, SolveJob, SolveResult
 from api.runner.row import row_of
 from models.base import Record
-from models.decision import Decision
+from models.certificate import Certificate
+from models.decision import Decision, Plan
 from models.files.county_files import county_json
 from models.files.out.atomic import record_bytes
 from models.scenario.chained import chained
@@ -37,8 +38,13 @@ def solve_done(row: ResultRow, solved: Solved) -> Done:
     row = row_of(row, result, solved.seconds)
     if result.failure is not None or result.certificate is None:
         return failed_as(row, result.failure or Failure(FailureCode.INTERNAL, FailureCode.INTERNAL.text))
-    records: dict[str, Record | None] = {PLAN: result.plan, CERTIFICATE: result.certificate}
-    return Done(row, {name: record_bytes(record) for name, record in records.items() if record is not None})
+    return Done(row, files_of(result.plan, result.certificate))
+
+
+def files_of(plan: Plan | None, certificate: Certificate | None) -> dict[str, bytes]:
+    """Return the files of a result by name."""
+    records: dict[str, Record | None] = {PLAN: plan, CERTIFICATE: certificate}
+    return {name: record_bytes(record) for name, record in records.items() if record is not None}
 
 
 def chain_done(row: ResultRow, chain: ChainResult, solved: Mapping[Decision, Solved], seconds: float) -> Done:

@@ -105,22 +105,20 @@ def solve_all(
     job: ChainJob, read: ReadResult, delivery: Delivery, run: Session
 ) -> tuple[ChainResult, tuple[Path, ...]]:
     """Solve stage after stage, write and show each as it ends; Ctrl-C ends the chain with the stage that runs."""
-    files: list[Path] = []
+    written: list[tuple[Path, ...]] = []
     with stop_on_interrupt(lambda: run.note(words.STOPPING)) as stop:
 
         def solve(its: SolveJob) -> SolveResult:
-            run.note(words_chain.STAGE, style="bold", n=1 + len(files_of), decision=its.decision.text)
+            run.note(words_chain.STAGE, style="bold", n=1 + len(written), decision=its.decision.text)
             with steps(run, title_of(its)) as on_step:
                 result = here(its, on_step, stop)
             place = Delivery(delivery.folder / its.decision.value, delivery.anonymous)
-            files_of.append(deliver(its, result, read, place, run))
-            files.extend(files_of[-1])
+            written.append(deliver(its, result, read, place, run))
             return result
 
-        files_of: list[tuple[Path, ...]] = []
         result = run_chain(job, solve, lambda: not stop.is_set())
     run.code = exit_code(result, stop)
-    return result, tuple(files)
+    return result, tuple(path for files in written for path in files)
 
 
 def deliver(job: SolveJob, result: SolveResult, read: ReadResult, place: Delivery, run: Session) -> tuple[Path, ...]:

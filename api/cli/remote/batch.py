@@ -22,7 +22,7 @@ from api.service.schemas.scenarios import ScenariosDocument
 from models.base import Record
 from models.files.out.atomic import write_record
 from models.scenario import Scenarios
-from models.scenario.row import ResultRow
+from models.scenario.rows import Rows
 
 LOOK_SECONDS = 1.0
 NOTE = "service.json"
@@ -49,9 +49,7 @@ class RemoteBatch:
     anonymous: bool
     run: Session
 
-    def __call__(
-        self, orders: Sequence[Order], folder: Path, stop: threading.Event, on_row: OnRow
-    ) -> dict[str, ResultRow]:
+    def __call__(self, orders: Sequence[Order], folder: Path, stop: threading.Event, on_row: OnRow) -> Rows:
         """Return the row of each run by its hash, once the service has ended all of them.
 
         Raises ``Interrupted`` where ``stop`` was set, or runs were cancelled at the service, which goes on otherwise;

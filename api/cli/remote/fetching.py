@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.batch import Order
-from api.batch.keep import CERTIFICATE, PLAN, keep, kept
+from api.batch.finished import files_of
+from api.batch.keep import keep, kept
 from api.batch.run import OnRow
 from api.batch.task import Done
 from api.cli.issues import fault
@@ -15,10 +16,8 @@ from api.cli.remote import words
 from api.client import Client
 from api.service.schemas.results import ResultDocument
 from api.service.schemas.scenarios import RunDocument
-from models.base import Record
 from models.certificate import State
-from models.files.out.atomic import record_bytes
-from models.scenario.row import ResultRow
+from models.scenario.rows import Rows
 
 LOG = logging.getLogger("api.batch.remote")
 """Below what the log of a batch's folder is told."""
@@ -37,7 +36,7 @@ class Fetching:
     anonymous: bool
     stop: threading.Event
     on_row: OnRow
-    rows: dict[str, ResultRow] = field(default_factory=dict)
+    rows: Rows = field(default_factory=Rows)
 
     @property
     def whole(self) -> bool:
@@ -49,8 +48,7 @@ class Fetching:
         for hash in dict.fromkeys(order.hash for order in self.orders):
             row = kept(self.folder, hash)
             if row is not None:
-                self.rows[hash] = row
-                self.on_row(row, True)
+                self.on_row(self.rows.add(row), True)
 
     def look(self, client: Client, id: str) -> bool:
         """Fetch what has ended meanwhile; return whether all has, or was cancelled."""
@@ -61,8 +59,8 @@ class Fetching:
                 return False
             order = by_number[its.number]
             if its.state in ENDED and order.hash not in self.rows:
-                self.rows[order.hash] = keep(self.folder, self._done(order, its, client.result(its.job_id)))
-                self.on_row(self.rows[order.hash], False)
+                done = self._done(order, its, client.result(its.job_id))
+                self.on_row(self.rows.add(keep(self.folder, done)), False)
             over = over and its.state in (*ENDED, State.CANCELLED)
         return over
 
@@ -74,10 +72,4 @@ class Fetching:
         if told.row.failed is not None:
             LOG.error("run %s failed (%s): %s of the service", order.hash[:16], told.row.failed.code, its.job_id)
         row = told.row.model_copy(update={"run": order.hash, "county_hash": order.county_hash})
-        return Done(row, files_of(told))
-
-
-def files_of(told: ResultDocument) -> dict[str, bytes]:
-    """Return the files of a result."""
-    records: dict[str, Record | None] = {PLAN: told.plan, CERTIFICATE: told.certificate}
-    return {name: record_bytes(record) for name, record in records.items() if record is not None}
+        return Done(row, files_of(told.plan, told.certificate))

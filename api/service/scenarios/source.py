@@ -6,8 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from api.batch.patching import Patch, each_patched
-from api.batch.placing import of_base
-from api.batch.sources import instance_path
+from api.batch.sources import at_base, instance_path
 from api.bounded.tasks import Task
 from api.service.context import reading
 from api.service.problems import Problem
@@ -88,7 +87,7 @@ def _shipped(base: Base, pointer: str) -> ReadResult:
     try:
         return _read(path)
     except InputRefused as refused:
-        raise InputRefused(of_base(i, base, pointer) for i in refused.issues if i.severity == "error") from refused
+        raise at_base(refused, base, pointer) from refused
 
 
 @lru_cache(maxsize=4)
